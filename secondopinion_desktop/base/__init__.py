@@ -1,0 +1,1 @@
+"""The ground: clock, errors, files, words, paths. No Qt, no SQL."""

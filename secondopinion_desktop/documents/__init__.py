@@ -1,0 +1,1 @@
+"""Formats of the outside world: the only floor that prints and parses."""

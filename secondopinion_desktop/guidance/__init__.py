@@ -1,0 +1,1 @@
+"""The bookshelf of shipped knowledge: files in, frozen values out."""

@@ -1,0 +1,1 @@
+"""What exists and which rules hold. No session, no query, no Qt."""

@@ -1,0 +1,1 @@
+"""Where the data lies: the only floor with sessions and SQL."""
