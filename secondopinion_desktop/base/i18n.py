@@ -33,6 +33,6 @@ def ngettext(one: str, many: str, count: int) -> str:
     return _translations.ngettext(one, many, count)
 
 
-def N_(text: str) -> str:  # noqa: N802 - the customary name for "translate this later"
+def N_(text: str) -> str:
     """Mark `text` for translation where it stands in a table; translate with `_` when it is shown."""
     return text
