@@ -1,0 +1,370 @@
+#!/usr/bin/env python3
+"""Set up, start, test and check Second Opinion. Needs git and Python 3.11 or newer, and nothing else.
+
+python3 dev.py run [FILE ...]    start the program (what follows is passed on to it)
+python3 dev.py test [...]        run the tests; no display needed (what follows is passed on to pytest)
+python3 dev.py check             lint, layout, types, floors, words: all that must be right before a change lands
+python3 dev.py shots [...]       picture every screen
+python3 dev.py bench [...]       measure the speed
+python3 dev.py translations      bring the list of words for translators up to date
+python3 dev.py lock [--upgrade]  pin the packages again, from pyproject.toml
+
+On Windows write "py" instead of "python3". Nothing outside this folder is touched: packages go into .venv.
+"""
+
+# Written so that an old Python can still read this file, and say that it is too old.
+
+import ctypes
+import hashlib
+import importlib.util
+import os
+import platform
+import shutil
+import subprocess
+import sys
+import tempfile
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Iterable, NoReturn
+
+ROOT = Path(__file__).resolve().parent
+REQUIREMENTS = ROOT / "packaging" / "requirements"
+TEMPLATE = ROOT / "resources" / "locale" / "secondopinion.pot"
+OLDEST_PYTHON = (3, 11)
+NEWER_PYTHONS = ("python3.14", "python3.13", "python3.12", "python3.11")
+
+# What the program does without a window, so that no display is asked for.
+WITHOUT_WINDOW = ("sample", "summary", "check", "--version", "--help", "-h", "--self-test")
+
+# Qt brings most libraries along; these it takes from the system. (library, Debian package, Fedora package)
+QT_LIBRARIES = (
+    ("libEGL.so.1", "libegl1", "libglvnd-egl"),
+    ("libGL.so.1", "libgl1", "libglvnd-glx"),
+    ("libX11.so.6", "libx11-6", "libX11"),
+    ("libxkbcommon.so.0", "libxkbcommon0", "libxkbcommon"),
+    ("libglib-2.0.so.0", "libglib2.0-0", "glib2"),
+    ("libfontconfig.so.1", "libfontconfig1", "fontconfig"),
+    ("libfreetype.so.6", "libfreetype6", "freetype"),
+    ("libdbus-1.so.3", "libdbus-1-3", "dbus-libs"),
+    ("libzstd.so.1", "libzstd1", "libzstd"),
+    ("libstdc++.so.6", "libstdc++6", "libstdc++"),
+)
+X11_LIBRARIES = (
+    ("libX11-xcb.so.1", "libx11-xcb1", "libX11-xcb"),
+    ("libxcb-cursor.so.0", "libxcb-cursor0", "xcb-util-cursor"),
+    ("libxcb-icccm.so.4", "libxcb-icccm4", "xcb-util-wm"),
+    ("libxcb-image.so.0", "libxcb-image0", "xcb-util-image"),
+    ("libxcb-keysyms.so.1", "libxcb-keysyms1", "xcb-util-keysyms"),
+    ("libxcb-render-util.so.0", "libxcb-render-util0", "xcb-util-renderutil"),
+    ("libxcb-shape.so.0", "libxcb-shape0", "libxcb"),
+    ("libxcb-xkb.so.1", "libxcb-xkb1", "libxcb"),
+    ("libxkbcommon-x11.so.0", "libxkbcommon-x11-0", "libxkbcommon-x11"),
+)
+WAYLAND_LIBRARIES = (
+    ("libwayland-client.so.0", "libwayland-client0", "libwayland-client"),
+    ("libwayland-cursor.so.0", "libwayland-cursor0", "libwayland-cursor"),
+)
+
+
+def main() -> int:
+    verbs = {
+        "run": run,
+        "test": test,
+        "check": check,
+        "shots": shots,
+        "bench": bench,
+        "translations": translations,
+        "lock": lock,
+    }
+    verb = verbs.get(sys.argv[1]) if len(sys.argv) > 1 else None
+    if verb is None:
+        print(__doc__.strip())
+        return 0 if sys.argv[1:] in (["-h"], ["--help"], ["help"]) else 2
+    refuse_old_python()
+    return verb(sys.argv[2:])
+
+
+# The verbs -----------------------------------------------------------------------------------------------------------
+
+
+def run(args: "list[str]") -> int:
+    if not any(arg in WITHOUT_WINDOW for arg in args[:1]):
+        refuse_without_display()
+        refuse_without_qt_libraries(window="QT_QPA_PLATFORM" not in os.environ)
+    command = [str(environment("app")), "-P", "-m", "secondopinion_desktop", *args]
+    if os.name == "posix":
+        os.execv(command[0], command)  # noqa: S606 - no second process, so that signals reach the program itself
+    return subprocess.call(command)
+
+
+def test(args: "list[str]") -> int:
+    return offscreen(["pytest", "--numprocesses=auto", "--maxprocesses=4", "--dist=worksteal", *args])
+
+
+def shots(args: "list[str]") -> int:
+    return offscreen(["tests.shots", *args])
+
+
+def bench(args: "list[str]") -> int:
+    return offscreen(["tests.bench", *args])
+
+
+def check(_args: "list[str]") -> int:
+    """Run every check, side by side, and say at the end which of them are not right."""
+    python = environment("test")
+    checks = {
+        "lint": [tool(python, "ruff"), "check", "--quiet"],
+        "layout": [tool(python, "ruff"), "format", "--check", "--quiet"],
+        "types": [str(python), "-m", "mypy", "--no-error-summary"],
+        "floors": [tool(python, "lint-imports")],
+        "words": [sys.executable, str(ROOT / "dev.py"), "translations", "--check"],
+    }
+    with ThreadPoolExecutor(max_workers=os.cpu_count() or 1) as pool:
+        results = dict(zip(checks, pool.map(quietly, checks.values())))
+    wrong = [name for name, result in results.items() if result.returncode]
+    for name in wrong:
+        print(f"--- {name}\n{results[name].stdout.strip()}")
+    print(f"Not right: {', '.join(wrong)}." if wrong else f"All right: {', '.join(checks)}.")
+    return 1 if wrong else 0
+
+
+def translations(args: "list[str]") -> int:
+    """Write the template that translators start from; with --check only say whether it is up to date."""
+    fresh = extracted_words(tool(environment("test"), "pybabel"))
+    if "--check" not in args:
+        TEMPLATE.parent.mkdir(parents=True, exist_ok=True)
+        TEMPLATE.write_bytes(fresh.encode())
+        return 0
+    if TEMPLATE.is_file() and TEMPLATE.read_text(encoding="utf-8") == fresh:
+        return 0
+    print("The words shown by the program have changed.\nRun: python3 dev.py translations")
+    return 1
+
+
+def lock(args: "list[str]") -> int:
+    """Pin every package for every system at once; `--upgrade` takes newer versions than the ones pinned now."""
+    uv = tool(environment("tools", folder=".venv-tools"), "uv")
+    app = ["pyproject.toml"]
+    test_packages = ["pyproject.toml", "--group", "test", "--constraints", str(REQUIREMENTS / "app.txt")]
+    for name, sources in (("app", app), ("test", test_packages), ("tools", ["--group", "tools"])):
+        target = REQUIREMENTS / (name + ".txt")
+        command = [
+            uv, "pip", "compile", "--quiet", "--universal", "--python-version", "3.11", "--generate-hashes",
+            "--no-emit-index-url", "--no-emit-find-links", "--no-header", "--no-annotate",
+            *sources, "--output-file", str(target), *args,
+        ]  # fmt: skip
+        result = subprocess.call(command, cwd=str(ROOT), stdout=subprocess.DEVNULL, env=with_index_for_uv())
+        if result:
+            return result
+        if "://" in target.read_text(encoding="utf-8"):
+            stop(f"{target.name} holds an address now. Remove it: pins must work with any index.")
+    return 0
+
+
+# The environment -----------------------------------------------------------------------------------------------------
+
+
+def environment(kind: str, folder: str = ".venv") -> Path:
+    """Return the Python of an environment that holds exactly-pinned packages; build or renew it if needed.
+
+    "test" holds everything that "app" holds, so that both live in one folder.
+    """
+    home = ROOT / folder
+    python = home / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+    maker = f"{sys.version}\n{sys.base_prefix}\n{ROOT}"
+    if not python.exists() or read(home / "made-by.txt") != maker:
+        make_environment(home, python)
+        (home / "made-by.txt").write_text(maker, encoding="utf-8")
+    if read(stamp_of(home, kind)) != fingerprint(kind):
+        install(python, kind)
+        for covered in ("app", "test") if kind == "test" else (kind,):
+            stamp_of(home, covered).write_text(fingerprint(covered), encoding="utf-8")
+    return python
+
+
+def stamp_of(home: Path, kind: str) -> Path:
+    return home / f"installed-{kind}.txt"
+
+
+def fingerprint(kind: str) -> str:
+    return hashlib.sha256((REQUIREMENTS / (kind + ".txt")).read_bytes()).hexdigest()
+
+
+def make_environment(home: Path, python: Path) -> None:
+    refuse_without_venv()
+    print(f"Making {home.name} ...", file=sys.stderr, flush=True)
+    result = quietly([sys.executable, "-m", "venv", "--clear", str(home)])
+    if result.returncode:
+        stop(f"Python could not make its environment in {home}:\n{result.stdout}")
+    where = quietly([str(python), "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"]).stdout.strip()
+    # The program is found from any folder, so that file names on the command line mean what they say.
+    Path(where, "this-checkout.pth").write_text(str(ROOT) + "\n", encoding="utf-8")
+
+
+def install(python: Path, kind: str) -> None:
+    print("Installing packages; the first time takes a minute or two ...", file=sys.stderr, flush=True)
+    command = [
+        str(python), "-m", "pip", "--quiet", "--disable-pip-version-check", "--no-input", "install",
+        "--require-hashes", "--only-binary", ":all:", "--requirement", str(REQUIREMENTS / (kind + ".txt")),
+    ]  # fmt: skip
+    result = quietly(command)
+    if result.returncode:
+        refuse_without_packages(result.stdout)
+
+
+def offscreen(command: "list[str]") -> int:
+    python = environment("test")
+    refuse_without_qt_libraries(window=False)
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    return subprocess.call([str(python), "-m", *command], cwd=str(ROOT))
+
+
+def quietly(command: "list[str]") -> "subprocess.CompletedProcess[str]":
+    return subprocess.run(
+        command, check=False, cwd=str(ROOT), stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+        encoding="utf-8", errors="replace",
+    )  # fmt: skip
+
+
+def tool(python: Path, name: str) -> str:
+    """Return the path of a program installed beside `python`."""
+    return str(python.with_name(name + (".exe" if os.name == "nt" else "")))
+
+
+def read(path: Path) -> str:
+    return path.read_text(encoding="utf-8") if path.is_file() else ""
+
+
+def with_index_for_uv() -> "dict[str, str]":
+    """Let uv use the same index as pip, where one is set."""
+    env = dict(os.environ)
+    if "PIP_INDEX_URL" in env:
+        env.setdefault("UV_DEFAULT_INDEX", env["PIP_INDEX_URL"])
+    return env
+
+
+def extracted_words(pybabel: str) -> str:
+    """Return the template of all words, the same for the same code: no date, no line numbers, no version of Babel."""
+    with tempfile.TemporaryDirectory() as folder:
+        target = Path(folder, "words.pot")
+        command = [
+            pybabel, "--quiet", "extract", "--mapping-file=pyproject.toml", "--output-file", str(target),
+            "--no-default-keywords", "--keywords=_", "--keywords=N_", "--keywords=ngettext:1,2",
+            "--add-comments=Translators:", "--add-location=file", "--sort-output", "--width=120",
+            "--project=Second Opinion", "--version=1",
+            "--header-comment=# The words of Second Opinion, for translators. Made by: python3 dev.py translations",
+            "secondopinion_desktop",
+        ]  # fmt: skip
+        result = quietly(command)
+        if result.returncode:
+            stop("The words could not be collected:\n" + result.stdout)
+        lines = target.read_text(encoding="utf-8").splitlines(keepends=True)
+    return "".join(line for line in lines if not line.startswith(('"POT-Creation-Date', '"Generated-By')))
+
+
+# What may be missing, and its cure ------------------------------------------------------------------------------------
+
+
+def refuse_old_python() -> None:
+    if sys.version_info >= OLDEST_PYTHON:
+        return
+    found = next((name for name in NEWER_PYTHONS if shutil.which(name)), None)
+    cure = (
+        f"This computer has a newer one. Run: {found} dev.py {' '.join(sys.argv[1:])}"
+        if found
+        else "Debian 12 and newer, Ubuntu 24.04 and newer: sudo apt install python3 python3-venv\n"
+        "Fedora: sudo dnf install python3\n"
+        "macOS, Windows: install Python from python.org"
+    )
+    stop(f"Second Opinion needs Python 3.11 or newer; this is Python {platform.python_version()}.\n{cure}")
+
+
+def refuse_without_venv() -> None:
+    if importlib.util.find_spec("venv") and importlib.util.find_spec("ensurepip"):
+        return
+    stop(
+        "This Python lacks its venv module, which keeps the program's packages apart from the system's.\n"
+        f"Debian, Ubuntu: sudo apt install python3-venv   (or python3.{sys.version_info[1]}-venv)\n"
+        "Fedora: sudo dnf install python3 python3-pip"
+    )
+
+
+def refuse_without_display() -> None:
+    if not sys.platform.startswith("linux") or "QT_QPA_PLATFORM" in os.environ:
+        return
+    if os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"):
+        return
+    stop(
+        "There is no display to open a window on (neither DISPLAY nor WAYLAND_DISPLAY is set).\n"
+        "Start this in a desktop session, or over ssh with: ssh -X\n"
+        "For a display nobody sees: Debian, Ubuntu: sudo apt install xvfb   Fedora: sudo dnf install "
+        "xorg-x11-server-Xvfb\nthen: xvfb-run python3 dev.py run\n"
+        "The tests need no display: python3 dev.py test"
+    )
+
+
+def refuse_without_qt_libraries(*, window: bool) -> None:
+    if not sys.platform.startswith("linux"):
+        return
+    wanted = list(QT_LIBRARIES)
+    if window and os.environ.get("DISPLAY"):
+        wanted.extend(X11_LIBRARIES)
+    if window and os.environ.get("WAYLAND_DISPLAY"):
+        wanted.extend(WAYLAND_LIBRARIES)
+    missing = [row for row in wanted if not can_load(row[0])]
+    if missing:
+        stop(
+            "Qt, which draws the window, needs system libraries that are not installed: "
+            f"{', '.join(row[0] for row in missing)}\n"
+            f"Debian, Ubuntu: sudo apt install {once_each(row[1] for row in missing)}\n"
+            f"Fedora: sudo dnf install {once_each(row[2] for row in missing)}"
+        )
+
+
+def can_load(library: str) -> bool:
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
+
+
+def once_each(packages: "Iterable[str]") -> str:
+    return " ".join(dict.fromkeys(packages))
+
+
+def refuse_without_packages(said: str) -> None:
+    """Tell a missing network from a missing package; what pip said is shown below the plain words."""
+    offline = any(
+        sign in said for sign in ("NewConnectionError", "Retrying (", "SSLError", "ConnectTimeout", "ProxyError")
+    )
+    if offline:
+        plain = (
+            "The packages could not be fetched: the network, or the package index, cannot be reached.\n"
+            "Check the connection and run the same command again. Behind a mirror, set PIP_INDEX_URL."
+        )
+    elif "DO NOT MATCH THE HASHES" in said:
+        plain = (
+            "A package is not the one that was pinned, so it was not installed.\n"
+            "Run the same command again; if it stays so, the mirror in use changes packages."
+        )
+    else:
+        plain = (
+            "There is no ready-made package for this computer: "
+            f"Python {platform.python_version()}, {platform.platform(terse=True)}, {platform.machine()}.\n"
+            "Needed are Python 3.11 to 3.14 and one of: Linux with glibc 2.34 (Debian 12, Ubuntu 22.04, Fedora 35) or "
+            "newer, macOS 13 or newer, Windows 10 or newer."
+        )
+    last = "\n".join(said.strip().splitlines()[-3:])
+    stop(f"{plain}\n\nThe installer's last words:\n{last}")
+
+
+def stop(message: str) -> "NoReturn":
+    sys.exit(message)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
