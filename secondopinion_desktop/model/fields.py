@@ -1,0 +1,60 @@
+"""The kinds of field a row can have. What a person types is marked `Words`, and so is found by the search."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Annotated
+
+from pydantic import AfterValidator
+
+from secondopinion_desktop.base.i18n import _
+
+REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+
+
+@dataclass(frozen=True)
+class TypedByPerson:
+    """Marks a field whose text a person typed: the search covers it."""
+
+
+@dataclass(frozen=True)
+class NoteDocument:
+    """Marks a field that holds a note document in JSON: the search covers its plain text."""
+
+
+def _without_surrogates(text: str) -> str:
+    """Half characters, which a clipboard can hand over, cannot be stored; keep their place visible."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def _needed(text: str) -> str:
+    if not text.strip():
+        raise ValueError(_("This is needed. One word is enough."))
+    return text
+
+
+def _partial_date(text: str) -> str:
+    if text:
+        from secondopinion_desktop.model.partialdate import PartialDate  # noqa: PLC0415
+
+        PartialDate.from_text(text)
+    return text
+
+
+Words = Annotated[str, AfterValidator(_without_surrogates), TypedByPerson()]
+NeededWords = Annotated[str, AfterValidator(_without_surrogates), AfterValidator(_needed), TypedByPerson()]
+Body = Annotated[str, NoteDocument()]
+Day = Annotated[str, AfterValidator(_partial_date)]
+"""A day as the text form of `PartialDate`; the empty text means "not known yet"."""
+
+
+def new_id() -> str:
+    """Return a random 128-bit id as 32 hex digits, so that rows of two copies of a file never clash."""
+    return secrets.token_hex(16)
+
+
+def stable_id(*parts: str) -> str:
+    """Return the same 32 hex digits for the same parts: for rows every copy of a file has, such as shipped tasks."""
+    return sha256("\x1f".join(parts).encode()).hexdigest()[:32]

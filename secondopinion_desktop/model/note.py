@@ -1,0 +1,36 @@
+"""Notes: one document for each visit, and free notes."""
+
+from typing import ClassVar
+
+from sqlmodel import SQLModel
+
+from secondopinion_desktop.model.choices import NoteKind
+from secondopinion_desktop.model.fields import Body, Day, NeededWords, Words
+from secondopinion_desktop.model.row import Row, choice, link
+
+
+class NoteFields(SQLModel):
+    """`body` is a `model.richtext` document in JSON; the empty text is an empty note."""
+
+    title: Words = ""
+    body: Body = ""
+    day: Day = ""
+    kind: NoteKind = choice(NoteKind.NOTE)
+    appointment_id: str | None = link("appointment")
+    private: bool = False
+
+
+class Note(NoteFields, Row, table=True):
+    title_field: ClassVar[str] = "title"
+
+
+class TermFields(SQLModel):
+    """A word the person learned, with who or what explained it."""
+
+    word: NeededWords
+    meaning: Words = ""
+    source: Words = ""
+
+
+class Term(TermFields, Row, table=True):
+    title_field: ClassVar[str] = "word"

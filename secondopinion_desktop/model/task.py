@@ -1,0 +1,54 @@
+"""Steps and their tasks. Nothing is ever locked."""
+
+from typing import ClassVar
+
+from sqlmodel import Field, SQLModel
+
+from secondopinion_desktop.model.choices import TaskStatus
+from secondopinion_desktop.model.fields import Day, NeededWords, Words
+from secondopinion_desktop.model.row import Row, choice
+
+
+class TaskFields(SQLModel):
+    """One action of one step. `who` is in words ("Claire", "my doctor's office"); `guidance_id` says where it came from."""
+
+    step: str = Field(index=True)
+    title: NeededWords
+    who: Words = ""
+    due: Day = ""
+    status: TaskStatus = choice(TaskStatus.OPEN)
+    done_on: Day = ""
+    note: Words = ""
+    position: float = 0.0
+    guidance_id: str = ""
+
+
+class Task(TaskFields, Row, table=True):
+    title_field: ClassVar[str] = "title"
+
+
+class StepStateFields(SQLModel):
+    """What the person says of a step; `status` empty means: it follows the tasks. The row's id is the step's key."""
+
+    status: str = ""
+    reason: Words = ""
+
+
+class StepState(StepStateFields, Row, table=True):
+    __tablename__ = "step_state"
+    title_field: ClassVar[str] = "reason"
+
+
+class ReminderAnswerFields(SQLModel):
+    """How a person answered a date reminder; silent until `facts` (the dates it compared) change."""
+
+    rule: str = Field(index=True)
+    facts: str = ""
+    answer: str = ""
+    until: Day = ""
+    note: Words = ""
+
+
+class ReminderAnswer(ReminderAnswerFields, Row, table=True):
+    __tablename__ = "reminder_answer"
+    title_field: ClassVar[str] = "note"
