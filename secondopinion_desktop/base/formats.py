@@ -38,6 +38,7 @@ class _English(NamedTuple):
     year: str
     weekday_year: str
     full: str
+    month_day: str
     afternoon: str  # "" where the clock runs to 24
 
 
@@ -47,6 +48,7 @@ _MONTH_FIRST: Final = _English(
     year="{month:.3} {day}, {year}",
     weekday_year="{weekday:.3}, {month:.3} {day}, {year}",
     full="{weekday}, {month} {day}, {year}",
+    month_day="{month} {day}",
     afternoon="PM",
 )
 _DAY_FIRST: Final = _English(
@@ -55,6 +57,7 @@ _DAY_FIRST: Final = _English(
     year="{day} {month:.3} {year}",
     weekday_year="{weekday:.3}, {day} {month:.3} {year}",
     full="{weekday}, {day} {month} {year}",
+    month_day="{day} {month}",
     afternoon="",
 )
 _KINDS: Final = {
@@ -145,6 +148,12 @@ def day_full(day: date) -> str:
 def month_name(day: date) -> str:
     """Return "March"."""
     return _worded("{month}", day) if language() == "en" else _by_babel("MMMM", day)
+
+
+def month_and_day(day: date) -> str:
+    """Return "March 12"."""
+    english = _english()
+    return _worded(english.month_day, day) if english else _by_babel("MMMMd", day)
 
 
 def month_year(day: date) -> str:
