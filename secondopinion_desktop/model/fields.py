@@ -37,7 +37,7 @@ def _needed(text: str) -> str:
 
 def _partial_date(text: str) -> str:
     if text:
-        from secondopinion_desktop.model.partialdate import PartialDate  # noqa: PLC0415
+        from secondopinion_desktop.model.dates.partial import PartialDate  # noqa: PLC0415
 
         PartialDate.from_text(text)
     return text
