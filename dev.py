@@ -271,15 +271,20 @@ def extracted_words(pybabel: str) -> str:
 def refuse_old_python() -> None:
     if sys.version_info >= OLDEST_PYTHON:
         return
-    found = next((name for name in NEWER_PYTHONS if shutil.which(name)), None)
+    found = next((name for name in NEWER_PYTHONS if starts(name)), None)
     cure = (
         f"This computer has a newer one. Run: {found} dev.py {' '.join(sys.argv[1:])}"
         if found
-        else "Debian 12 and newer, Ubuntu 24.04 and newer: sudo apt install python3 python3-venv\n"
+        else "Debian 12, Ubuntu 24.04 and newer: sudo apt install python3 python3-venv\n"
+        "Ubuntu 22.04: sudo apt install python3.11 python3.11-venv, then: python3.11 dev.py ...\n"
         "Fedora: sudo dnf install python3\n"
         "macOS, Windows: install Python from python.org"
     )
     stop(f"Second Opinion needs Python 3.11 or newer; this is Python {platform.python_version()}.\n{cure}")
+
+
+def starts(name: str) -> bool:
+    return shutil.which(name) is not None and quietly([name, "-c", "import venv"]).returncode == 0
 
 
 def refuse_without_venv() -> None:
@@ -358,8 +363,8 @@ def refuse_without_packages(said: str) -> None:
             "Needed are Python 3.11 to 3.14 and one of: Linux with glibc 2.34 (Debian 12, Ubuntu 22.04, Fedora 35) or "
             "newer, macOS 13 or newer, Windows 10 or newer."
         )
-    last = "\n".join(said.strip().splitlines()[-3:])
-    stop(f"{plain}\n\nThe installer's last words:\n{last}")
+    last = said.strip().splitlines()[-1:] or ["(nothing)"]
+    stop(f"{plain}\n\nThe installer's last words: {last[0][:300].strip()}")
 
 
 def stop(message: str) -> "NoReturn":

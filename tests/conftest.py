@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import sys
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -25,6 +26,16 @@ settings.register_profile("house", deadline=None, print_blob=True)
 settings.load_profile("house")
 
 ORDINARY_UMASK = 0o022
+
+_sockets: list[str] = []
+
+
+def _watch_sockets(event: str, _args: tuple[object, ...]) -> None:
+    if event.startswith("socket."):
+        _sockets.append(event)
+
+
+sys.addaudithook(_watch_sockets)
 
 
 class LogWatch(logging.Handler):
@@ -72,6 +83,14 @@ def _ordinary_umask() -> Iterator[None]:
     before = os.umask(ORDINARY_UMASK)
     yield
     os.umask(before)
+
+
+@pytest.fixture(autouse=True)
+def socket_watch() -> Iterator[list[str]]:
+    """Fail the test that opens a socket or looks up a host, by whatever road."""
+    _sockets.clear()
+    yield _sockets
+    assert not _sockets, f"the network was touched: {_sockets}"
 
 
 @pytest.fixture(autouse=True)

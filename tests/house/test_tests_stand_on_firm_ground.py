@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import socket
 import stat
 from typing import TYPE_CHECKING
 
@@ -50,3 +51,9 @@ def test_a_warning_that_was_expected_is_let_through(log_watch: LogWatch) -> None
     with log_watch.expecting("roof"):
         logging.getLogger("somewhere").warning("the roof leaks")
     assert not log_watch.unexpected
+
+
+def test_a_socket_is_seen(socket_watch: list[str]) -> None:
+    socket.socket().close()
+    assert socket_watch == ["socket.__new__"]
+    socket_watch.clear()

@@ -1,0 +1,85 @@
+"""Promises about every sentence the program shows: plain, calm, and ready to be translated."""
+
+from __future__ import annotations
+
+import ast
+import re
+import tomllib
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.house.sources import ROOT, last_name, modules
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+MARKERS = {"_", "N_", "ngettext"}
+LOUD = re.compile(
+    r"\b(simply|just(?! (diagnosed|started|been)\b)|oops|invalid|failed|failure|expired|overdue"
+    r"|fight|battle|journey|warrior|please wait)\b|!",
+    re.IGNORECASE,
+)
+AMPERSAND = re.compile(r"\s&&?\s")
+
+
+def marked() -> Iterator[tuple[str, ast.expr]]:
+    for module in modules():
+        for call in module.calls():
+            if last_name(call.func) in MARKERS:
+                words = call.args[:2] if last_name(call.func) == "ngettext" else call.args[:1]
+                yield from ((module.at(word), word) for word in words)
+
+
+def sentences() -> list[tuple[str, str]]:
+    spoken = [
+        (at, word.value) for at, word in marked() if isinstance(word, ast.Constant) and isinstance(word.value, str)
+    ]
+    return spoken + [(path, text) for path, text in guidance() if text]
+
+
+def guidance() -> Iterator[tuple[str, str]]:
+    for path in sorted((ROOT / "resources" / "guidance").rglob("*.toml")):
+        name = path.relative_to(ROOT).as_posix()
+        yield from ((name, text) for text in texts(tomllib.loads(path.read_text(encoding="utf-8"))))
+
+
+def texts(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for inner in value.values():
+            yield from texts(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from texts(inner)
+
+
+def test_no_sentence_scolds_shouts_or_fights() -> None:
+    loud = [f"{at}: {text}" for at, text in sentences() if LOUD.search(text)]
+    assert not loud, "\n".join(loud)
+
+
+def test_and_is_written_out() -> None:
+    short = [
+        f"{at}: {text}"
+        for at, text in sentences()
+        if AMPERSAND.search(text.replace("Appointments & notes", "").replace("Appointments && notes", ""))
+    ]
+    assert not short, "\n".join(short)
+
+
+def test_words_are_whole_sentences_for_the_translator() -> None:
+    """An f-string, a sum or a finished `.format()` inside `_()` can never be found in a catalogue."""
+    broken = [at for at, word in marked() if isinstance(word, ast.JoinedStr | ast.BinOp | ast.Call)]
+    assert not broken, 'write _("Was due {date}").format(date=...)'
+
+
+@pytest.mark.parametrize("text", ["Oops, that failed", "Saved!", "Your cancer journey", "Just a moment"])
+def test_the_check_hears_a_loud_sentence(text: str) -> None:
+    assert LOUD.search(text)
+
+
+def test_a_calm_sentence_passes() -> None:
+    assert not LOUD.search("This could not be saved. Your words are still here.")
+    assert not LOUD.search("I have just started")
