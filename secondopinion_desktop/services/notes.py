@@ -1,0 +1,101 @@
+"""Notes: one list of visits and free notes by date, and the text of each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from secondopinion_desktop.base import clock
+from secondopinion_desktop.base.i18n import N_, _
+from secondopinion_desktop.model.appointment import Appointment
+from secondopinion_desktop.model.choices import NoteKind
+from secondopinion_desktop.model.note import Note, Term
+from secondopinion_desktop.services.rows import Rows
+from secondopinion_desktop.storage import notes as queries
+from secondopinion_desktop.storage.store import rows
+
+if TYPE_CHECKING:
+    from secondopinion_desktop.storage.store import Unit
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line of the list: a visit with or without a note, or a free note."""
+
+    appointment_id: str
+    note_id: str
+    day: str
+    time: str
+    title: str
+    who: str
+    kind: str
+
+    @property
+    def key(self) -> str:
+        """The id that stands for the entry: the visit's, or the free note's."""
+        return self.appointment_id or self.note_id
+
+
+@dataclass(frozen=True)
+class Signature:
+    """Who made a note and who changed it last (names, maybe empty)."""
+
+    made_by: str
+    changed_by: str
+
+
+class Notes(Rows[Note]):
+    table = Note
+    order = ("-day",)
+    adding = N_("Add note")
+    changing = N_("Change note")
+    removing = N_("Remove note")
+
+    def entries(self, text: str = "") -> list[Entry]:
+        """Return visits and free notes, newest first; only those that hold all words of `text`, if there is any."""
+        with self.store.database.reading() as session:
+            return [Entry(*row) for row in queries.entries(session, text)]
+
+    def write_new(self, title: str = "", body: str = "") -> Note:
+        """Add a free note of today."""
+        return self.add(title=title, body=body, day=clock.today().isoformat())
+
+    def of_visit(self, appointment_id: str) -> Note:
+        """Return the note of a visit; it is made when first asked for."""
+        with self.store.database.reading() as session:
+            found = rows(session, Note, appointment_id=appointment_id)
+        if found:
+            return found[0]
+        visit = self.store.get(Appointment, appointment_id)
+        with self.store.writing(_(self.adding), undoable=False) as unit:
+            return self._visit_note(unit, appointment_id, visit.day if visit else "")
+
+    def save_body(self, note_id: str, body: str, *, origin: object | None = None) -> None:
+        """Save the text of a note (a document in JSON). When this returns, it is on the disk."""
+        with self.store.writing(_("Write"), origin=origin, undoable=False) as unit:
+            unit.change(Note, note_id, body=body)
+
+    def signature(self, note: Note) -> Signature:
+        """Return the names of who made a note and who wrote in it last."""
+        with self.store.database.reading() as session:
+            return Signature(*(queries.author_name(session, who) for who in (note.created_by, note.updated_by)))
+
+    def recent(self, limit: int = 3) -> list[tuple[Note, str]]:
+        """Return the notes with text that were written for the latest days, each with its writer's name."""
+        with self.store.database.reading() as session:
+            found = queries.recent(session, limit)
+            return [(note, queries.author_name(session, note.updated_by)) for note in found]
+
+    @staticmethod
+    def _visit_note(unit: Unit, appointment_id: str, day: str) -> Note:
+        return unit.add(Note(kind=NoteKind.VISIT, appointment_id=appointment_id, day=day))
+
+
+class Terms(Rows[Term]):
+    """Words the person learned."""
+
+    table = Term
+    order = ("word",)
+    adding = N_("Add word")
+    changing = N_("Change word")
+    removing = N_("Remove word")

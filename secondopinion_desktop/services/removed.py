@@ -1,0 +1,63 @@
+"""Removed items: they stay for 90 days, then they are taken out of the file for good."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from secondopinion_desktop.base import clock
+from secondopinion_desktop.base.i18n import _
+from secondopinion_desktop.model.tables import BY_NAME, ROWS
+from secondopinion_desktop.storage import erasing
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from secondopinion_desktop.storage.store import Store
+
+KEPT = timedelta(days=90)
+
+
+@dataclass(frozen=True)
+class RemovedItem:
+    """One removed row: its table's name, its title (maybe empty) and when it was removed (UTC)."""
+
+    table: str
+    row_id: str
+    title: str
+    removed_at: datetime
+
+
+class RemovedItems:
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def all(self) -> list[RemovedItem]:
+        """Return the removed items, the latest first."""
+        found = [
+            RemovedItem(str(table.__tablename__), row.id, getattr(row, table.title_field, ""), row.removed_at)
+            for table in ROWS
+            for row in self._store.rows(table, removed=True)
+            if row.removed_at is not None
+        ]
+        return sorted(found, key=lambda item: item.removed_at, reverse=True)
+
+    def restore(self, item: RemovedItem) -> None:
+        """Bring an item back to where it was."""
+        with self._store.writing(_("Bring back")) as unit:
+            unit.restore(BY_NAME[item.table], item.row_id)
+
+    def erase(self, items: list[RemovedItem]) -> None:
+        """Take items out of the file for good: their rows, their history, and links to them."""
+        with self._store.database.writing() as session:
+            for item in items:
+                erasing.erase(session, BY_NAME[item.table], item.row_id)
+
+    def erase_old(self) -> int:
+        """Take out what was removed more than 90 days ago; return how many items that was."""
+        limit = clock.now() - KEPT
+        old = [item for item in self.all() if item.removed_at < limit]
+        if old:
+            self.erase(old)
+        return len(old)

@@ -1,0 +1,40 @@
+"""Taking a removed row out of the file for good."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import text
+
+from secondopinion_desktop.model.record import Attachment, AttachmentChunk
+from secondopinion_desktop.model.revision import Revision
+from secondopinion_desktop.model.tables import METADATA
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
+
+    from secondopinion_desktop.model.row import Row
+
+
+def erase(session: Session, table: type[Row], row_id: str) -> None:
+    """Delete a row with its history and its words in the index; rows that pointed at it point at nothing."""
+    for other in METADATA.tables.values():
+        for key in other.foreign_keys:
+            if key.column.table.name == str(table.__tablename__):
+                session.execute(other.update().where(key.parent == row_id).values({key.parent.name: None}))
+    number = session.execute(text("SELECT number FROM search_row WHERE row_id = :id"), {"id": row_id}).scalar()
+    if number is not None:
+        session.execute(text("DELETE FROM search_index WHERE rowid = :n"), {"n": number})
+        session.execute(text("DELETE FROM search_row WHERE number = :n"), {"n": number})
+    revisions = Revision.__table__  # type: ignore[attr-defined]
+    session.execute(revisions.delete().where(revisions.c.row_id == row_id))
+    columns = table.__table__  # type: ignore[attr-defined]
+    session.execute(columns.delete().where(columns.c.id == row_id))
+    if table is Attachment:
+        _drop_unused_content(session)
+
+
+def _drop_unused_content(session: Session) -> None:
+    chunks = AttachmentChunk.__table__  # type: ignore[attr-defined]
+    used = Attachment.__table__.c.sha256  # type: ignore[attr-defined]
+    session.execute(chunks.delete().where(chunks.c.sha256.not_in(used.select())))

@@ -1,0 +1,56 @@
+"""Queries for the list of visits and notes. They read columns, not rows: a file may hold thousands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import text
+from sqlmodel import col, select
+
+from secondopinion_desktop.model.note import Note
+from secondopinion_desktop.model.person import Author
+from secondopinion_desktop.storage import search
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
+
+_ENTRIES = """
+    SELECT a.id AS appointment_id, coalesce(n.id, '') AS note_id, a.day AS day, a.time AS time,
+           coalesce(nullif(n.title, ''), a.title) AS title, coalesce(c.name, '') AS who, a.kind AS kind
+    FROM appointment a
+    LEFT JOIN note n ON n.appointment_id = a.id AND n.removed_at IS NULL
+    LEFT JOIN contact c ON c.id = a.contact_id
+    WHERE a.removed_at IS NULL
+    UNION ALL
+    SELECT '', n.id, n.day, '', n.title, coalesce(w.name, ''), n.kind
+    FROM note n
+    LEFT JOIN appointment a ON a.id = n.appointment_id
+    LEFT JOIN author w ON w.id = n.created_by
+    WHERE n.removed_at IS NULL AND (n.appointment_id IS NULL OR a.removed_at IS NOT NULL)
+    ORDER BY 3 = '' DESC, ltrim(day, '~') DESC, time DESC"""
+
+
+def entries(session: Session, query: str = "") -> list[tuple[str, str, str, str, str, str, str]]:
+    """Return (appointment id, note id, day, time, title, who, kind), undated first, then newest first."""
+    found = [tuple(row) for row in session.execute(text(_ENTRIES))]
+    if not query.strip():
+        return found  # type: ignore[return-value]
+    wanted = {hit.row_id for hit in search.find(session, query, limit=5000)}
+    return [row for row in found if row[0] in wanted or row[1] in wanted]  # type: ignore[misc]
+
+
+def recent(session: Session, limit: int) -> list[Note]:
+    """Return the notes that have a title or a text, latest day first."""
+    statement = (
+        select(Note)
+        .where(col(Note.removed_at).is_(None), (col(Note.title) != "") | (col(Note.body) != ""))
+        .order_by(col(Note.day).desc(), col(Note.updated_at).desc())
+        .limit(limit)
+    )
+    return list(session.exec(statement))
+
+
+def author_name(session: Session, author_id: str) -> str:
+    """Return the name of an author, or an empty text."""
+    author = session.get(Author, author_id) if author_id else None
+    return author.name if author else ""
