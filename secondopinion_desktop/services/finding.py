@@ -84,7 +84,9 @@ class Finder:
     @staticmethod
     def _found(session: Session, hit: search.Hit) -> Found:
         target, name = _target(session, hit)
-        return Found(_(_PLACES.get(hit.table, "")) if hit.table in _PLACES else "", hit.title or name, hit.snippet, target)
+        return Found(
+            _(_PLACES.get(hit.table, "")) if hit.table in _PLACES else "", hit.title or name, hit.snippet, target
+        )
 
 
 def _target(session: Session, hit: search.Hit) -> tuple[tuple[str, str], str]:

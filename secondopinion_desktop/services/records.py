@@ -42,7 +42,7 @@ class Records(Rows[Record]):
 
     def open_first(self) -> list[Record]:
         """Return all records, those that have not arrived before those that have."""
-        return sorted(self.all(), key=lambda record: (record.status in (*_THERE, RecordStatus.NOT_NEEDED)))
+        return sorted(self.all(), key=lambda record: record.status in (*_THERE, RecordStatus.NOT_NEEDED))
 
     def change(self, row_id: str, *, origin: object | None = None, **values: Any) -> bool:
         """Set fields; a changed date moves the record's status along, unless the status was set by hand."""

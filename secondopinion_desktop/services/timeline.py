@@ -136,7 +136,9 @@ def _insurance_waiting(session: Session, names: dict[str, str]) -> Iterator[Wait
     for approval in rows(session, Authorization, status=AuthorizationStatus.WAITING):
         yield Waiting(_("Prior authorization decision"), carrier, approval.asked_on, ("authorization", approval.id))
     for referral in rows(session, Referral, status=ReferralStatus.ASKED):
-        yield Waiting(_("Referral"), names.get(referral.from_id or "", ""), referral.asked_on, ("referral", referral.id))
+        yield Waiting(
+            _("Referral"), names.get(referral.from_id or "", ""), referral.asked_on, ("referral", referral.id)
+        )
 
 
 def _reports_waiting(session: Session, names: dict[str, str]) -> Iterator[Waiting]:

@@ -33,7 +33,9 @@ def keep(unit: Unit, owner_table: str, owner_id: str, path: Path, limit: int = U
         if unit.session.get(AttachmentChunk, (digest, 0)) is None:
             _copy_in(unit.session, path, digest)
     except OSError as error:
-        raise UserError(_("This file could not be read."), _("Check that it is still there, then try again.")) from error
+        raise UserError(
+            _("This file could not be read."), _("Check that it is still there, then try again.")
+        ) from error
     media_type = mimetypes.guess_type(path.name)[0] or ""
     return unit.add(
         Attachment(

@@ -34,7 +34,7 @@ class Journal:
     def __init__(self, session: Session, device_id: str, author: str) -> None:
         self._session = session
         self._device_id = device_id
-        self._author = author
+        self.author = author
         self._moment = clock.now()
         self._last = ""
         self._count = 0
@@ -78,15 +78,11 @@ class Journal:
         """Remember the last time stamp of this computer, so that a clock set back cannot reorder the versions."""
         if self._last:
             self._session.execute(
-                _devices.update()
-                .where(_devices.c.id == bindparam("device"))
-                .values(last_hlc=self._last),
+                _devices.update().where(_devices.c.id == bindparam("device")).values(last_hlc=self._last),
                 {"device": self._device_id},
             )
 
-    def _revision(
-        self, table: type[Row], row_id: str, name: str, value: Any, parents: list[str]
-    ) -> dict[str, Any]:
+    def _revision(self, table: type[Row], row_id: str, name: str, value: Any, parents: list[str]) -> dict[str, Any]:
         return {
             "rid": new_id(),
             "tbl": str(table.__tablename__),
@@ -95,7 +91,7 @@ class Journal:
             "value": json.dumps(value, ensure_ascii=False),
             "hlc": self._next_stamp(),
             "device_id": self._device_id,
-            "author_id": self._author,
+            "author_id": self.author,
             "wall_time": self._moment,
             "parents": json.dumps(parents),
             "pruned": False,
@@ -111,7 +107,7 @@ class Journal:
     def _same_version(self, head: Mapping[str, Any]) -> bool:
         """Return whether `head` was written by the same person on the same computer in the same ten minutes."""
         bucket = int(head["wall_time"].timestamp()) // VERSION_SECONDS
-        mine = head["device_id"] == self._device_id and head["author_id"] == self._author
+        mine = head["device_id"] == self._device_id and head["author_id"] == self.author
         return mine and bucket == int(self._moment.timestamp()) // VERSION_SECONDS
 
     def _next_stamp(self) -> str:

@@ -179,7 +179,9 @@ def rows(session: Session, table: type[R], *order: str, removed: bool = False, *
     columns = _columns(table).c
     statement = select(table).where(columns.removed_at.is_not(None) if removed else columns.removed_at.is_(None))
     for name, value in equal.items():
-        statement = statement.where(columns[name].in_(value) if isinstance(value, (set, tuple)) else columns[name] == value)
+        statement = statement.where(
+            columns[name].in_(value) if isinstance(value, (set, tuple)) else columns[name] == value
+        )
     for name in order:
         statement = statement.order_by(columns[name[1:]].desc() if name.startswith("-") else columns[name])
     return list(session.exec(statement.order_by(columns.created_at, columns.id)))

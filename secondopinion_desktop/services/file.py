@@ -1,0 +1,99 @@
+"""The open file: its aggregates, its feed of changes, its history. Pages get this one object."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from secondopinion_desktop.base import clock
+from secondopinion_desktop.model.fields import new_id
+from secondopinion_desktop.services.appointments import Appointments, KeyPoints, Reports
+from secondopinion_desktop.services.attachments import Attachments
+from secondopinion_desktop.services.changes import Change, Feed
+from secondopinion_desktop.services.contacts import Contacts
+from secondopinion_desktop.services.filesettings import FileSettings
+from secondopinion_desktop.services.finding import Finder
+from secondopinion_desktop.services.health import Health
+from secondopinion_desktop.services.history import History
+from secondopinion_desktop.services.insurance import Insurance
+from secondopinion_desktop.services.notes import Notes, Terms
+from secondopinion_desktop.services.opinions import Opinions
+from secondopinion_desktop.services.people import People
+from secondopinion_desktop.services.questions import Questions
+from secondopinion_desktop.services.records import Records
+from secondopinion_desktop.services.removed import RemovedItems
+from secondopinion_desktop.services.steps import Steps
+from secondopinion_desktop.services.tasks import Tasks
+from secondopinion_desktop.services.timeline import Timeline
+from secondopinion_desktop.storage.store import Store
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from pathlib import Path
+
+    from secondopinion_desktop.storage.casefile import CaseFile
+    from secondopinion_desktop.storage.store import Written
+
+_WRITER = "last_author"
+
+
+class OpenFile:
+    """One `*.secondopinion` file, open for reading and writing. `saved_at` is the moment of the last commit (UTC)."""
+
+    def __init__(self, case_file: CaseFile) -> None:
+        self.case_file = case_file
+        self.feed = Feed()
+        self.saved_at: datetime | None = None
+        self.store = Store(case_file.database, case_file.device_id)
+        self.history = History(self.store)
+        self.store.when_written(self._publish)
+        self.people = People(self.store)
+        self.settings = FileSettings(self.store)
+        self.tasks = Tasks(self.store)
+        self.steps = Steps(self.store, self.tasks)
+        self.contacts = Contacts(self.store)
+        self.appointments = Appointments(self.store)
+        self.key_points = KeyPoints(self.store)
+        self.reports = Reports(self.store)
+        self.notes = Notes(self.store)
+        self.terms = Terms(self.store)
+        self.questions = Questions(self.store)
+        self.records = Records(self.store)
+        self.attachments = Attachments(self.store)
+        self.insurance = Insurance(self.store)
+        self.health = Health(self.store)
+        self.opinions = Opinions(self.store)
+        self.timeline = Timeline(self.store)
+        self.finder = Finder(self.store)
+        self.removed = RemovedItems(self.store)
+        self._start_writing()
+
+    @property
+    def path(self) -> Path:
+        """Where the file lies."""
+        return self.case_file.path
+
+    @property
+    def is_protected(self) -> bool:
+        """Whether a passphrase is needed to open it."""
+        return self.case_file.is_protected
+
+    def write_as(self, author_id: str) -> None:
+        """Let an author stand on every change from now on, also next time the file is opened."""
+        self.people.authors.write_as(author_id)
+        self.settings.set(_WRITER, author_id)
+        self.feed.publish(Change(frozenset({"author"}), frozenset({author_id})))
+
+    def close(self) -> None:
+        """Close the file; afterwards nothing of it is open."""
+        self.case_file.close()
+
+    def _start_writing(self) -> None:
+        known = [author.id for author in self.people.authors.all()]
+        last = self.settings.get(_WRITER)
+        self.store.author = last if last in known else next(iter(known), new_id())
+
+    def _publish(self, written: Written) -> None:
+        self.saved_at = clock.now()
+        kinds = frozenset(table for table, _row_id in written.touched)
+        ids = frozenset(row_id for _table, row_id in written.touched)
+        self.feed.publish(Change(kinds, ids, written.label, written.origin))

@@ -1,0 +1,48 @@
+"""What a new file starts with: the person, their tasks and topics in the words of the guidance."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from secondopinion_desktop import guidance
+from secondopinion_desktop.base.i18n import _
+from secondopinion_desktop.model.fields import stable_id
+from secondopinion_desktop.model.opinion import Topic
+from secondopinion_desktop.model.person import ONLY, Author, Person, Situation
+from secondopinion_desktop.model.task import Task
+
+if TYPE_CHECKING:
+    from secondopinion_desktop.storage.store import Store
+
+
+def seed(store: Store, name: str, *, kept_by_helper: bool = False) -> None:
+    """Fill a new, empty file for the person called `name`. Raises FieldError if the name is empty."""
+    with store.writing(_("Start file"), undoable=False) as unit:
+        author = Author(name=name, is_person=True)
+        unit.author = unit.journal.author = author.id
+        unit.add(Person(id=ONLY, name=name, kept_by_helper=kept_by_helper))
+        unit.add(Situation(id=ONLY))
+        unit.add(author)
+        for step in guidance.steps():
+            for position, task in enumerate(step.tasks, start=1):
+                unit.add(
+                    Task(
+                        id=stable_id("task", task.id),
+                        step=step.key,
+                        title=task.title,
+                        position=float(position),
+                        guidance_id=task.id,
+                    )
+                )
+        for position, row in enumerate(guidance.comparison_rows(), start=1):
+            unit.add(
+                Topic(
+                    id=stable_id("topic", row.key),
+                    key=row.key,
+                    block=row.block,
+                    name=row.name,
+                    position=float(position),
+                    private=row.private,
+                )
+            )
+    store.author = author.id
