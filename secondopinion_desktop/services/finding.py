@@ -73,7 +73,7 @@ class Finder:
         self._store = store
 
     def find(self, text: str, *, limit: int = 50, ranked: bool = False) -> list[Found]:
-        """Return what holds every word of `text` (each may be the beginning of one): newest or, if `ranked`, best first.
+        """Return what holds every word of `text`, each maybe unfinished: newest or, if `ranked`, best first.
 
         Any text is fine; nothing in it has a special meaning.
         """

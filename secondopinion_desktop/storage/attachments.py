@@ -1,4 +1,4 @@
-"""Files kept inside the file: content by its SHA-256, in pieces of one mebibyte, so that none is ever whole in memory."""
+"""Files kept inside the file: content by its SHA-256, in pieces of one mebibyte, so none is ever whole in memory."""
 
 from __future__ import annotations
 

@@ -63,7 +63,7 @@ class Journal:
                 self._session.execute(_revisions.update().where(_revisions.c.rid == head["rid"]).values(**kept))
 
     def removed(self, table: type[Row], row_id: str, moment: datetime) -> None:
-        """Record a removal together with everything its writer had seen, so that an unseen edit can bring the row back."""
+        """Record a removal with everything its writer had seen, so that an unseen edit can bring the row back."""
         seen = self._session.execute(
             _revisions.select().where(_revisions.c.row_id == row_id, _revisions.c.head)
         ).mappings()

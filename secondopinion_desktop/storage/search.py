@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 INDEX_DDL = (
     "CREATE TABLE search_row (number INTEGER PRIMARY KEY, tbl TEXT NOT NULL, row_id TEXT NOT NULL UNIQUE)",
-    "CREATE VIRTUAL TABLE search_index USING fts5("
-    "title, body, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3')",
+    "CREATE VIRTUAL TABLE search_index"
+    + " USING fts5(title, body, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3')",
 )
 MARK_START, MARK_END = "\x02", "\x03"
 """Around each found word in a snippet."""
@@ -66,7 +66,7 @@ def _entry(table: type[Row], values: Mapping[str, Any]) -> tuple[str, str]:
 
 
 def keep(session: Session, table: type[Row], values: Mapping[str, Any]) -> None:
-    """Put a row's words into the index, or take them out if the row is removed or has none. `values` is the whole row."""
+    """Put a row's words into the index, or take them out if it is removed or has none. `values` is the whole row."""
     name = str(table.__tablename__)
     found = session.execute(text("SELECT number FROM search_row WHERE row_id = :id"), {"id": values["id"]}).scalar()
     title, body = _entry(table, values)

@@ -188,7 +188,7 @@ def rows(session: Session, table: type[R], *order: str, removed: bool = False, *
 
 
 def checked(table: type[Row], values: dict[str, Any]) -> dict[str, Any]:
-    """Return `values` after the rules of `table`. Raises FieldError with a sentence for the first field that breaks one."""
+    """Return `values` after the rules of `table`. Raises FieldError for the first field that breaks one."""
     try:
         rules = rules_of(table).model_validate(values)
     except ValidationError as error:
