@@ -1,0 +1,148 @@
+"""The one object that decides colours, letters and sizes."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QPalette
+
+from secondopinion_desktop.base.resources import resource
+from secondopinion_desktop.ui.theme import fonts
+from secondopinion_desktop.ui.theme.look import Colors, Look
+from secondopinion_desktop.ui.theme.palette import palette_of, tokens_of
+from secondopinion_desktop.ui.theme.stylesheet import fill
+from secondopinion_desktop.ui.theme.tokens import Tokens, load_tokens
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from secondopinion_desktop.ui.theme.fonts import Role
+
+_SCREEN_DPI = 96
+_SPACE_SHARE = 0.65  # spaces grow less than letters, or large text would drown in air
+
+
+class Theme(QObject):
+    """Colours, letters and lengths for the whole application.
+
+    Palette, font and stylesheet belong to the QApplication, so there is one Theme for it: made by `install_theme` in
+    app.py, reached by `theme()`. Whoever sets a length from it listens to `changed` and sets it again.
+    """
+
+    changed = Signal()
+
+    def __init__(self, app: QApplication, look: Look) -> None:
+        super().__init__(app)
+        self._app = app
+        self.look = look
+        self.tokens: Tokens = load_tokens("light")
+        self._applying = False
+        self._system = QPalette(app.palette())
+        app.setStyle("Fusion")
+        hints = app.styleHints()
+        hints.colorSchemeChanged.connect(self._follow_computer)
+        hints.accessibility().contrastPreferenceChanged.connect(self._follow_computer)
+        self._apply()
+
+    # What was chosen
+
+    def set_look(self, look: Look) -> None:
+        """Show `look` from now on."""
+        if look != self.look:
+            self.look = look
+            self._apply()
+
+    @property
+    def high_contrast(self) -> bool:
+        """True while the computer asks for high contrast: then its own colours are used."""
+        return self._app.styleHints().accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
+
+    @property
+    def dark(self) -> bool:
+        """True while dark colours are shown."""
+        if self.look.colors == Colors.COMPUTER:
+            return self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        return self.look.colors == Colors.DARK
+
+    # What others ask for
+
+    @property
+    def scale(self) -> float:
+        """How much larger than 100 % text is; divide a width by it to get the effective width."""
+        return self.look.text_percent / 100 * (1.0 if sys.platform == "darwin" else self._dpi() / _SCREEN_DPI)
+
+    def px(self, length: float) -> int:
+        """Return `length` (logical pixels at 100 %) grown by 65 % of what text grew."""
+        return round(length * (1 + (self.scale - 1) * _SPACE_SHARE))
+
+    def text_px(self, length: float) -> int:
+        """Return `length` (logical pixels at 100 %) grown as much as text, for icons and columns of words."""
+        return round(length * self.scale)
+
+    def color(self, token: str) -> QColor:
+        """Return the colour called `token`."""
+        return QColor(self.tokens.color(token))
+
+    def font(self, role: Role = "body") -> QFont:
+        """Return the font for `role`."""
+        return fonts.make_font(role, self.look.letters, self.look.text_percent, self._per_point())
+
+    # Making it so
+
+    def _follow_computer(self) -> None:
+        if not self._applying:
+            self._apply()
+
+    def _apply(self) -> None:
+        scheme = {Colors.LIGHT: Qt.ColorScheme.Light, Colors.DARK: Qt.ColorScheme.Dark}
+        self._applying = True  # asking for a scheme tells us that the scheme changed
+        self._app.styleHints().setColorScheme(scheme.get(self.look.colors, Qt.ColorScheme.Unknown))
+        self._applying = False
+        self._app.setFont(self.font())
+        if self.high_contrast:
+            self._app.setPalette(self._system)
+            self.tokens = tokens_of(self._app.palette())
+            self._app.setStyleSheet("")
+        else:
+            self.tokens = load_tokens("dark" if self.dark else "light")
+            self._app.setPalette(palette_of(self.tokens))
+            self._app.setStyleSheet(self._stylesheet())
+        self.changed.emit()
+
+    def _stylesheet(self) -> str:
+        def pt(role: str) -> float:
+            size = fonts.points(cast("Role", role), self.look.letters, self.look.text_percent)
+            return size * self._per_point()
+
+        folder = resource("style", "dark" if self.dark else "light").as_posix()
+        return fill(self.tokens, pt, self.px).replace("theme:", f"{folder}/")
+
+    def _dpi(self) -> float:
+        screen = self._app.primaryScreen()
+        return screen.logicalDotsPerInchY() if screen else _SCREEN_DPI
+
+    def _per_point(self) -> float:
+        """MacOS counts 72 points to the inch of a screen, so a point there is a smaller letter."""
+        return _SCREEN_DPI / self._dpi() if sys.platform == "darwin" else 1.0
+
+
+_installed: Theme | None = None
+
+
+def install_theme(app: QApplication, look: Look) -> Theme:
+    """Make the Theme of `app`, or give the one there is a new look."""
+    global _installed  # noqa: PLW0603 - there is one QApplication, and this is its theme
+    if _installed is None:
+        _installed = Theme(app, look)
+    else:
+        _installed.set_look(look)
+    return _installed
+
+
+def theme() -> Theme:
+    """Return the Theme of the running application. Raises RuntimeError before `install_theme`."""
+    if _installed is None:
+        raise RuntimeError("install_theme comes first")
+    return _installed

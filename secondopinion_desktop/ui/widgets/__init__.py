@@ -1,0 +1,62 @@
+"""The parts every screen is made of: how they look, and how hand, keyboard and screen reader use them. No data."""
+
+from secondopinion_desktop.ui.widgets.banner import Banner, BannerAction
+from secondopinion_desktop.ui.widgets.breakpoints import Breakpoints
+from secondopinion_desktop.ui.widgets.buttons import Button, IconButton, button_text
+from secondopinion_desktop.ui.widgets.dialog import Dialog
+from secondopinion_desktop.ui.widgets.editors import ComboBox, DateEdit, GrowingText, LineEdit, SearchEdit
+from secondopinion_desktop.ui.widgets.fields import ComboField, DateField, FieldFrame, LineField, TextField
+from secondopinion_desktop.ui.widgets.focusring import FocusRing
+from secondopinion_desktop.ui.widgets.labels import ElidedLabel, IconLabel, PlainLabel, plain_tooltip, restyle
+from secondopinion_desktop.ui.widgets.layouts import Box, Column, Grid, Line, Row
+from secondopinion_desktop.ui.widgets.page import PageFrame
+from secondopinion_desktop.ui.widgets.rows import CheckRow
+from secondopinion_desktop.ui.widgets.scrolling import ScrollArea
+from secondopinion_desktop.ui.widgets.status import STATUSES, StatusIcon, status_icon, status_word
+from secondopinion_desktop.ui.widgets.surfaces import Card, Chip, EmptyState
+from secondopinion_desktop.ui.widgets.tabs import TabBar
+from secondopinion_desktop.ui.widgets.toast import MessageSlot, announce
+
+__all__ = [
+    "STATUSES",
+    "Banner",
+    "BannerAction",
+    "Box",
+    "Breakpoints",
+    "Button",
+    "Card",
+    "CheckRow",
+    "Chip",
+    "Column",
+    "ComboBox",
+    "ComboField",
+    "DateEdit",
+    "DateField",
+    "Dialog",
+    "ElidedLabel",
+    "EmptyState",
+    "FieldFrame",
+    "FocusRing",
+    "Grid",
+    "GrowingText",
+    "IconButton",
+    "IconLabel",
+    "Line",
+    "LineEdit",
+    "LineField",
+    "MessageSlot",
+    "PageFrame",
+    "PlainLabel",
+    "Row",
+    "ScrollArea",
+    "SearchEdit",
+    "StatusIcon",
+    "TabBar",
+    "TextField",
+    "announce",
+    "button_text",
+    "plain_tooltip",
+    "restyle",
+    "status_icon",
+    "status_word",
+]

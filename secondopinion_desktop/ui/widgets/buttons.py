@@ -1,0 +1,115 @@
+"""Buttons: one primary at most on a screen, the rest quiet around it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
+
+from secondopinion_desktop.ui.theme import icon, theme
+from secondopinion_desktop.ui.widgets.labels import plain_tooltip, restyle
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
+
+Kind = Literal["primary", "secondary", "quiet", "danger", "toast"]
+_INK: dict[str, str] = {"primary": "on_accent", "quiet": "accent_text", "danger": "error_title", "toast": "page"}
+
+
+def button_text(words: str) -> str:
+    """Return `words` so that a button or menu shows them as they are, an ampersand too."""
+    return words.replace("&&", "&").replace("&", "&&")
+
+
+class Button(QPushButton):
+    """A button with words, and an icon before them if it has one."""
+
+    def __init__(
+        self, words: str, kind: Kind = "secondary", icon_name: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._words, self._icon_name, self._short = words, icon_name, False
+        self.setProperty("kind", kind)
+        self.setAutoDefault(False)
+        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        if icon_name:
+            self.setIcon(icon(icon_name, _INK.get(kind, "text")))
+        theme().changed.connect(self._grow)
+        self._grow()
+        self.set_words(words)
+
+    @property
+    def words(self) -> str:
+        """What the button says."""
+        return self._words
+
+    def set_words(self, words: str) -> None:
+        """Say something else."""
+        self._words = words
+        self.setAccessibleName(words.replace("&&", "&"))
+        shown = "" if self._short else button_text(words)
+        # The style leaves no gap between icon and words; a space does.
+        self.setText(f" {shown}" if shown and not self.icon().isNull() else shown)
+
+    def set_short(self, *, short: bool) -> None:
+        """Show only the icon, with the words as tooltip, or both."""
+        self._short = short
+        self.set_words(self._words)
+        self.setToolTip(plain_tooltip(self._words) if short else "")
+
+    def set_kind(self, kind: Kind) -> None:
+        """Become another kind of button."""
+        self.setProperty("kind", kind)
+        if self._icon_name:
+            self.setIcon(icon(self._icon_name, _INK.get(kind, "text")))
+        restyle(self)
+
+    def _grow(self) -> None:
+        side = theme().text_px(18)
+        self.setIconSize(QSize(side, side))
+
+
+class IconButton(QToolButton):
+    """A button with an icon only: its name is the tooltip and what a screen reader says."""
+
+    def __init__(
+        self,
+        icon_name: str,
+        name: str,
+        *,
+        ink: str = "text",
+        framed: bool = False,
+        checkable: bool = False,
+        size: int = 18,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._size = size
+        self.setProperty("kind", "framed" if framed else "icon")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCheckable(checkable)
+        self.set_icon(icon_name, ink)
+        self.set_name(name)
+        theme().changed.connect(self._grow)
+        self._grow()
+
+    def set_icon(self, icon_name: str, ink: str = "text") -> None:
+        """Show another icon."""
+        drawn: QIcon = icon(icon_name, ink, on="accent_text" if self.isCheckable() else "")
+        self.setIcon(drawn)
+
+    def set_name(self, name: str) -> None:
+        """Say something else in the tooltip and to a screen reader."""
+        self.setAccessibleName(name)
+        self.setToolTip(plain_tooltip(name))
+
+    def open_menu_on_click(self, menu: QMenu) -> None:
+        """Show `menu` when pressed; the menu belongs to this button from now on."""
+        menu.setParent(self, menu.windowFlags())
+        self.setMenu(menu)
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+
+    def _grow(self) -> None:
+        side = theme().text_px(self._size)
+        self.setIconSize(QSize(side, side))

@@ -1,0 +1,81 @@
+"""A dialog: only when a person asked for something that needs more input. The body scrolls, the buttons never do."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QGuiApplication, QShowEvent
+from PySide6.QtWidgets import QDialog, QSizePolicy, QWidget
+
+from secondopinion_desktop.base.i18n import _
+from secondopinion_desktop.ui.theme import theme
+from secondopinion_desktop.ui.widgets.buttons import Button, Kind
+from secondopinion_desktop.ui.widgets.layouts import Box, Column, Row
+from secondopinion_desktop.ui.widgets.scrolling import ScrollArea
+
+_AROUND = 48  # what a dialog leaves free of the screen
+
+
+class Dialog(QDialog):
+    """Put the fields into `body`; `add_button` puts buttons at the foot, the main one last. Esc is Cancel.
+
+    `width` is in logical pixels at 100 % text. Show it through Messages.run.
+    """
+
+    def __init__(self, title: str, *, width: int = 620, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self._width = width
+        outer = Column(self, gap=0)
+        self._inside = Box()
+        self.body = Column(self._inside, gap=12, margins=(24, 18, 24, 18))
+        self._scroll = ScrollArea(self._inside)
+        outer.addWidget(self._scroll, 1)
+        foot = Box(edge="top")
+        self.foot = Row(foot, gap=10, margins=(24, 12, 24, 14))
+        self.foot.addStretch(1)
+        outer.addWidget(foot)
+        self._foot = foot
+
+    def add(self, widget: QWidget) -> None:
+        """Put `widget` below what is there."""
+        self.body.addWidget(widget)
+
+    def add_note(self, widget: QWidget) -> None:
+        """Put `widget` at the left of the foot."""
+        self.foot.insertWidget(0, widget)
+
+    def add_button(self, words: str, kind: Kind = "secondary", icon_name: str = "", *, default: bool = False) -> Button:
+        """Add a button at the foot and return it; connect it yourself. `default` is what Enter presses."""
+        button = Button(words, kind, icon_name)
+        button.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        if default:
+            button.setAutoDefault(True)
+            button.setDefault(True)
+        self.foot.addWidget(button)
+        return button
+
+    def add_cancel(self, words: str = "") -> Button:
+        """Add the button that closes without doing anything."""
+        button = self.add_button(words or _("Cancel"))
+        button.clicked.connect(self.reject)
+        return button
+
+    def _available(self) -> QSize:
+        parent = self.parentWidget()
+        screen = parent.screen() if parent else QGuiApplication.primaryScreen()
+        return screen.availableGeometry().size() - QSize(_AROUND, _AROUND)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._fit()
+        super().showEvent(event)
+
+    def _fit(self) -> None:
+        most = self._available()
+        width = max(min(theme().text_px(self._width), most.width()), self._foot.minimumSizeHint().width())
+        self.body.activate()
+        inside = self._inside.heightForWidth(width) if self._inside.hasHeightForWidth() else 0
+        inside = max(inside, self._inside.sizeHint().height())
+        height = min(inside + self._foot.sizeHint().height() + 4, most.height())
+        self.setMaximumSize(most)
+        self.resize(width, height)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -1,0 +1,219 @@
+"""What one types into or chooses from: line, text that grows, list, day."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QDate, QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextOption, QWheelEvent
+from PySide6.QtWidgets import (
+    QCalendarWidget,
+    QComboBox,
+    QFrame,
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
+
+from secondopinion_desktop.base import clock
+from secondopinion_desktop.base.i18n import _
+from secondopinion_desktop.ui.theme import icon, theme
+from secondopinion_desktop.ui.widgets.layouts import Column
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+
+class LineEdit(QLineEdit):
+    """One line. Bind to `textEdited` or `editingFinished`."""
+
+    def __init__(self, text: str = "", placeholder: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setPlaceholderText(placeholder)
+
+
+class SearchEdit(LineEdit):
+    """A line with a magnifier; Esc empties it first and leaves it second."""
+
+    left = Signal()
+
+    def __init__(self, placeholder: str, name: str, parent: QWidget | None = None) -> None:
+        super().__init__("", placeholder, parent)
+        self.setAccessibleName(name)
+        self.setClearButtonEnabled(False)
+        self.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif self.text():
+            self.clear()
+            self.textEdited.emit("")
+        else:
+            self.left.emit()
+
+
+class ComboBox(QComboBox):
+    """A choice list. The wheel scrolls the page, not the choice, unless the list is open. Bind to `activated`."""
+
+    def __init__(self, choices: tuple[tuple[str, str], ...] = (), parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.setMaxVisibleItems(12)
+        for key, words in choices:
+            self.addItem(words, key)
+
+    def key(self) -> str:
+        """Return the key of the choice shown, or "" with none."""
+        return str(self.currentData() or "")
+
+    def show_key(self, key: str) -> None:
+        """Show the choice called `key`; an unknown key shows none."""
+        self.setCurrentIndex(self.findData(key))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
+class GrowingText(QPlainTextEdit):
+    """A text box as high as its words: no scroll bar inside, Tab goes on to the next field.
+
+    `edited` is emitted for every change; set text from code with `show_text`, which does not emit it.
+    `left` is emitted when the keyboard leaves it.
+    """
+
+    edited = Signal()
+    left = Signal()
+
+    def __init__(self, text: str = "", placeholder: str = "", *, lines: int = 2, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._lines = lines
+        self._loading = False
+        self.setPlaceholderText(placeholder)
+        self.setTabChangesFocus(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self.textChanged.connect(self._tell)
+        self.show_text(text)
+
+    def show_text(self, text: str) -> None:
+        """Put `text` in without telling anyone that it was edited."""
+        if text == self.toPlainText():
+            return
+        self._loading = True
+        self.setPlainText(text)
+        self._loading = False
+        self._fit()
+
+    def _tell(self) -> None:
+        if not self._loading:
+            self.edited.emit()
+
+    def _fit(self) -> None:
+        self.ensurePolished()
+        rows = max(self._lines, int(self.document().size().height()))
+        around = 2 * self.document().documentMargin() + self.height() - self.viewport().height()
+        wanted = round(rows * self.fontMetrics().lineSpacing() + around)
+        if wanted != self.height() or self.minimumHeight() != wanted:
+            self.setFixedHeight(wanted)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._fit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.left.emit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
+class DateEdit(LineEdit):
+    """A day typed freely, with a calendar for those who like to point.
+
+    It holds words, not a date: whoever reads it parses them. `word` turns a chosen day into words, `read` gives the day
+    the words mean now, or None. `picked` is emitted after a day was chosen in the calendar.
+    """
+
+    picked = Signal()
+
+    def __init__(
+        self,
+        word: Callable[[date], str],
+        read: Callable[[str], date | None],
+        placeholder: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__("", placeholder, parent)
+        self._word, self._read = word, read
+        self._popup: _CalendarPopup | None = None
+        self.opener = QToolButton(self)
+        self.opener.setIcon(icon("calendar", "muted"))
+        self.opener.setCursor(Qt.CursorShape.ArrowCursor)
+        self.opener.setAccessibleName(_("Choose the day in a calendar"))
+        self.opener.setToolTip(_("Choose the day in a calendar"))
+        self.opener.clicked.connect(self.open_calendar)
+        theme().changed.connect(self._place)
+        self._place()
+
+    def open_calendar(self) -> None:
+        """Show the calendar under the field, at the day the words mean."""
+        if self._popup is None:
+            self._popup = _CalendarPopup(self)
+            self._popup.calendar.clicked.connect(self._take)
+            self._popup.calendar.activated.connect(self._take)
+        day = self._read(self.text()) or clock.today()
+        self._popup.calendar.setSelectedDate(QDate(day.year, day.month, day.day))
+        self._popup.move(self.mapToGlobal(QPoint(0, self.height())))
+        self._popup.show()
+        self._popup.calendar.setFocus()
+
+    def _take(self, chosen: QDate) -> None:
+        if self._popup is not None:
+            self._popup.hide()
+        words = self._word(chosen.toPython())  # type: ignore[arg-type]
+        self.setText(words)
+        self.setFocus()
+        self.textEdited.emit(words)
+        self.picked.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self.open_calendar()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
+        side = theme().text_px(18)
+        target = max(theme().px(28), side + 8)
+        self.opener.setIconSize(QSize(side, side))
+        self.opener.setGeometry(self.width() - target - 4, (self.height() - target) // 2, target, target)
+        self.setTextMargins(0, 0, target, 0)
+
+
+class _CalendarPopup(QFrame):
+    """The calendar of a DateEdit, gone with a click elsewhere or Esc."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setProperty("kind", "card")
+        self.calendar = QCalendarWidget(self)
+        self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        self.calendar.setGridVisible(False)
+        Column(self, margins=(6, 6, 6, 6)).addWidget(self.calendar)

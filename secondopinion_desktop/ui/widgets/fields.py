@@ -1,0 +1,137 @@
+"""A field: label above, editor, help and error below. Set in one place so that every form reads the same."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from secondopinion_desktop.base.i18n import _
+from secondopinion_desktop.ui.widgets.editors import ComboBox, DateEdit, GrowingText, LineEdit
+from secondopinion_desktop.ui.widgets.labels import IconLabel, PlainLabel, restyle
+from secondopinion_desktop.ui.widgets.layouts import Column, Row
+from secondopinion_desktop.ui.widgets.toast import announce
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+Editor = TypeVar("Editor", bound=QWidget)
+
+
+class FieldFrame(QWidget, Generic[Editor]):
+    """`label` above `editor`, with `help_text` and one error line below it.
+
+    `beside` stands at the right of the editor (a button such as Change). `needed` marks the few that must be filled.
+    """
+
+    def __init__(
+        self,
+        label: str,
+        editor: Editor,
+        *,
+        help_text: str = "",
+        needed: bool = False,
+        beside: QWidget | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.editor: Editor = editor
+        self._name, self._help = label, help_text
+        column = Column(self, gap=4)
+        words = _("{label} (needed)").format(label=label) if needed else label
+        self.label = PlainLabel(words, "small-strong")
+        self.label.setBuddy(editor)
+        column.addWidget(self.label)
+        row = Row(gap=8)
+        stretch = 0 if editor.sizePolicy().horizontalPolicy() == QSizePolicy.Policy.Preferred else 1
+        row.addWidget(editor, stretch)
+        if beside is not None:
+            row.addWidget(beside, 0, Qt.AlignmentFlag.AlignTop)
+        elif not stretch:
+            row.addStretch(1)
+        column.addLayout(row)
+        if help_text:
+            column.addWidget(PlainLabel(help_text, "small", "muted"))
+        self._error = _ErrorLine(self)
+        column.addWidget(self._error)
+        editor.setAccessibleName(words)
+        editor.setAccessibleDescription(help_text)
+
+    @property
+    def error(self) -> str:
+        """The error shown, or ""."""
+        return self._error.words.text() if self._error.isVisibleTo(self) else ""
+
+    def set_error(self, text: str) -> None:
+        """Say calmly what is wrong, beside the field and to a screen reader."""
+        self._error.words.setText(text)
+        self._error.show()
+        self._mark(wrong=True)
+        self.editor.setAccessibleDescription(f"{text} {self._help}".strip())
+        announce(self.editor, text)
+
+    def clear_error(self) -> None:
+        """Take the error away."""
+        self._error.hide()
+        self._mark(wrong=False)
+        self.editor.setAccessibleDescription(self._help)
+
+    def _mark(self, *, wrong: bool) -> None:
+        if bool(self.editor.property("wrong") == "true") != wrong:
+            self.editor.setProperty("wrong", "true" if wrong else "false")
+            restyle(self.editor)
+
+
+class _ErrorLine(QWidget):
+    """A warning sign and the words, hidden while all is well."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        row = Row(self, gap=6)
+        row.addWidget(IconLabel("warning", "error_line", 16), 0, Qt.AlignmentFlag.AlignTop)
+        self.words = PlainLabel("", "small-strong", "error")
+        row.addWidget(self.words, 1)
+        self.hide()
+
+
+class LineField(FieldFrame[LineEdit]):
+    """One line with its label."""
+
+    def __init__(self, label: str, *, help_text: str = "", needed: bool = False, placeholder: str = "") -> None:
+        super().__init__(label, LineEdit("", placeholder), help_text=help_text, needed=needed)
+
+
+class TextField(FieldFrame[GrowingText]):
+    """A text that grows, with its label."""
+
+    def __init__(
+        self, label: str, *, help_text: str = "", needed: bool = False, placeholder: str = "", lines: int = 2
+    ) -> None:
+        super().__init__(label, GrowingText("", placeholder, lines=lines), help_text=help_text, needed=needed)
+
+
+class ComboField(FieldFrame[ComboBox]):
+    """A choice list with its label; `choices` are (key, words)."""
+
+    def __init__(
+        self, label: str, choices: tuple[tuple[str, str], ...], *, help_text: str = "", needed: bool = False
+    ) -> None:
+        super().__init__(label, ComboBox(choices), help_text=help_text, needed=needed)
+
+
+class DateField(FieldFrame[DateEdit]):
+    """A day with its label; see DateEdit for `word` and `read`."""
+
+    def __init__(
+        self,
+        label: str,
+        word: Callable[[date], str],
+        read: Callable[[str], date | None],
+        *,
+        help_text: str = "",
+        needed: bool = False,
+        placeholder: str = "",
+    ) -> None:
+        super().__init__(label, DateEdit(word, read, placeholder), help_text=help_text, needed=needed)

@@ -1,0 +1,166 @@
+"""Words on the screen: always plain text, wrapping or shortened, never cut."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QWidget
+
+from secondopinion_desktop.ui.theme import theme
+
+if TYPE_CHECKING:
+    from secondopinion_desktop.ui.theme import Role
+
+Tone = Literal[
+    "text", "muted", "faint", "accent", "selected", "done", "prog", "caution", "error", "info", "first", "second"
+]
+
+
+def restyle(widget: QWidget) -> None:
+    """Let the stylesheet see a property that changed after the widget was shown."""
+    style = widget.style()
+    style.unpolish(widget)
+    style.polish(widget)
+    widget.updateGeometry()
+    widget.update()
+
+
+class PlainLabel(QLabel):
+    """Plain words in one of the roles. Wraps unless told not to; markup in the words is shown, not obeyed."""
+
+    def __init__(
+        self,
+        words: str = "",
+        role: Role = "body",
+        tone: Tone = "text",
+        *,
+        wrap: bool = True,
+        selectable: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("role", role)
+        self.setProperty("tone", tone)
+        self.setWordWrap(wrap)
+        if wrap:
+            policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+            policy.setHeightForWidth(True)
+            self.setSizePolicy(policy)
+        if selectable:
+            flags = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+            self.setTextInteractionFlags(flags)
+        self.setText(words)
+
+    def set_tone(self, tone: Tone) -> None:
+        """Show the words in another colour."""
+        if self.property("tone") != tone:
+            self.setProperty("tone", tone)
+            restyle(self)
+
+    def sizeHint(self) -> QSize:
+        """Ask for one long line where there is room: a wrapping QLabel would ask for a narrow block."""
+        hint = super().sizeHint()
+        if not self.wordWrap():
+            return hint
+        margins = self.contentsMargins()
+        around = margins.left() + margins.right() + 2 * self.margin()
+        lines = self.text().split("\n")
+        widest = max((self.fontMetrics().horizontalAdvance(line) for line in lines), default=0)
+        width = min(widest + around + 2, self.fontMetrics().averageCharWidth() * 90)
+        return QSize(width, self.heightForWidth(width))
+
+
+class ElidedLabel(QLabel):
+    """One line that is shortened with "…" when it does not fit; the tooltip and the screen reader have all of it."""
+
+    def __init__(
+        self,
+        words: str = "",
+        role: Role = "body",
+        tone: Tone = "text",
+        *,
+        middle: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._mode = Qt.TextElideMode.ElideMiddle if middle else Qt.TextElideMode.ElideRight
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("role", role)
+        self.setProperty("tone", tone)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setText(words)
+
+    def setText(self, words: str) -> None:
+        super().setText(words)
+        self.setAccessibleName(words)
+        self._tell_whole_words()
+
+    def shown_text(self) -> str:
+        """Return what fits, as it is painted."""
+        return self.fontMetrics().elidedText(self.text(), self._mode, self.contentsRect().width())
+
+    def minimumSizeHint(self) -> QSize:
+        hint = super().minimumSizeHint()
+        return QSize(min(hint.width(), self.fontMetrics().averageCharWidth() * 6), hint.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._tell_whole_words()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._tell_whole_words()
+
+    def _tell_whole_words(self) -> None:
+        whole = self.text()
+        self.setToolTip("" if self.shown_text() == whole else plain_tooltip(whole))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        alignment = QStyle.visualAlignment(self.layoutDirection(), self.alignment())
+        role = self.foregroundRole()
+        words = self.shown_text()
+        self.style().drawItemText(
+            painter, self.contentsRect(), alignment.value, self.palette(), self.isEnabled(), words, role
+        )
+
+
+def plain_tooltip(words: str) -> str:
+    """Return `words` so that a tooltip shows them as they are: Qt would read a "<" as markup."""
+    if "<" not in words and "&" not in words:
+        return words
+    escaped = words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return f"<span>{escaped}</span>"
+
+
+class IconLabel(QLabel):
+    """One icon as a picture beside words; silent for screen readers, the words beside it say it."""
+
+    def __init__(self, name: str, ink: str = "text", size: int = 20, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name, self._ink, self._size = name, ink, size
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        theme().changed.connect(self._redraw)
+        self._redraw()
+
+    def set_icon(self, name: str, ink: str = "") -> None:
+        """Show another icon."""
+        self._name, self._ink = name, ink or self._ink
+        self._redraw()
+
+    def _redraw(self) -> None:
+        side = theme().text_px(self._size)
+        self.setFixedSize(side, side)
+        self.updateGeometry()
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        from secondopinion_desktop.ui.theme import pixmap  # noqa: PLC0415 - drawing starts with the first paint
+
+        painter = QPainter(self)
+        side = min(self.width(), self.height())
+        painter.drawPixmap(0, 0, pixmap(self._name, self._ink, side, self.devicePixelRatioF()))

@@ -1,0 +1,116 @@
+"""The frame of a page: title, one sentence, its buttons, a place for a banner, and the body."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from secondopinion_desktop.ui.theme import theme
+from secondopinion_desktop.ui.widgets.breakpoints import Breakpoints
+from secondopinion_desktop.ui.widgets.labels import PlainLabel
+from secondopinion_desktop.ui.widgets.layouts import Box, Column, Row
+from secondopinion_desktop.ui.widgets.scrolling import ScrollArea
+from secondopinion_desktop.ui.widgets.toast import announce
+
+if TYPE_CHECKING:
+    from secondopinion_desktop.ui.widgets.banner import Banner
+
+WIDEST = 1180
+MARGINS = (24, 18, 24, 18)
+_NARROW = 560  # below this effective width the buttons go under the title
+
+
+class PageFrame(QWidget):
+    """Fills the centre of the window. Put things into `body`, header buttons in with `add_action`.
+
+    A page that has its own scroll areas (Notes) takes `scrolling=False`; then the body gets the height that is left.
+    """
+
+    def __init__(
+        self, title: str, sentence: str = "", *, above: str = "", scrolling: bool = True, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.title = PlainLabel(title, "page-title")
+        self.title.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.title.setAccessibleName(title)
+        self.sentence = PlainLabel(sentence, "body", "muted")
+        self.above = PlainLabel(above, "small", "muted")
+        self._banner: Banner | None = None
+        self.content = Box(ground="page" if not scrolling else "none")
+        self._fill_content()
+        outer = Column(self, gap=0)
+        self.scroller: ScrollArea | None = None
+        if scrolling:
+            outside = Box()
+            row = Row(outside, gap=0)
+            row.addWidget(self.content, 1)
+            row.addStretch(0)
+            self.scroller = ScrollArea(outside)
+            outer.addWidget(self.scroller)
+        else:
+            outer.addWidget(self.content)
+        self._breakpoints = Breakpoints(self, (_NARROW,))
+        self._breakpoints.changed.connect(self._arrange)
+        theme().changed.connect(self._grow)
+        self._grow()
+        self._arrange()
+
+    def _fill_content(self) -> None:
+        column = Column(self.content, gap=14, margins=MARGINS)
+        self.header = Box()
+        self._header_row = Row(self.header, gap=8)
+        words = Column(gap=4)
+        for label in (self.above, self.title, self.sentence):
+            label.setVisible(bool(label.text()))
+            words.addWidget(label)
+        self._header_row.addLayout(words, 1)
+        self.action_row = Row(gap=8)
+        self._header_row.addLayout(self.action_row)
+        column.addWidget(self.header)
+        self._banner_place = Column(gap=0)
+        column.addLayout(self._banner_place)
+        self.body = Column(gap=14)
+        column.addLayout(self.body, 1)
+
+    def set_words(self, title: str, sentence: str = "", above: str = "") -> None:
+        """Say something else in the header."""
+        self.title.setAccessibleName(title)
+        for label, words in ((self.title, title), (self.sentence, sentence), (self.above, above)):
+            label.setText(words)
+            label.setVisible(bool(words))
+
+    def add_action(self, widget: QWidget) -> None:
+        """Put `widget` at the right of the header."""
+        self.action_row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def show_banner(self, banner: Banner | None) -> None:
+        """Show `banner` under the header instead of the one there, or none."""
+        if self._banner is not None:
+            self._banner_place.removeWidget(self._banner)
+            self._banner.hide()
+            self._banner.deleteLater()
+        self._banner = banner
+        if banner is not None:
+            self._banner_place.addWidget(banner)
+
+    @property
+    def banner(self) -> Banner | None:
+        """The banner shown, or None."""
+        return self._banner if self._banner is not None and self._banner.isVisibleTo(self) else None
+
+    def focus_start(self) -> None:
+        """Put the keyboard on the title, so that a screen reader says it and Tab goes into the page."""
+        self.title.setFocus(Qt.FocusReason.OtherFocusReason)
+        announce(self.title, self.title.text())
+
+    def _grow(self) -> None:
+        self.content.setMaximumWidth(theme().text_px(WIDEST))
+        self.content.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+
+    def _arrange(self, _index: int = 0) -> None:
+        narrow = self._breakpoints.index == 0
+        direction = Row.Direction.TopToBottom if narrow else Row.Direction.LeftToRight
+        self._header_row.setDirection(direction)
+        self.action_row.setAlignment(Qt.AlignmentFlag.AlignLeft if narrow else Qt.AlignmentFlag.AlignRight)

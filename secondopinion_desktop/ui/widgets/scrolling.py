@@ -1,0 +1,32 @@
+"""A scroll area with a thin handle that keeps what has the keyboard in sight."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QScrollArea, QWidget
+
+from secondopinion_desktop.ui.widgets.layouts import Box
+
+
+class ScrollArea(QScrollArea):
+    """Scrolls up and down only; the content must wrap. `ground` is the token behind it, as for Box."""
+
+    def __init__(self, content: QWidget | None = None, *, ground: str = "none", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.viewport().setAutoFillBackground(False)
+        self.content = content or Box(ground=ground)
+        if self.content.property("ground") is None:
+            self.content.setProperty("ground", ground)
+        self.setWidget(self.content)
+        QApplication.instance().focusChanged.connect(self._follow)  # type: ignore[union-attr]
+
+    def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
+        if now is None or not self.content.isAncestorOf(now):
+            return
+        tall = isinstance(now, QAbstractScrollArea) and now.height() > self.viewport().height()
+        if not tall:
+            self.ensureWidgetVisible(now, 0, 12)
