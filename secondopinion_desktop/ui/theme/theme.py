@@ -41,9 +41,11 @@ class Theme(QObject):
         self._applying = False
         self._system = QPalette(app.palette())
         app.setStyle("Fusion")
-        hints = app.styleHints()
-        hints.colorSchemeChanged.connect(self._follow_computer)
-        hints.accessibility().contrastPreferenceChanged.connect(self._follow_computer)
+        # Both are kept: the wrapper of the second dies with the wrapper of the first.
+        self._hints = app.styleHints()
+        self._accessibility = self._hints.accessibility()
+        self._hints.colorSchemeChanged.connect(self._follow_computer)
+        self._accessibility.contrastPreferenceChanged.connect(self._follow_computer)
         self._apply()
 
     # What was chosen
@@ -57,13 +59,13 @@ class Theme(QObject):
     @property
     def high_contrast(self) -> bool:
         """True while the computer asks for high contrast: then its own colours are used."""
-        return self._app.styleHints().accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
+        return self._accessibility.contrastPreference() == Qt.ContrastPreference.HighContrast
 
     @property
     def dark(self) -> bool:
         """True while dark colours are shown."""
         if self.look.colors == Colors.COMPUTER:
-            return self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark
+            return self._hints.colorScheme() == Qt.ColorScheme.Dark
         return self.look.colors == Colors.DARK
 
     # What others ask for
@@ -98,7 +100,7 @@ class Theme(QObject):
     def _apply(self) -> None:
         scheme = {Colors.LIGHT: Qt.ColorScheme.Light, Colors.DARK: Qt.ColorScheme.Dark}
         self._applying = True  # asking for a scheme tells us that the scheme changed
-        self._app.styleHints().setColorScheme(scheme.get(self.look.colors, Qt.ColorScheme.Unknown))
+        self._hints.setColorScheme(scheme.get(self.look.colors, Qt.ColorScheme.Unknown))
         self._applying = False
         self._app.setFont(self.font())
         if self.high_contrast:
