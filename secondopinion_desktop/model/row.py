@@ -49,7 +49,7 @@ class ChoiceText(TypeDecorator[Choice]):
 
 def choice(default: Choice) -> Any:
     """Return a column that keeps a `Choice` by its value."""
-    return Field(default=default, sa_type=ChoiceText(type(default)))  # type: ignore[call-overload]
+    return Field(default=default, sa_type=ChoiceText(type(default)))
 
 
 def link(table: str) -> Any:

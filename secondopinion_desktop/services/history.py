@@ -45,6 +45,11 @@ class History:
         """Do again what undo took back; return whether there was something."""
         return self._replay(self._redo, self._undo)
 
+    def forget(self) -> None:
+        """Start anew: nothing can be taken back from before."""
+        self._undo.clear()
+        self._redo.clear()
+
     def _remember(self, written: Written) -> None:
         if not written.undoable:
             return

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from secondopinion_desktop.base.i18n import N_, _
 from secondopinion_desktop.model.person import ONLY, Author, Person, Situation
+from secondopinion_desktop.model.row import Row
 from secondopinion_desktop.services.rows import Rows
 
 if TYPE_CHECKING:
     from secondopinion_desktop.storage.store import Store
+
+R = TypeVar("R", bound=Row)
 
 
 class Authors(Rows[Author]):
@@ -64,7 +67,7 @@ class People:
         with self._store.writing(_("Change dates and answers"), origin=origin) as unit:
             return unit.change(Situation, ONLY, **values)
 
-    def _only(self, table: Any) -> Any:
+    def _only(self, table: type[R]) -> R:
         row = self._store.get(table, ONLY)
         if row is None:
             message = f"the file has no {table.__name__}"

@@ -57,7 +57,7 @@ class Journal:
                 _revisions.insert(), self._revision(table, row_id, name, value, [head["rid"] for head in heads])
             )
             for head in heads:
-                kept = {"head": False}
+                kept: dict[str, Any] = {"head": False}
                 if self._same_version(head):
                     kept |= {"value": None, "pruned": True}
                 self._session.execute(_revisions.update().where(_revisions.c.rid == head["rid"]).values(**kept))
@@ -102,7 +102,7 @@ class Journal:
         statement = _revisions.select().where(
             _revisions.c.row_id == row_id, _revisions.c.field == name, _revisions.c.head
         )
-        return list(self._session.execute(statement).mappings())
+        return [dict(row) for row in self._session.execute(statement).mappings()]
 
     def _same_version(self, head: Mapping[str, Any]) -> bool:
         """Return whether `head` was written by the same person on the same computer in the same ten minutes."""

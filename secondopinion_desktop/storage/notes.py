@@ -34,9 +34,9 @@ def entries(session: Session, query: str = "") -> list[tuple[str, str, str, str,
     """Return (appointment id, note id, day, time, title, who, kind), undated first, then newest first."""
     found = [tuple(row) for row in session.execute(text(_ENTRIES))]
     if not query.strip():
-        return found  # type: ignore[return-value]
+        return found
     wanted = {hit.row_id for hit in search.find(session, query, limit=5000)}
-    return [row for row in found if row[0] in wanted or row[1] in wanted]  # type: ignore[misc]
+    return [row for row in found if row[0] in wanted or row[1] in wanted]
 
 
 def recent(session: Session, limit: int) -> list[Note]:

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 INDEX_DDL = (
     "CREATE TABLE search_row (number INTEGER PRIMARY KEY, tbl TEXT NOT NULL, row_id TEXT NOT NULL UNIQUE)",
-    "CREATE VIRTUAL TABLE search_index"
-    + " USING fts5(title, body, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3')",
+    """CREATE VIRTUAL TABLE search_index
+    USING fts5(title, body, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3')""",
 )
 MARK_START, MARK_END = "\x02", "\x03"
 """Around each found word in a snippet."""
@@ -101,7 +101,8 @@ def _is_unspaced(term: str) -> bool:
 def _terms(query: str) -> tuple[list[str], list[str]]:
     """Split what a person typed into words for the index and pieces to be looked for letter by letter."""
     visible = "".join(c if unicodedata.category(c) not in {"Cc", "Cs", "Cn"} else " " for c in query)
-    indexed, literal = [], []
+    indexed: list[str] = []
+    literal: list[str] = []
     for term in visible.split():
         (indexed if any(map(_is_letter, term)) and not _is_unspaced(term) else literal).append(term)
     return indexed, literal
@@ -148,7 +149,7 @@ def rebuild(session: Session) -> None:
             continue
         columns = table.__table__  # type: ignore[attr-defined]
         for row in session.execute(columns.select()).mappings().all():
-            keep(session, table, row)
+            keep(session, table, dict(row))
 
 
 def faults(session: Session) -> int:
@@ -161,7 +162,7 @@ def faults(session: Session) -> int:
             continue
         columns = table.__table__  # type: ignore[attr-defined]
         for row in session.execute(columns.select().where(columns.c.removed_at.is_(None))).mappings():
-            entry = _entry(table, row)
+            entry = _entry(table, dict(row))
             if any(entry):
                 wanted[row["id"]] = entry
     kept = {
