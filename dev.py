@@ -198,6 +198,7 @@ def make_environment(home: Path, python: Path) -> None:
     print(f"Making {home.name} ...", file=sys.stderr, flush=True)
     result = quietly([sys.executable, "-m", "venv", "--clear", str(home)])
     if result.returncode:
+        refuse_without_venv(result.stdout)
         stop(f"Python could not make its environment in {home}:\n{result.stdout}")
     where = quietly([str(python), "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"]).stdout.strip()
     # The program is found from any folder, so that file names on the command line mean what they say.
@@ -216,8 +217,8 @@ def install(python: Path, kind: str) -> None:
 
 
 def offscreen(command: "list[str]") -> int:
-    python = environment("test")
     refuse_without_qt_libraries(window=False)
+    python = environment("test")
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     return subprocess.call([str(python), "-m", *command], cwd=str(ROOT))
 
@@ -287,8 +288,9 @@ def starts(name: str) -> bool:
     return shutil.which(name) is not None and quietly([name, "-c", "import venv"]).returncode == 0
 
 
-def refuse_without_venv() -> None:
-    if importlib.util.find_spec("venv") and importlib.util.find_spec("ensurepip"):
+def refuse_without_venv(said: str = "") -> None:
+    there = importlib.util.find_spec("venv") and importlib.util.find_spec("ensurepip")
+    if there and "ensurepip" not in said:
         return
     stop(
         "This Python lacks its venv module, which keeps the program's packages apart from the system's.\n"
