@@ -41,11 +41,12 @@ def unconnected_clock(module: Module) -> Iterator[ast.AST]:
 
 
 def labels_that_may_read_html(module: Module) -> Iterator[ast.AST]:
-    """Find classes made from QLabel that do not say their text is plain (or that they show none)."""
+    """Find classes made from QLabel that do not say their text is plain, unless they draw themselves."""
     for node in ast.walk(module.tree):
         if isinstance(node, ast.ClassDef) and any(last_name(base) == "QLabel" for base in node.bases):
             says = {part.attr for part in ast.walk(node) if isinstance(part, ast.Attribute)}
-            if not says & {"PlainText", "setPixmap"}:
+            draws = any(isinstance(part, ast.FunctionDef) and part.name == "paintEvent" for part in node.body)
+            if not (draws or says & {"PlainText", "setPixmap"}):
                 yield node
 
 
