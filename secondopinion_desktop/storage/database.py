@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import sqlcipher3.dbapi2 as sqlcipher
-from sqlalchemy import Connection, create_engine, event
+from sqlalchemy import Connection, QueuePool, create_engine, event
 from sqlmodel import Session
 
 if TYPE_CHECKING:
@@ -53,6 +53,7 @@ class Database:
             module=sqlcipher,
             creator=self._creator(path, key),
             hide_parameters=True,
+            poolclass=QueuePool,
             pool_size=2,
             max_overflow=0,
         )
