@@ -24,6 +24,11 @@ class NoteDocument:
     """Marks a field that holds a note document in JSON: the search covers its plain text."""
 
 
+@dataclass(frozen=True)
+class StoredDay:
+    """Marks a field that holds the text form of a `PartialDate`."""
+
+
 def _without_surrogates(text: str) -> str:
     """Half characters, which a clipboard can hand over, cannot be stored; keep their place visible."""
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
@@ -46,7 +51,7 @@ def _partial_date(text: str) -> str:
 Words = Annotated[str, AfterValidator(_without_surrogates), TypedByPerson()]
 NeededWords = Annotated[str, AfterValidator(_without_surrogates), AfterValidator(_needed), TypedByPerson()]
 Body = Annotated[str, NoteDocument()]
-Day = Annotated[str, AfterValidator(_partial_date)]
+Day = Annotated[str, AfterValidator(_partial_date), StoredDay()]
 """A day as the text form of `PartialDate`; the empty text means "not known yet"."""
 
 

@@ -1,4 +1,4 @@
-"""Insurance: plans, referral, prior authorization, network, costs, calls, and a "no" with its appeal: domain part 5.1."""
+"""Insurance (domain part 5.1): plans, referral, prior authorization, network, costs, calls, a "no" and its appeal."""
 
 from typing import ClassVar
 

@@ -10,7 +10,7 @@ from secondopinion_desktop.model.row import Row, choice, link
 
 
 class QuestionFields(SQLModel):
-    """`position` orders all questions; those with `top` stand first, five at most. `bank_id` says where it came from."""
+    """`position` orders all questions; those with `top` stand first, five at most. `bank_id`: where it came from."""
 
     text: NeededWords
     group: Words = ""

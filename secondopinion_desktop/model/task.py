@@ -10,7 +10,7 @@ from secondopinion_desktop.model.row import Row, choice
 
 
 class TaskFields(SQLModel):
-    """One action of one step. `who` is in words ("Claire", "my doctor's office"); `guidance_id` says where it came from."""
+    """One action of one step. `who` is in words ("Claire", "my doctor's office"); `guidance_id`: where it came from."""
 
     step: str = Field(index=True)
     title: NeededWords

@@ -26,7 +26,7 @@ _MINUTES: Final = 60
 _EARLIEST_PLAIN: Final = 7  # nobody is asked to come at 2:30 in the morning, and "2:30" alone does not say which
 
 
-class UnclearTime(UserError):  # noqa: N818 - it is a question, not an error
+class UnclearTime(UserError):
     """A time that has to be asked about: `message` is the question, `advice` how to answer it."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from secondopinion_desktop.storage.store import Gone
+from secondopinion_desktop.storage.store import RowGone
 
 if TYPE_CHECKING:
     from secondopinion_desktop.storage.store import Step, Store, Written
@@ -69,7 +69,7 @@ class History:
             with self._store.writing(entry.label) as unit:
                 for step in entry.steps:
                     unit.apply(step)
-        except Gone:
+        except RowGone:
             source.pop()
             return False
         finally:

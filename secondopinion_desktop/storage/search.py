@@ -27,7 +27,8 @@ MARK_START, MARK_END = "\x02", "\x03"
 """Around each found word in a snippet."""
 
 # Scripts written without spaces between words: the index cannot cut them, so they are looked for letter by letter.
-_UNSPACED = ("CJK", "HIRAGANA", "KATAKANA", "THAI", "LAO", "KHMER", "MYANMAR", "TIBETAN", "HANGUL")
+_UNSPACED = ("THAI", "LAO", "KHMER", "MYANMAR", "TIBETAN", "HANGUL")
+_BEYOND = 0x3000  # from here on: Chinese, Japanese, Korean, and letters younger than the index's own tables
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,7 @@ class Hit:
 
 
 @cache
-def _searched_fields(table: type[Row]) -> tuple[tuple[str, bool], ...]:
+def searched_fields(table: type[Row]) -> tuple[tuple[str, bool], ...]:
     """Return (field, is a note document) for each field a person types into."""
     fields = []
     for name, field in rules_of(table).model_fields.items():
@@ -54,7 +55,7 @@ def _searched_fields(table: type[Row]) -> tuple[tuple[str, bool], ...]:
 
 def _entry(table: type[Row], values: Mapping[str, Any]) -> tuple[str, str]:
     title, parts = "", []
-    for name, is_document in _searched_fields(table):
+    for name, is_document in searched_fields(table):
         words = values.get(name) or ""
         if is_document and words:
             words = Document.from_json(words).plain_text()
@@ -95,17 +96,22 @@ def _is_letter(character: str) -> bool:
 
 
 def _is_unspaced(term: str) -> bool:
-    return any(unicodedata.name(character, "").startswith(_UNSPACED) for character in term)
+    return any(ord(c) >= _BEYOND or unicodedata.name(c, "").startswith(_UNSPACED) for c in term if _is_letter(c))
 
 
 def _terms(query: str) -> tuple[list[str], list[str]]:
     """Split what a person typed into words for the index and pieces to be looked for letter by letter."""
-    visible = "".join(c if unicodedata.category(c) not in {"Cc", "Cs", "Cn"} else " " for c in query)
+    visible = "".join(c if unicodedata.category(c) not in {"Cc", "Cs"} else " " for c in query)
     indexed: list[str] = []
     literal: list[str] = []
     for term in visible.split():
         (indexed if any(map(_is_letter, term)) and not _is_unspaced(term) else literal).append(term)
     return indexed, literal
+
+
+def has_query(query: str) -> bool:
+    """Return whether there is anything to look for in what a person typed."""
+    return any(_terms(query))
 
 
 def _match_expression(terms: list[str]) -> str:
@@ -145,7 +151,7 @@ def rebuild(session: Session) -> None:
     session.execute(text("DELETE FROM search_index"))
     session.execute(text("DELETE FROM search_row"))
     for table in ROWS:
-        if not _searched_fields(table):
+        if not searched_fields(table):
             continue
         columns = table.__table__  # type: ignore[attr-defined]
         for row in session.execute(columns.select()).mappings().all():
@@ -158,7 +164,7 @@ def faults(session: Session) -> int:
 
     wanted = {}
     for table in ROWS:
-        if not _searched_fields(table):
+        if not searched_fields(table):
             continue
         columns = table.__table__  # type: ignore[attr-defined]
         for row in session.execute(columns.select().where(columns.c.removed_at.is_(None))).mappings():

@@ -47,7 +47,7 @@ class Written:
     undoable: bool = True
 
 
-class Gone(UserError):
+class RowGone(UserError):
     """The row to be changed is not in the file."""
 
 
@@ -77,7 +77,7 @@ class Unit:
         return row
 
     def change(self, table: type[Row], row_id: str, **values: Any) -> bool:
-        """Set fields of a row; return whether anything is different now. Raises FieldError, Gone."""
+        """Set fields of a row; return whether anything is different now. Raises FieldError, RowGone."""
         before = self._values(table, row_id)
         kept = {name: value for name, value in before.items() if name not in ROW_FIELDS}
         after = checked(table, {**kept, **values})
@@ -123,7 +123,7 @@ class Unit:
         columns = _columns(table)
         row = self.session.execute(columns.select().where(columns.c.id == row_id)).mappings().first()
         if row is None:
-            raise Gone(_("This is no longer in the file."), _("Close the page and open it again."))
+            raise RowGone(_("This is no longer in the file."), _("Close the page and open it again."))
         return dict(row)
 
     def _update(self, table: type[Row], before: dict[str, Any], changed: dict[str, Any]) -> None:

@@ -11,7 +11,7 @@ from secondopinion_desktop.base.i18n import _, ngettext
 _DAYS_TO_EXAMPLE = 9
 
 
-class UnclearDate(UserError):  # noqa: N818 - it is a question, not an error
+class UnclearDate(UserError):
     """A date that has to be asked about: `message` is the question, `advice` how to answer it."""
 
 
