@@ -9,10 +9,10 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QCheckBox, QRadioButton, QWidget
 
 from secondopinion_desktop.base.resources import resource
+from secondopinion_desktop.model.choices import StepStatus
 from secondopinion_desktop.ui.theme import Colors, Letters, Look, install_theme, theme
 from secondopinion_desktop.ui.theme.tokens import contrast
 from secondopinion_desktop.ui.widgets import (
-    STATUSES,
     Banner,
     BannerAction,
     Box,
@@ -33,7 +33,6 @@ from secondopinion_desktop.ui.widgets import (
     StatusIcon,
     TabBar,
     TextField,
-    status_word,
 )
 
 PAIRS = (
@@ -136,9 +135,7 @@ def sheet() -> QWidget:
             PlainLabel("Small 11.7 pt", "small", "muted", wrap=False),
         )
     )
-    statuses = [
-        part for status in STATUSES for part in (StatusIcon(status), PlainLabel(status_word(status), wrap=False))
-    ]
+    statuses = [part for status in StepStatus for part in (StatusIcon(status), PlainLabel(status.words, wrap=False))]
     chips = (
         Chip("Done", "done"), Chip("Waiting", "waiting"), Chip("Not needed"), Chip("First opinion", "first"),
         Chip("Second opinion", "second"), Chip("Main", "accent"),

@@ -12,13 +12,12 @@ from secondopinion_desktop.ui.widgets.layouts import Box, Column, Grid, Line, Ro
 from secondopinion_desktop.ui.widgets.page import PageFrame
 from secondopinion_desktop.ui.widgets.rows import CheckRow
 from secondopinion_desktop.ui.widgets.scrolling import ScrollArea
-from secondopinion_desktop.ui.widgets.status import STATUSES, StatusIcon, status_icon, status_word
+from secondopinion_desktop.ui.widgets.status import StatusIcon, status_icon
 from secondopinion_desktop.ui.widgets.surfaces import Card, Chip, EmptyState
 from secondopinion_desktop.ui.widgets.tabs import TabBar
 from secondopinion_desktop.ui.widgets.toast import MessageSlot, announce
 
 __all__ = [
-    "STATUSES",
     "Banner",
     "BannerAction",
     "Box",
@@ -58,5 +57,4 @@ __all__ = [
     "plain_tooltip",
     "restyle",
     "status_icon",
-    "status_word",
 ]

@@ -4,41 +4,34 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from secondopinion_desktop.base.i18n import N_, _
+from secondopinion_desktop.model.choices import StepStatus
 from secondopinion_desktop.ui.widgets.labels import IconLabel
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-# status: (icon, colour token, word)
-_STATUSES: dict[str, tuple[str, str, str]] = {
-    "not_started": ("status-not-started", "faint", N_("Not started")),
-    "in_progress": ("status-in-progress", "prog", N_("In progress")),
-    "waiting": ("status-waiting", "prog", N_("Waiting")),
-    "done": ("status-done", "done", N_("Done")),
-    "not_needed": ("status-not-needed", "muted", N_("Not needed")),
+_SHAPES = {
+    StepStatus.NOT_STARTED: ("status-not-started", "faint"),
+    StepStatus.IN_PROGRESS: ("status-in-progress", "prog"),
+    StepStatus.WAITING: ("status-waiting", "prog"),
+    StepStatus.DONE: ("status-done", "done"),
+    StepStatus.NOT_NEEDED: ("status-not-needed", "muted"),
 }
-STATUSES = tuple(_STATUSES)
 
 
-def status_icon(status: str) -> tuple[str, str]:
-    """Return icon name and colour token for `status` (one of STATUSES)."""
-    return _STATUSES[status][:2]
-
-
-def status_word(status: str) -> str:
-    """Return `status` as a person would say it."""
-    return _(_STATUSES[status][2])
+def status_icon(status: StepStatus) -> tuple[str, str]:
+    """Return icon name and colour token for `status`."""
+    return _SHAPES[status]
 
 
 class StatusIcon(IconLabel):
     """The shape of a status, 20 px; a screen reader says the word."""
 
-    def __init__(self, status: str, size: int = 20, parent: QWidget | None = None) -> None:
+    def __init__(self, status: StepStatus, size: int = 20, parent: QWidget | None = None) -> None:
         super().__init__(*status_icon(status), size, parent)
-        self.setAccessibleName(status_word(status))
+        self.setAccessibleName(status.words)
 
-    def set_status(self, status: str) -> None:
+    def set_status(self, status: StepStatus) -> None:
         """Show another status."""
         self.set_icon(*status_icon(status))
-        self.setAccessibleName(status_word(status))
+        self.setAccessibleName(status.words)

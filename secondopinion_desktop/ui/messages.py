@@ -1,0 +1,86 @@
+"""The one gate to questions, file choices, dialogs and short messages. Tests put their own in its place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+
+from secondopinion_desktop.base.i18n import _
+from secondopinion_desktop.ui.widgets.dialog import Dialog
+from secondopinion_desktop.ui.widgets.labels import PlainLabel
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from secondopinion_desktop.base.errors import UserError
+    from secondopinion_desktop.ui.widgets.toast import MessageSlot
+
+
+class Messages:
+    """Asks and tells, above one window. Every question has a safe answer, and that is the default."""
+
+    def __init__(self, window: QWidget, slot: MessageSlot | None = None) -> None:
+        self._window = window
+        self.slot = slot
+
+    def ask(self, title: str, sentence: str, yes: str, no: str = "", *, danger: bool = False) -> bool:
+        """Ask before something that cannot be undone; return whether they pressed `yes`. `no` is the default answer."""
+        dialog = _sentence(title, sentence, self._window)
+        keep = dialog.add_button(no or _("Cancel"), default=True)
+        keep.clicked.connect(dialog.reject)
+        go = dialog.add_button(yes, "danger" if danger else "secondary")
+        go.clicked.connect(dialog.accept)
+        keep.setFocus()
+        return self.run(dialog)
+
+    def tell(self, title: str, sentence: str) -> None:
+        """Say something that must be read before going on."""
+        dialog = _sentence(title, sentence, self._window)
+        close = dialog.add_button(_("Close"), "primary", default=True)
+        close.clicked.connect(dialog.accept)
+        self.run(dialog)
+
+    def report(self, error: UserError) -> None:
+        """Say calmly what could not be done, and what to do."""
+        self.tell(error.message, error.advice)
+
+    def run(self, dialog: QDialog) -> bool:
+        """Show `dialog` above the window until it is answered; return whether it was accepted."""
+        if dialog.parentWidget() is None:
+            dialog.setParent(self._window, dialog.windowFlags() | Qt.WindowType.Dialog)
+        try:
+            return dialog.exec() == QDialog.DialogCode.Accepted
+        finally:
+            dialog.deleteLater()
+
+    def choose_file_to_open(self, title: str, folder: Path, kinds: str = "") -> Path | None:
+        """Let them choose a file; `kinds` as Qt writes it: "Pictures (*.png *.jpg)". None if they chose none."""
+        name, _kind = QFileDialog.getOpenFileName(self._window, title, str(folder), kinds)
+        return Path(name) if name else None
+
+    def choose_file_to_save(self, title: str, suggested: Path, kinds: str = "") -> Path | None:
+        """Let them choose where to write; the system asks before replacing a file. None if they chose nothing."""
+        name, _kind = QFileDialog.getSaveFileName(self._window, title, str(suggested), kinds)
+        return Path(name) if name else None
+
+    def choose_folder(self, title: str, folder: Path) -> Path | None:
+        """Let them choose a folder. None if they chose none."""
+        name = QFileDialog.getExistingDirectory(self._window, title, str(folder))
+        return Path(name) if name else None
+
+    def toast(self, words: str, undo: Callable[[], object] | None = None) -> None:
+        """Say in the message slot what they just did; with `undo` (a bound method), offer to take it back."""
+        if self.slot is not None:
+            self.slot.show_message(words, undo)
+
+
+def _sentence(title: str, sentence: str, window: QWidget) -> Dialog:
+    dialog = Dialog(title, width=480, parent=window)
+    dialog.add(PlainLabel(title, "card-title"))
+    if sentence:
+        dialog.add(PlainLabel(sentence))
+    dialog.setAccessibleDescription(sentence)
+    return dialog

@@ -1,0 +1,44 @@
+"""What a person's hands do: press, type, click."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QRect
+
+NOTHING_HELD = Qt.KeyboardModifier.NoModifier
+CTRL = Qt.KeyboardModifier.ControlModifier
+ALT = Qt.KeyboardModifier.AltModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+def focused() -> QWidget:
+    """Return what has the keyboard. Fails if nothing has."""
+    widget = QApplication.focusWidget()
+    assert widget is not None, "nothing has the keyboard"
+    return widget
+
+
+def press(key: Qt.Key, held: Qt.KeyboardModifier = NOTHING_HELD, on: QWidget | None = None) -> None:
+    """Press a key on what has the keyboard, or on `on`."""
+    QTest.keyClick(on or focused(), key, held)
+
+
+def write(words: str, on: QWidget | None = None) -> None:
+    """Type words into what has the keyboard, or into `on`."""
+    QTest.keyClicks(on or focused(), words)
+
+
+def click(widget: QWidget, at: QPoint | None = None) -> None:
+    """Click on the middle of a widget, or at a point in it."""
+    QTest.mouseClick(widget, Qt.MouseButton.LeftButton, NOTHING_HELD, at or widget.rect().center())
+
+
+def click_in(widget: QWidget, rect: QRect) -> None:
+    """Click on the middle of a part of a widget, such as a row of a list."""
+    click(widget, rect.center())
