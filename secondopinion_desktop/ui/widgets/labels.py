@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+import re
+import unicodedata
+from typing import TYPE_CHECKING, Final, Literal
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -18,6 +20,29 @@ Tone = Literal[
 ]
 
 
+_LONG_WORD: Final = re.compile(r"[^\s\u200b-]{17,}")
+_PIECE: Final = 8
+_BREAK: Final = "\N{ZERO WIDTH SPACE}"
+_JOINER: Final = "\N{ZERO WIDTH JOINER}"
+
+
+def breakable(words: str) -> str:
+    """Return `words` with places to break inside very long words, which a label can only wrap at such places."""
+    return _LONG_WORD.sub(_in_pieces, words)
+
+
+def _in_pieces(found: re.Match[str]) -> str:
+    word = found[0]
+    pieces, start = [], 0
+    for place in range(1, len(word)):
+        # An accent stays with its letter, and the parts of one picture with each other.
+        belongs = unicodedata.category(word[place])[0] == "M" or _JOINER in word[place - 1 : place + 1]
+        if place - start >= _PIECE and not belongs:
+            pieces.append(word[start:place])
+            start = place
+    return _BREAK.join([*pieces, word[start:]])
+
+
 def restyle(widget: QWidget) -> None:
     """Let the stylesheet see a property that changed after the widget was shown."""
     style = widget.style()
@@ -28,7 +53,7 @@ def restyle(widget: QWidget) -> None:
 
 
 class PlainLabel(QLabel):
-    """Plain words in one of the roles. Wraps unless told not to; markup in the words is shown, not obeyed."""
+    """Plain words in one of the roles. Wraps unless told not to, inside long words too; markup is shown, not obeyed."""
 
     def __init__(
         self,
@@ -52,7 +77,21 @@ class PlainLabel(QLabel):
         if selectable:
             flags = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
             self.setTextInteractionFlags(flags)
+        # What is copied from a label must be what was typed, so there nothing is put between the letters.
+        self._breaks = wrap and not selectable
+        self._words = ""
         self.setText(words)
+
+    def text(self) -> str:
+        """Return the words as they were given."""
+        return self._words
+
+    def setText(self, words: str) -> None:
+        shown = breakable(words) if self._breaks else words
+        if shown != words or super().text() != self._words:
+            self.setAccessibleName(words if shown != words else "")
+        self._words = words
+        super().setText(shown)
 
     def set_tone(self, tone: Tone) -> None:
         """Show the words in another colour."""
