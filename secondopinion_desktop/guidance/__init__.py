@@ -1,6 +1,53 @@
-"""The bookshelf: shipped knowledge as frozen dataclasses, read on first use, in the person's language."""
+"""The bookshelf: shipped knowledge as frozen records, read on first use, in the person's language.
 
+The records are named tuples, not dataclasses: those take five times as long to define, and every start pays it.
+"""
+
+from secondopinion_desktop.guidance.insurance import (
+    InsuranceWord,
+    PlanType,
+    ScriptLine,
+    call_script,
+    insurance_words,
+    plan_types,
+)
+from secondopinion_desktop.guidance.opinions import (
+    ComparisonBlock,
+    ComparisonRow,
+    Keyed,
+    MatchShape,
+    comparison_blocks,
+    comparison_rows,
+    match_shape,
+    match_shapes,
+    moves_when_they_differ,
+    why_differ,
+)
+from secondopinion_desktop.guidance.questions import (
+    BankQuestion,
+    Opener,
+    QuestionBank,
+    QuestionGroup,
+    QuestionSet,
+    Reason,
+    Visit,
+    question,
+    question_bank,
+    questions,
+    reasons,
+    suggested,
+)
+from secondopinion_desktop.guidance.records import Need, RecordKind, first_records, record_kind, record_kinds
+from secondopinion_desktop.guidance.safety import Safety, safety
 from secondopinion_desktop.guidance.shelf import GuidanceError
 from secondopinion_desktop.guidance.steps import STEP_KEYS, GuideTask, Owner, Related, Step, Target, step, steps
+from secondopinion_desktop.guidance.visits import visit_headings
 
-__all__ = ["STEP_KEYS", "GuidanceError", "GuideTask", "Owner", "Related", "Step", "Target", "step", "steps"]
+__all__ = [
+    "STEP_KEYS", "BankQuestion", "ComparisonBlock", "ComparisonRow", "GuidanceError", "GuideTask", "InsuranceWord",
+    "Keyed", "MatchShape", "Need", "Opener", "Owner", "PlanType", "QuestionBank", "QuestionGroup", "QuestionSet",
+    "Reason", "RecordKind", "Related", "Safety", "ScriptLine", "Step", "Target", "Visit",
+    "call_script", "comparison_blocks", "comparison_rows", "first_records", "insurance_words", "match_shape",
+    "match_shapes", "moves_when_they_differ", "plan_types", "question", "question_bank", "questions", "reasons",
+    "record_kind", "record_kinds", "safety", "step", "steps", "suggested", "visit_headings", "why_differ",
+]  # fmt: skip

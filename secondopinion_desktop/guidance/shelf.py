@@ -87,6 +87,11 @@ class Section:
                 raise self.wrong(f"'{key}' names '{text}', which does not exist")
         return texts
 
+    def section(self, key: str) -> Section:
+        """Return one table; whoever takes it ends it."""
+        values: dict[str, object] = self._taken(key, dict)
+        return Section(values, f"{self._place}, {key}")
+
     def sections(self, key: str, *, optional: bool = False) -> Iterator[Section]:
         """Give each table of a list of tables, at least one unless it is optional."""
         values: list[object] = self._taken(key, list, []) if optional else self._taken(key, list)

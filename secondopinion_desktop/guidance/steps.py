@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from secondopinion_desktop.base.i18n import N_, _
 from secondopinion_desktop.guidance.shelf import Section, check_unique, file_for, open_file
@@ -54,8 +53,7 @@ class Target(StrEnum):
     SUMMARY = "summary"
 
 
-@dataclass(frozen=True)
-class GuideTask:
+class GuideTask(NamedTuple):
     """One action. `id` is kept in people's files as `guidance_id`."""
 
     id: str
@@ -64,14 +62,12 @@ class GuideTask:
     related: Target | None
 
 
-@dataclass(frozen=True)
-class Related:
+class Related(NamedTuple):
     target: Target
     text: str
 
 
-@dataclass(frozen=True)
-class Step:
+class Step(NamedTuple):
     """One step; `number` counts from 1. `urgent_line`: the page ends with `safety().urgent`."""
 
     key: str

@@ -1,0 +1,110 @@
+from __future__ import annotations
+
+import re
+import tomllib
+from typing import TYPE_CHECKING
+
+import pytest
+
+from secondopinion_desktop import guidance
+from secondopinion_desktop.base.resources import resource
+from tests.helpers.readability import grade, sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+HARDEST_GRADE = 8
+LONGEST_SENTENCE = 20
+LONGEST_NAME = 4
+
+# Names of illnesses, tests, treatments and insurance that people meet on their papers: the word itself has to stay.
+MEDICAL_WORDS = frozenset(
+    {
+        "approval", "authorization", "biopsy", "cancer", "clinical", "coinsurance", "deductible", "diagnosis",
+        "endoscopy", "genetics", "hospital", "infusion", "insurance", "insurer", "mammogram", "medicaid", "medicare",
+        "medicine", "medicines", "navigator", "opinion", "opinions", "pathologist", "pathology", "radiation",
+        "radiology", "referral", "surgery", "transplant", "ultrasound",
+    }
+)  # fmt: skip
+
+# DESIGN part 7 and domain part 9.2.
+NEVER_SAID = re.compile(
+    r"""!|&|\b(fight|fights|battle|journey|patient\sdata|simply|just|oops|invalid|failed|failure|expired|overdue
+    |please\swait|warrior|survivor|victim|win|beat|refused?|non-compliant|complain(ed|s)?|covered
+    |you\smust|you\sshould|you\sneed\sto|you\shave\sto|urgently|dangerous|best\sdoctor|top\sdoctor|success
+    |survival|odds|percent|social\ssecurity|great\sjob|congratulations|well\sdone|still\shave\snot|hurry
+    |never\sdelay|plenty\sof\stime|has\stime|have\stime|can\swait|standard\scare|outdated|wrong\sdoctor)\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+KEYS_NOT_SHOWN = {"id", "key", "owner", "related_to", "target", "group", "need", "visit", "shape"}
+
+
+def shown_texts() -> Iterator[tuple[str, str]]:
+    """Give every text a person can see, with where it stands."""
+    for path in sorted(resource("guidance", "en").glob("*.toml")):
+        yield from _texts(tomllib.loads(path.read_text(encoding="utf-8")), path.name)
+
+
+def _texts(value: object, place: str) -> Iterator[tuple[str, str]]:
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            names_a_place = key == "related" and isinstance(inner, str)
+            if key not in KEYS_NOT_SHOWN and not names_a_place:
+                yield from _texts(inner, f"{place} {value.get('id') or value.get('key') or ''} {key}")
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _texts(inner, place)
+    elif isinstance(value, str) and not re.fullmatch(r"Q-[A-Z]\d+|R\d+|[a-z_]+|\W", value):
+        yield place, value
+
+
+TEXTS = list(shown_texts())
+
+
+def test_there_are_texts_to_check() -> None:
+    assert len(TEXTS) > 400
+    assert any("Send medical records" in text for _, text in TEXTS)
+
+
+def test_no_text_hurts_hurries_or_advises() -> None:
+    found = [f"{place}: {text!r}" for place, text in TEXTS if NEVER_SAID.search(text)]
+    assert not found, "\n".join(found)
+
+
+def test_no_sentence_is_long() -> None:
+    long = [f"{place}: {text!r}" for place, text in TEXTS if max(map(len, sentences(text))) > LONGEST_SENTENCE]
+    assert not long, "\n".join(long)
+
+
+def test_every_text_is_plain() -> None:
+    """Texts of up to four words are names, which the measure does not fit."""
+    graded = [(grade(text, MEDICAL_WORDS), place, text) for place, text in TEXTS if len(text.split()) > LONGEST_NAME]
+    hard = [f"{place}: grade {found:.1f}: {text!r}" for found, place, text in graded if found > HARDEST_GRADE]
+    assert not hard, "\n".join(hard)
+
+
+@pytest.mark.parametrize("slip", ["Just call them.", "You should go.", "It has failed", "Tom & Ann", "Good!", "Win it"])
+def test_a_slip_of_the_tongue_is_found(slip: str) -> None:
+    assert NEVER_SAID.search(slip)
+
+
+def test_a_step_as_a_whole_reads_easily() -> None:
+    for step in guidance.steps():
+        whole = " ".join([step.purpose, step.why, *step.tips, *(f"{task.text}." for task in step.tasks)])
+        assert grade(whole, MEDICAL_WORDS) <= 6, step.key
+
+
+def test_the_measure_tells_hard_from_easy() -> None:
+    assert grade("Ask your doctor. Write it down.") < 3
+    assert grade("Comprehensive interdisciplinary evaluation necessitates authorization prior to consultation.") > 15
+
+
+def test_timing_never_says_to_wait_or_not_to_wait() -> None:
+    timing = guidance.step("timing")
+    texts = [timing.purpose, timing.why, *timing.tips, *(task.text for task in timing.tasks)]
+    for text in texts:
+        assert not re.search(
+            r"\b(do not wait|don't wait|you can wait|may wait|no rush|too late|in time)\b", text, re.IGNORECASE
+        )
+        if re.search(r"\bsafe(ly)?\b", text):
+            assert "Ask your doctor if waiting is safe for you" in text
