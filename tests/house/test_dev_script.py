@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import importlib
 import importlib.util
 import os
 import subprocess
@@ -44,6 +45,12 @@ def test_without_a_verb_it_shows_the_verbs() -> None:
     result = run_without(args=())
     assert result.returncode == 2
     assert "python3 dev.py test" in result.stdout
+
+
+@pytest.mark.skipif(importlib.util.find_spec("secondopinion_desktop.__main__") is None, reason="no command line yet")
+def test_a_display_is_asked_for_only_when_a_window_is_wanted() -> None:
+    program = importlib.import_module("secondopinion_desktop.__main__")
+    assert set(dev.WITHOUT_WINDOW) == {*program.COMMANDS, *program.HELP}
 
 
 @on_linux
