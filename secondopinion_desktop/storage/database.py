@@ -1,91 +1,260 @@
-"""One open SQLite file: its connection settings and its two kinds of transaction."""
+"""The open file: its connections and its two kinds of transaction."""
 
 from __future__ import annotations
 
 from contextlib import contextmanager
+from threading import Lock, get_ident
 from typing import TYPE_CHECKING, Any
 
 import sqlcipher3.dbapi2 as sqlcipher
-from sqlalchemy import Connection, QueuePool, create_engine, event
+from sqlalchemy import Connection, NullPool, QueuePool, create_engine, event
+from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session
 
+from secondopinion_desktop.base.errors import UserError
+from secondopinion_desktop.base.files import sync_folder
+from secondopinion_desktop.base.troubles import FileBusy, FileVanished, ReadOnlyFile
+from secondopinion_desktop.storage import places
+from secondopinion_desktop.storage.connection import (
+    connect,
+    connect_fresh,
+    connect_to_read,
+    in_plain_words,
+    trouble_behind,
+)
+from secondopinion_desktop.storage.stamp import APPLICATION_ID, mark_new
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
-# WAL with FULL is the fastest mode that lost no acknowledged edit in simulated power cuts.
-_PRAGMAS = (
-    "journal_mode=WAL",
-    "synchronous=FULL",
-    "fullfsync=ON",
-    "checkpoint_fullfsync=ON",
-    "foreign_keys=ON",
-    "trusted_schema=OFF",
-    "cell_size_check=ON",
-    "secure_delete=ON",
-    "temp_store=MEMORY",
-    "mmap_size=0",
-    "wal_autocheckpoint=256",
-    "journal_size_limit=4194304",
-)
 _IMMEDIATE = "begin_immediate"
+_FILES = "files"
+_CONNECTIONS = 4  # the window's, the worker's, and one each for a read inside a read
 
 
-def connect(path: Path, key: str | None) -> Any:
-    """Return a raw connection to `path`; `key` is SQLCipher's raw key literal (hex) or None for an ordinary file."""
-    connection = sqlcipher.connect(str(path), isolation_level=None, check_same_thread=False, timeout=5)
-    connection.execute("PRAGMA cipher_log_level=NONE")
-    if key is not None:
-        connection.execute(f"PRAGMA key=\"x'{key}'\"")
-    connection.execute("SELECT count(*) FROM sqlite_master")  # the first real read: here a wrong key shows
-    for pragma in _PRAGMAS:
-        connection.execute(f"PRAGMA {pragma}")
-    return connection
+class CommitUnknown(UserError):
+    """COMMIT answered with an error, so the change may be in the file or not: look for it before saying either.
+
+    `trouble` is what to tell the person if it is not there.
+    """
+
+    def __init__(self, trouble: UserError) -> None:
+        super().__init__(trouble.message, trouble.advice)
+        self.trouble = trouble
 
 
 class Database:
-    """The open file. Every read and write goes through `reading` and `writing`."""
+    """The open file. Every read and write goes through `reading` and `writing`.
 
-    def __init__(self, path: Path, key: str | None = None) -> None:
+    Errors of SQLite come out as `UserError`s. One thread writes at a time; the others wait for it.
+    """
+
+    def __init__(self, path: Path, key: str | None = None, *, read_only: bool = False) -> None:
         self.path = path
+        self.key = key
+        self.read_only = read_only
+        self.commits = 0
+        """How many transactions this object has committed: tells whether there is anything new to back up."""
+        self._place = places.begin_use(path)
+        self._connecting = Lock()
+        self._writing = Lock()
+        self._writer: int | None = None
         self._engine = create_engine(
             "sqlite://",
             module=sqlcipher,
-            creator=self._creator(path, key),
+            creator=self._connect,
             hide_parameters=True,
             poolclass=QueuePool,
-            pool_size=2,
+            pool_size=_CONNECTIONS,
             max_overflow=0,
         )
+        event.listen(self._engine, "connect", self._note_files)
         event.listen(self._engine, "begin", _begin)
-
-    @staticmethod
-    def _creator(path: Path, key: str | None) -> Any:
-        return lambda: connect(path, key)
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """Yield a session that sees one state of the file; entities read stay usable afterwards."""
-        with self._engine.connect() as connection, Session(connection, expire_on_commit=False) as session:
+        with (
+            in_plain_words(self.path),
+            self._engine.connect() as connection,
+            Session(connection, expire_on_commit=False) as session,
+        ):
             yield session
 
     @contextmanager
     def writing(self) -> Iterator[Session]:
-        """Yield a session inside BEGIN IMMEDIATE; leaving the block commits, an exception undoes everything."""
-        with self._engine.connect() as connection:
+        """Yield a session inside BEGIN IMMEDIATE; leaving the block commits, an exception undoes everything.
+
+        Raises CommitUnknown if COMMIT itself answered with an error, and FileVanished if the file is no longer the one
+        that was opened: SQLite would go on committing into a file that nobody can find.
+        """
+        with self.standing_still(), in_plain_words(self.path), self._engine.connect() as connection:
             connection.info[_IMMEDIATE] = True
             try:
                 with Session(connection, expire_on_commit=False) as session:
                     yield session
-                    session.commit()
+                    session.flush()
+                    self._commit(session)
+                self._watch(connection)
             finally:
                 connection.info[_IMMEDIATE] = False
+
+    @contextmanager
+    def standing_still(self) -> Iterator[None]:
+        """Keep every other thread from writing inside the block."""
+        if self.read_only:
+            raise ReadOnlyFile
+        if self._writer == get_ident():
+            raise RuntimeError("a write inside a write would wait for itself")
+        with self._writing:
+            self._writer = get_ident()
+            try:
+                yield
+            finally:
+                self._writer = None
+
+    @contextmanager
+    def raw(self) -> Iterator[Any]:
+        """Yield a bare connection of sqlcipher3 outside any transaction, for VACUUM INTO, ATTACH and checks."""
+        with in_plain_words(self.path), self._engine.connect() as connection:
+            yield connection.connection.dbapi_connection
+
+    @contextmanager
+    def reshaping(self) -> Iterator[Connection]:
+        """Yield a connection inside BEGIN IMMEDIATE with foreign keys off: for migrations, which rebuild tables.
+
+        Leaving the block checks all foreign keys and commits. SQLite ignores the switch inside a transaction, and with
+        foreign keys on, rebuilding a parent table would silently remove its children.
+        """
+        with self.standing_still(), in_plain_words(self.path), self._engine.connect() as connection:
+            bare: Any = connection.connection.dbapi_connection
+            bare.execute("PRAGMA foreign_keys=OFF")
+            connection.info[_IMMEDIATE] = True
+            try:
+                with connection.begin():
+                    yield connection
+                    loose = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
+                    if loose:
+                        raise RuntimeError(f"{len(loose)} rows would point at nothing")
+            finally:
+                connection.info[_IMMEDIATE] = False
+                bare.execute("PRAGMA foreign_keys=ON")
+
+    def settle(self) -> bool:
+        """Try to bring everything committed from the log into the file; return whether it is there now."""
+        try:
+            with self.raw() as bare:
+                busy, frames, moved = bare.execute("PRAGMA wal_checkpoint(FULL)").fetchone()
+        except UserError:
+            return False
+        return not busy and frames == moved
+
+    def replace(self, put: Callable[[], None], key: str | None) -> None:
+        """Fold the log into the file, let `put` set another file in its place, and go on with that under `key`.
+
+        Call it inside `standing_still`. Raises FileBusy, with nothing changed, while anybody is reading.
+        """
+        with self._connecting:
+            self._engine.dispose()
+            with in_plain_words(self.path):
+                _fold(self._connect_now())
+            # An old log must not come back after a power cut: SQLite would write its pages into the new file.
+            sync_folder(self.path.parent)
+            before = self._place
+            try:
+                put()
+                self.key = key
+            finally:
+                places.end_use(before)
+                self._place = places.begin_use(self.path)
+
+    def go_on_at(self, path: Path) -> None:
+        """Leave the open file and go on with `path`, a copy under the same key. Call it in `standing_still`."""
+        with self._connecting:
+            place = places.begin_use(path)
+            self._engine.dispose()
+            places.end_use(self._place)
+            self.path, self._place = path, place
+
+    def is_in_place(self) -> bool:
+        """Return whether the file is still where it was opened; costs a millionth of a second."""
+        try:
+            return places.identity(self.path) == self._place
+        except OSError:
+            return False
 
     def close(self) -> None:
         """Close every connection; SQLite folds the write-ahead log into the file."""
         self._engine.dispose()
+        places.end_use(self._place)
+
+    def _connect(self) -> Any:
+        with self._connecting:
+            return self._connect_now()
+
+    def _connect_now(self) -> Any:
+        if not self.is_in_place():
+            raise FileVanished
+        return (connect_to_read if self.read_only else connect)(self.path, self.key)
+
+    def _commit(self, session: Session) -> None:
+        try:
+            session.commit()
+        except DBAPIError as error:
+            trouble = trouble_behind(error.orig, self.path)
+            if trouble is None:
+                raise
+            raise CommitUnknown(trouble) from error
+        self.commits += 1
+
+    def _note_files(self, _connection: object, record: Any) -> None:
+        record.info[_FILES] = _inodes(self.path)
+
+    def _watch(self, connection: Connection) -> None:
+        """Look whether file and log are still the ones this connection has open; no file is opened for that."""
+        if connection.info[_FILES] != _inodes(self.path):
+            raise FileVanished
+
+
+def build(path: Path, key: str | None) -> None:
+    """Make the schema and the marks of a case file in the empty file `path`, in one transaction."""
+    from secondopinion_desktop.storage.schema import create_schema  # noqa: PLC0415 - the whole model, for new files
+
+    engine = create_engine(
+        "sqlite://",
+        module=sqlcipher,
+        creator=lambda: connect_fresh(path, key),
+        hide_parameters=True,
+        poolclass=NullPool,
+    )
+    event.listen(engine, "begin", _begin)
+    with engine.begin() as connection:
+        connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
+        create_schema(connection)
+        mark_new(connection)
 
 
 def _begin(connection: Connection) -> None:
     immediate = connection.info.get(_IMMEDIATE)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
+
+
+def _inodes(path: Path) -> tuple[tuple[int, int] | None, ...]:
+    found: list[tuple[int, int] | None] = []
+    for each in (path, path.with_name(path.name + "-wal")):
+        try:
+            found.append(places.identity(each))
+        except OSError:
+            found.append(None)
+    return tuple(found)
+
+
+def _fold(connection: Any) -> None:
+    """Bring the log into the file and leave the file alone on the disk, without a log."""
+    try:
+        busy = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+        if busy or connection.execute("PRAGMA journal_mode=DELETE").fetchone()[0] != "delete":
+            raise FileBusy
+    finally:
+        connection.close()

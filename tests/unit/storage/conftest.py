@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from secondopinion_desktop.model.revision import Device
-from secondopinion_desktop.storage.database import Database
-from secondopinion_desktop.storage.schema import create_schema
+from secondopinion_desktop.storage import casefile
 from secondopinion_desktop.storage.store import Store
 
 if TYPE_CHECKING:
@@ -20,11 +19,10 @@ DEVICE = "d" * 32
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
-    database = Database(tmp_path / "case.secondopinion")
-    with database.writing() as session:
-        create_schema(session.connection())
+    file = casefile.create(tmp_path / "case.secondopinion", None).file
+    with file.database.writing() as session:
         session.add(Device(id=DEVICE, name="laptop"))
-    store = Store(database, DEVICE)
+    store = Store(file.database, DEVICE)
     store.author = "a" * 32
     yield store
-    database.close()
+    file.close()
