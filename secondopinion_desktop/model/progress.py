@@ -1,71 +1,129 @@
-"""How far a step is, and which task comes next. Pure rules: they count what the person ticked and judge nothing."""
+"""Where the steps stand and what comes next. Status follows the tasks, and the person's own word wins over it."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from datetime import date
+from typing import TYPE_CHECKING, Final, Generic, NamedTuple, Protocol, TypeVar
 
+from secondopinion_desktop.base.i18n import ngettext
 from secondopinion_desktop.model.choices import StepStatus, TaskStatus
-from secondopinion_desktop.model.dates.partial import PartialDate
+from secondopinion_desktop.model.dates import PartialDate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-    from datetime import date
+    from collections.abc import Iterable, Mapping, Sequence
 
-_FINISHED_TASK = (TaskStatus.DONE, TaskStatus.SKIPPED)
-_FINISHED_STEP = (StepStatus.DONE, StepStatus.NOT_NEEDED)
-
-
-class TaskLike(Protocol):
-    """What these rules need to know of a task. `due` is the text form of a PartialDate, or empty."""
-
-    step: str
-    due: str
-    status: TaskStatus
-    position: float
+FINISHED: Final = frozenset((StepStatus.DONE, StepStatus.NOT_NEEDED))
+_SETTLED: Final = frozenset((TaskStatus.DONE, TaskStatus.SKIPPED))
+_NO_DATE: Final = (date.max, 0)
 
 
-T = TypeVar("T", bound=TaskLike)
+class TaskState(Protocol):
+    """What counts of a task; the rows of the file are like this."""
+
+    @property
+    def step(self) -> str:
+        """The key of its step."""
+
+    @property
+    def status(self) -> TaskStatus: ...
+
+    @property
+    def due(self) -> str:
+        """The stored text of a `PartialDate`, "" where there is none."""
+
+    @property
+    def position(self) -> float:
+        """Its place in its step."""
 
 
-def step_status(tasks: Sequence[TaskStatus], by_hand: StepStatus | None = None) -> StepStatus:
-    """Return how far a step is: what the person said, else what the tasks say.
+_Task = TypeVar("_Task", bound=TaskState)
 
-    The last tick never finishes a step by itself; the program only offers that.
+
+class StepProgress(NamedTuple):
+    """One step: `done` of `total` tasks, not counting those that are not needed.
+
+    `by_hand`: the person set the status. `can_be_done`: no task is left, so "Mark this step done" can be offered.
     """
-    if by_hand is not None:
-        return by_hand
-    begun = [status for status in tasks if status is not TaskStatus.OPEN]
-    if not begun:
-        return StepStatus.NOT_STARTED
-    unfinished = [status for status in tasks if status not in _FINISHED_TASK]
-    if unfinished and all(status is TaskStatus.WAITING for status in unfinished):
+
+    key: str
+    status: StepStatus
+    by_hand: bool
+    done: int
+    total: int
+    can_be_done: bool
+
+    @property
+    def words(self) -> str:
+        """Return "In progress, 3 of 5 tasks", or only the status where counting says no more."""
+        if self.status in {StepStatus.IN_PROGRESS, StepStatus.WAITING} and self.total:
+            tasks = ngettext("{done} of {count} task", "{done} of {count} tasks", self.total)
+            return f"{self.status.words}, {tasks.format(done=self.done, count=self.total)}"
+        return self.status.words
+
+
+class Progress(NamedTuple, Generic[_Task]):
+    """All steps in their order, how many are finished, and the open tasks, the one to do next first."""
+
+    steps: tuple[StepProgress, ...]
+    finished: int
+    open_tasks: tuple[_Task, ...]
+
+    @property
+    def next_task(self) -> _Task | None:
+        """The one suggested action, None where nothing is open."""
+        return self.open_tasks[0] if self.open_tasks else None
+
+
+def step_progress(key: str, tasks: Iterable[TaskState], by_hand: str = "") -> StepProgress:
+    """Return where a step stands. `by_hand` is a StepStatus or ""; tasks of other steps are left out.
+
+    Ticking the last task does not finish a step: that is offered, and the person decides.
+    """
+    states = [task.status for task in tasks if task.step == key]
+    counted = [status for status in states if status != TaskStatus.SKIPPED]
+    status = StepStatus(by_hand) if by_hand else _by_tasks(counted)
+    all_settled = bool(states) and all(status in _SETTLED for status in states)
+    return StepProgress(
+        key=key,
+        status=status,
+        by_hand=bool(by_hand),
+        done=counted.count(TaskStatus.DONE),
+        total=len(counted),
+        can_be_done=all_settled and status not in FINISHED,
+    )
+
+
+def _by_tasks(counted: Sequence[TaskStatus]) -> StepStatus:
+    if TaskStatus.WAITING in counted and TaskStatus.OPEN not in counted:
         return StepStatus.WAITING
-    return StepStatus.IN_PROGRESS
+    if TaskStatus.DONE in counted or TaskStatus.WAITING in counted:
+        return StepStatus.IN_PROGRESS
+    return StepStatus.NOT_STARTED
 
 
-def is_finished(status: StepStatus) -> bool:
-    """Return whether a step counts as done: done, or not needed."""
-    return status in _FINISHED_STEP
+def progress(step_keys: Sequence[str], tasks: Iterable[_Task], by_hand: Mapping[str, str]) -> Progress[_Task]:
+    """Return where everything stands; `by_hand` maps step keys to the status a person set, "" or missing for none."""
+    listed = list(tasks)
+    steps = tuple(step_progress(key, listed, by_hand.get(key, "")) for key in step_keys)
+    return Progress(steps, sum(step.status in FINISHED for step in steps), _open_tasks(steps, listed))
 
 
-def count(tasks: Sequence[TaskStatus]) -> tuple[int, int]:
-    """Return how many tasks are finished, and how many there are."""
-    return sum(status in _FINISHED_TASK for status in tasks), len(tasks)
+def _open_tasks(steps: Sequence[StepProgress], tasks: list[_Task]) -> tuple[_Task, ...]:
+    """Return open tasks of unfinished steps: dated ones by date, then the others in the order of the steps.
 
+    Steps that wait for someone come after those where the person can act.
+    """
+    place = {step.key: number for number, step in enumerate(steps) if step.status not in FINISHED}
+    waiting = {step.key for step in steps if step.status == StepStatus.WAITING}
+    still_open = [task for task in tasks if task.status == TaskStatus.OPEN and task.step in place]
 
-def in_turn(tasks: Iterable[T], open_steps: Sequence[str]) -> list[T]:
-    """Return the open tasks of the open steps: those with the nearest date first, then by step and place."""
-    step_order = {step: number for number, step in enumerate(open_steps)}
-    waiting = [task for task in tasks if task.status is TaskStatus.OPEN and task.step in step_order]
-    return sorted(waiting, key=lambda task: (_due(task), step_order[task.step], task.position))
+    def order(task: _Task) -> tuple[tuple[date, int], bool, int, float]:
+        due = PartialDate.from_optional_text(task.due)
+        return (
+            due.sort_key if due else _NO_DATE,
+            not due and task.step in waiting,
+            place[task.step],
+            task.position,
+        )
 
-
-def next_task(tasks: Iterable[T], open_steps: Sequence[str]) -> T | None:
-    """Return the one task to suggest, or None when nothing is open."""
-    return next(iter(in_turn(tasks, open_steps)), None)
-
-
-def _due(task: TaskLike) -> tuple[bool, date | None]:
-    # A task without a date comes after all that have one; None is never compared with a date.
-    day = PartialDate.from_text(task.due).latest if task.due else None
-    return (day is None, day)
+    return tuple(sorted(still_open, key=order))
