@@ -6,8 +6,11 @@ Every text is shown as it stands: nothing in it is ever read as markup.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Final, TypeAlias
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+if TYPE_CHECKING:
+    from datetime import date
 
 BULLET: Final = "\N{BULLET}"
 TICKED: Final = "\N{BALLOT BOX WITH CHECK}"
@@ -126,13 +129,20 @@ class Ruled:
 
 
 @dataclass(frozen=True, slots=True)
+class Code:
+    """Groups of letters to type again: large, in a face whose letters cannot be mistaken for each other."""
+
+    groups: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Spacer:
     """Room, in lines of body text."""
 
     lines: float = 1.0
 
 
-Block: TypeAlias = Paragraph | Heading | Item | Fields | Table | Question | Entry | DatesStrip | Ruled | Spacer
+Block: TypeAlias = Paragraph | Heading | Item | Fields | Table | Question | Entry | DatesStrip | Ruled | Code | Spacer
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,8 +160,8 @@ class Packet:
     """A whole document.
 
     `person` stands at the foot of each page (name, and the birth date where it was chosen) with `printed` (the worded
-    day) and `foot`. `language` is a tag such as "en-US". `body_points` is the size of normal print: 14 for families,
-    12 for a doctor.
+    day) and `foot`; `made_on` is the same day for the properties of the file. `language` is a tag such as "en-US".
+    `opening` comes before the first section. `body_points` is the size of normal print: 14 for families, else 12.
     """
 
     title: str
@@ -163,7 +173,8 @@ class Packet:
     sections: tuple[Section, ...] = ()
     author: str = ""
     subject: str = ""
-    opening: tuple[Block, ...] = field(default=())
+    made_on: date | None = None
+    opening: tuple[Block, ...] = ()
     body_points: float = FAMILY_POINTS
 
 

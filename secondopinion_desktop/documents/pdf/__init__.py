@@ -92,7 +92,13 @@ class _Rendering:
         canvas.setSubject(clean(packet.subject))
         canvas.setCreator("Second Opinion")
         canvas.setProducer("Second Opinion")
+        canvas.setDateFormatter(self._day)
+        # Viewers tell files apart by a number made from this.
+        vars(canvas)["_doc"].updateSignature(repr(packet).encode())
         canvas.setViewerPreference("DisplayDocTitle", "true")
+
+    def _day(self, *_moment: int) -> str:
+        return f"D:{self._packet.made_on:%Y%m%d}" if self._packet.made_on else "D:20000101"
 
     def _page(self, canvas: Canvas, painter: Painter, page: Page) -> None:
         sheet = self._sheet

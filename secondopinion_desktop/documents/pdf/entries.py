@@ -20,6 +20,7 @@ _NUMBER_ROOM: Final = 2.1
 _MOST_SIDE_BY_SIDE: Final = 5
 _LEAST_COLUMN: Final = 6.4
 _DOT: Final = 4.5
+_GROUPS_IN_A_ROW: Final = 3
 
 
 def ruled(bench: Bench, count: int, left: float = 0.0) -> list[Strip]:
@@ -28,6 +29,29 @@ def ruled(bench: Bench, count: int, left: float = 0.0) -> list[Strip]:
     return [
         Strip(WRITING_LINE, (rule,), keep=Keep.BLOCK if number + 1 < count else Keep.SECTION) for number in range(count)
     ]
+
+
+def code(bench: Bench, part: p.Code, into: Tag) -> list[Strip]:
+    """Return the groups in rows of three, so that the place is not lost while typing."""
+    sheet, style = bench.sheet, bench.sheet.code
+    rows = [part.groups[start : start + _GROUPS_IN_A_ROW] for start in range(0, len(part.groups), _GROUPS_IN_A_ROW)]
+    column = sheet.width / (_GROUPS_IN_A_ROW + 1)
+    tag = into.add("P")
+    strips = [
+        Strip(
+            style.line,
+            tuple(
+                TextMark(column * place, baseline(style), line, style, tag)
+                for place, group in enumerate(row)
+                for line in bench.lines(group + " ", style, column)
+            ),
+            keep=Keep.HEAD,
+        )
+        for row in rows
+    ]
+    for strip in strips[:1]:
+        strip.gap = sheet.body
+    return strips
 
 
 def question(bench: Bench, part: p.Question, into: Tag) -> list[Strip]:

@@ -17,6 +17,8 @@ from reportlab.pdfbase.ttfonts import SUBSETN, TTFont
 from secondopinion_desktop.base.resources import resource
 from secondopinion_desktop.documents.pdf.letters import BOX, ZERO_WIDTH_SPACE, is_unseen
 
+_SPACE: Final = 0x20
+_NO_GLYPH: Final = 0  # typefaces draw it as a box of their own
 _NAMES_AT_ONCE: Final = 100  # the most a `bfchar` block may hold
 
 
@@ -36,7 +38,7 @@ class _Glyphs(dict[int, int]):
 
     def __init__(self, known: dict[int, int], nothing: int) -> None:
         super().__init__(known)
-        self._box, self._nothing = known[ord(BOX)], nothing
+        self._box, self._nothing = known.get(ord(BOX), _NO_GLYPH), nothing
 
     def __contains__(self, code: object) -> bool:
         return isinstance(code, int)
@@ -64,8 +66,9 @@ class PrintFont(TTFont):
         known = {code: glyph for code, glyph in glyphs.items() if not is_unseen(code)}
         self.cover: Final = frozenset(known)
         self._widths: Final = _Widths({code: self.face.charWidths[code] for code in known})
+        self._widths.setdefault(ord(BOX), self.face.defaultWidth)
         self.face.charWidths = self._widths
-        self.face.charToGlyph = _Glyphs(known, nothing=glyphs[ord(ZERO_WIDTH_SPACE)])
+        self.face.charToGlyph = _Glyphs(known, nothing=glyphs.get(ord(ZERO_WIDTH_SPACE), glyphs[_SPACE]))
 
     def width(self, text: str) -> float:
         """Return the width of `text` in thousandths of the type size."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, assert_never
 from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.documents import packet as p
 from secondopinion_desktop.documents.pdf.compose import Bench, baseline, held, side_by_side, with_marks
-from secondopinion_desktop.documents.pdf.entries import dates_strip, entry, question, ruled
+from secondopinion_desktop.documents.pdf.entries import code, dates_strip, entry, question, ruled
 from secondopinion_desktop.documents.pdf.strips import Bookmark, Keep, RuleMark, Strip, TextMark
 from secondopinion_desktop.documents.pdf.tables import table
 
@@ -81,6 +81,8 @@ def _block(bench: Bench, part: p.Block, into: Tag) -> list[Strip]:  # noqa: C901
             return dates_strip(bench, part, into)
         case p.Ruled():
             return ruled(bench, part.count)
+        case p.Code():
+            return code(bench, part, into)
         case p.Spacer():
             return [Strip(bench.sheet.text.line * part.lines, keep=Keep.SECTION)]
         case _:

@@ -79,7 +79,7 @@ class Typesetter:
         text, spans = self._dress(runs, style.face)
         if not text:
             return []
-        breaker = _Breaker(self, text, spans, style.size)
+        breaker = _Breaker(text, spans, style.size)
         found: list[TextLine] = []
         start = 0
         for part in text.split("\n"):
@@ -87,10 +87,6 @@ class Typesetter:
             found += breaker.lines(start, stop, width)
             start = stop + 1
         return found
-
-    def width(self, text: str, style: TypeStyle) -> float:
-        """Return the width of prepared `text` in points."""
-        return self.widths(style.face)[text] * style.size / _PER_EM
 
     def widths(self, face: Face) -> _WordWidths:
         """Return the widths of words in `face`, in thousandths of the size."""
@@ -114,7 +110,7 @@ class Typesetter:
             dress = _SLANTED.get(dress, dress) if run.em else dress
             end += len(text)
             texts.append(text)
-            spans.append(_Span(end, dress, run.highlight))
+            spans.append(_Span(end, dress, run.highlight, self.widths(dress)))
         return "".join(texts), spans
 
 
@@ -123,13 +119,14 @@ class _Span:
     end: int
     face: Face
     highlight: bool
+    widths: _WordWidths
 
 
 class _Breaker:
     """Breaks one dressed text; positions are counted in its letters."""
 
-    def __init__(self, setter: Typesetter, text: str, spans: list[_Span], size: float) -> None:
-        self._setter, self._text, self._spans = setter, text, spans
+    def __init__(self, text: str, spans: list[_Span], size: float) -> None:
+        self._text, self._spans = text, spans
         self._scale = size / _PER_EM
         self._ends = [span.end for span in spans]
 
@@ -143,13 +140,18 @@ class _Breaker:
         """Return where lines end, without the last one."""
         cuts: list[int] = []
         filled = 0.0
+        spans = iter(self._spans)
+        span = next(spans)
         for token in _TOKEN.finditer(self._text, start, stop):
             begin, end = token.span()
-            wide = self._measure(begin, end)
+            while span.end <= begin:
+                span = next(spans)
+            word = token.group()
+            wide = span.widths[word] if end <= span.end else self._measure(begin, end)
             if wide > limit:
                 inside, filled = self._cut_long(begin, end, limit, filled)
                 cuts += inside
-            elif filled + wide > limit and self._text[begin] not in " \u200b":
+            elif filled + wide > limit and word[0] not in " \u200b":
                 cuts.append(begin)
                 filled = wide
             else:
@@ -172,15 +174,11 @@ class _Breaker:
     def _letter_widths(self, begin: int, end: int) -> list[float]:
         found: list[float] = []
         for start, stop, span in self._parts(begin, end):
-            widths = self._setter.widths(span.face)
-            found += [widths[letter] for letter in self._text[start:stop]]
+            found += [span.widths[letter] for letter in self._text[start:stop]]
         return found
 
     def _measure(self, begin: int, end: int) -> float:
-        if len(self._spans) == 1:
-            return self._setter.widths(self._spans[0].face)[self._text[begin:end]]
-        parts = self._parts(begin, end)
-        return sum(self._setter.widths(span.face)[self._text[start:stop]] for start, stop, span in parts)
+        return sum([span.widths[self._text[start:stop]] for start, stop, span in self._parts(begin, end)])
 
     def _parts(self, begin: int, end: int) -> list[tuple[int, int, _Span]]:
         found: list[tuple[int, int, _Span]] = []

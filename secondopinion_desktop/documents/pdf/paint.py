@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+import re
+from typing import TYPE_CHECKING, Any, Final
 
 from secondopinion_desktop.documents.pdf.faces import font_of
 from secondopinion_desktop.documents.pdf.strips import DotMark, RuleMark, TextMark
@@ -10,9 +11,12 @@ from secondopinion_desktop.documents.pdf.structure import UNREAD
 from secondopinion_desktop.documents.pdf.style import BLACK
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from reportlab.pdfgen.canvas import Canvas
 
-    from secondopinion_desktop.documents.pdf.lines import TextLine
+    from secondopinion_desktop.documents.pdf.faces import PrintFont
+    from secondopinion_desktop.documents.pdf.lines import Piece, TextLine
     from secondopinion_desktop.documents.pdf.strips import Mark, Tag
     from secondopinion_desktop.documents.pdf.structure import Structure
     from secondopinion_desktop.documents.pdf.style import TypeStyle
@@ -20,6 +24,7 @@ if TYPE_CHECKING:
 _BAND: Final = 0.9
 _BAND_UP, _BAND_DOWN, _BAND_LINE = 0.82, 0.22, 0.06
 _PER_EM: Final = 1000.0
+_ACCENTS: Final = re.compile("[\u0300-\u036f]+")
 
 
 class Painter:
@@ -27,6 +32,7 @@ class Painter:
 
     def __init__(self, canvas: Canvas, structure: Structure) -> None:
         self._canvas, self._structure = canvas, structure
+        self._document: Any = vars(canvas)["_doc"]  # the document behind the canvas has no other name
         self._open: Tag | None = None
         self._ink = BLACK
 
@@ -54,12 +60,27 @@ class Painter:
         self._inside(tag)
         self._use_ink(style.ink)
         self._bands(line, style, x, y)
-        words = self._canvas.beginText(x, y)
+        code = [f"BT 1 0 0 1 {x:.2f} {y:.2f} Tm"]
         for piece in line.pieces:
-            font_of(piece.face)
-            words.setFont(piece.face.value, style.size)
-            words.textOut(piece.text)
-        self._canvas.drawText(words)
+            code += self._show(piece, style.size)
+        self._canvas.addLiteral(" ".join([*code, "ET"]))
+
+    def _show(self, piece: Piece, size: float) -> Iterator[str]:
+        font = font_of(piece.face)
+        done = 0
+        for accents in _ACCENTS.finditer(piece.text):
+            yield from self._letters(font, piece.text[done : accents.start()], size)
+            # Lone accents are drawn around the place where the letter ends; they belong over its middle.
+            half = font.width(piece.text[: accents.start()][-1:]) / 2
+            yield f"[{half:g}] TJ"
+            yield from self._letters(font, accents.group(), size)
+            yield f"[{-half:g}] TJ"
+            done = accents.end()
+        yield from self._letters(font, piece.text[done:], size)
+
+    def _letters(self, font: PrintFont, text: str, size: float) -> Iterator[str]:
+        for subset, codes in font.splitString(text, self._document):
+            yield f"{font.getSubsetInternalName(subset, self._document)} {size:g} Tf <{codes.hex()}> Tj"
 
     def end_page(self) -> None:
         """Close what is open and turn the page."""

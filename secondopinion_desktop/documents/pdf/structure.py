@@ -84,9 +84,14 @@ class _TreeWriter:
         raw = _Raw()
         name = self.names[id(tag)] = _name(self._document, raw)
         drawn = self._drawn.get(id(tag), ())
-        kids = [f"<</Type /MCR /Pg {self._pages[page]} /MCID {number}>>" for page, number in drawn]
-        kids += [self.element(part, name) for part in tag.inside if self._is_drawn(part)]
-        raw.content = f"<</Type /StructElem /S /{tag.role} /P {parent} /K [{' '.join(kids)}]>>"
+        inside = [self.element(part, name) for part in tag.inside if self._is_drawn(part)]
+        page = ""
+        if len(drawn) == 1 and not inside:  # the common case, in fewer letters
+            page, kids = f"/Pg {self._pages[drawn[0][0]]}", f"{drawn[0][1]}"
+        else:
+            parts = [f"<</Type/MCR/Pg {self._pages[number]}/MCID {mark}>>" for number, mark in drawn]
+            kids = f"[{' '.join([*parts, *inside])}]"
+        raw.content = f"<</S/{tag.role}/P {parent}{page}/K {kids}>>"
         return name
 
     def _is_drawn(self, tag: Tag) -> bool:

@@ -23,6 +23,7 @@ WRITING_LINE: Final = 27.0  # 9.5 mm
 LINE_SPACE: Final = 1.35
 LARGE_POINTS: Final = 18.0
 _LEAST_HEAD: Final = 16.0
+_LEAST_CODE: Final = 24.0
 _SMALL_MARGIN, _WIDE_MARGIN = 0.85 * INCH, INCH
 _WIDE_MARGIN_UP_TO: Final = 12.0
 
@@ -94,6 +95,11 @@ class Sheet:
     def title(self) -> TypeStyle:
         """Return the style of the document's title."""
         return self._style(Face.HEAD, max(22.0, self.body * 1.55), spread=1.2)
+
+    @property
+    def code(self) -> TypeStyle:
+        """Return the style of letters that will be typed again."""
+        return self._style(Face.CODE, max(_LEAST_CODE, self.body * 1.5), spread=1.6)
 
     @property
     def foot(self) -> TypeStyle:
