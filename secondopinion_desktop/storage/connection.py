@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 import shutil
+import string
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote
 
 import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy.exc import DBAPIError
@@ -39,6 +39,7 @@ _DURABLE = (
     "wal_autocheckpoint=256",
     "journal_size_limit=4194304",
 )
+_UNQUOTED = frozenset((string.ascii_letters + string.digits + "/._-~:").encode())
 _WAIT_SECONDS = 5
 _PRIMARY = 0xFF  # SQLite's extended result codes carry the primary one in the low byte
 _DBMOVED = 1032  # SQLITE_READONLY_DBMOVED: SQLite itself saw that the file was moved away
@@ -114,7 +115,8 @@ def _opened(path: Path, mode: str, key: str | None, wait: float) -> Any:
 
 def address(path: Path) -> str:
     """Return `path` as SQLite's file: address, which holds any file name."""
-    name = quote(os.fsencode(path.absolute().as_posix()))
+    raw = os.fsencode(path.absolute().as_posix())
+    name = "".join(chr(byte) if byte in _UNQUOTED else f"%{byte:02X}" for byte in raw)
     return f"file://{name}" if name.startswith("/") else f"file:///{name}"
 
 

@@ -7,7 +7,7 @@ import re
 import subprocess
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 import sqlcipher3.dbapi2 as sqlcipher
@@ -21,8 +21,6 @@ from secondopinion_desktop.storage.backup import Reason
 from secondopinion_desktop.storage.connection import connect_to_read
 from secondopinion_desktop.storage.database import Database
 from tests.helpers.casefiles import contact_names, made
-
-if TYPE_CHECKING:
 
 DATA = Path(__file__).parents[2] / "data"
 SAMPLES = sorted(DATA.glob("schema_*.secondopinion.gz"))
