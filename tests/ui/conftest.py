@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from secondopinion_desktop.ui.theme import Colors, Look, Theme, install_theme
+from secondopinion_desktop.ui.widgets import Box, Column
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtWidgets import QApplication, QWidget
+    from pytestqt.qtbot import QtBot
 
 PLAIN = Look(Colors.LIGHT)
 
@@ -23,3 +25,27 @@ def look(qapp: QApplication) -> Iterator[Theme]:
     theme.set_look(PLAIN)
     yield theme
     theme.set_look(PLAIN)
+
+
+@pytest.fixture
+def show(qtbot: QtBot) -> Iterator[Callable[..., QWidget]]:
+    """Return a function that puts widgets under each other into an active window and returns that window."""
+    kept: list[QWidget] = []
+
+    def in_a_window(*widgets: QWidget, width: int = 420, height: int = 600) -> QWidget:
+        window = Box(ground="page")
+        column = Column(window, margins=(16, 16, 16, 16))
+        for widget in widgets:
+            column.addWidget(widget)
+        column.addStretch(1)
+        window.resize(width, height)
+        window.show()
+        with qtbot.waitActive(window):
+            window.activateWindow()
+        kept.append(window)
+        return window
+
+    yield in_a_window
+    for window in kept:
+        window.close()
+        window.deleteLater()

@@ -117,9 +117,15 @@ class GrowingText(QPlainTextEdit):
 
     def _fit(self) -> None:
         self.ensurePolished()
-        rows = max(self._lines, int(self.document().size().height()))
-        around = 2 * self.document().documentMargin() + self.height() - self.viewport().height()
-        wanted = round(rows * self.fontMetrics().lineSpacing() + around)
+        margins = self.contentsMargins()
+        margin = self.document().documentMargin()
+        least = self._lines * self.fontMetrics().lineSpacing() + margin
+        words = 0.0
+        block = self.document().firstBlock()
+        while block.isValid():
+            words += self.blockBoundingRect(block).height()
+            block = block.next()
+        wanted = round(max(words, least) + 2 * margin) + margins.top() + margins.bottom()
         if wanted != self.height() or self.minimumHeight() != wanted:
             self.setFixedHeight(wanted)
 

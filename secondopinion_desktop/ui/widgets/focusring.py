@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QTabBar, QWidget
@@ -21,27 +22,28 @@ _MOVES = {
 }
 
 
-class FocusRing(QWidget):
-    """Follows the keyboard in one application. Fields and lists draw their own focus; buttons, ticks and tabs get this.
+class FocusRing(QObject):
+    """Follows the keyboard in the application. Fields and lists draw their own focus; buttons, ticks and tabs get this.
 
     It shows only when the keyboard moved the focus (Tab, arrows, a shortcut), never after a click.
     """
 
-    def __init__(self, window: QWidget) -> None:
-        super().__init__(window)
-        self._window = window
-        self._target: QWidget | None = None
-        self._watched: list[QWidget] = []
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.hide()
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._ring: _Ring | None = None
         QApplication.instance().focusChanged.connect(self._follow)  # type: ignore[union-attr]
 
     @property
     def target(self) -> QWidget | None:
         """What the ring is around now, or None."""
-        return self._target if self.isVisible() else None
+        ring = self._living_ring()
+        return ring.target if ring is not None and ring.isVisible() else None
+
+    @property
+    def rect(self) -> QRect:
+        """Where the ring is on the screen; empty without one."""
+        ring = self._living_ring()
+        return QRect(ring.mapToGlobal(QPoint()), ring.size()) if ring is not None and ring.isVisible() else QRect()
 
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
         by_keyboard = False
@@ -50,60 +52,45 @@ class FocusRing(QWidget):
             by_keyboard = top.testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
             # Qt sets this for Tab, arrows and shortcuts and does not take it back for a click.
             top.setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange, False)  # noqa: FBT003
-        self._release()
+        ring = self._living_ring()
+        if ring is not None:
+            ring.hide()
+            ring.deleteLater()
+        self._ring = None
         if now is not None and by_keyboard and isinstance(now, QAbstractButton | QTabBar):
-            self._surround(now)
+            holder = _holder_of(now)
+            self._ring = _Ring(now, holder) if holder is not None else None
 
-    def _surround(self, widget: QWidget) -> None:
-        holder = self._holder_of(widget)
-        if holder is None:
-            return
-        self._target = widget
-        self.setParent(holder)
-        between: QWidget | None = widget
+    def _living_ring(self) -> _Ring | None:
+        """Return the ring, unless it went with the page it was on."""
+        return self._ring if self._ring is not None and shiboken6.isValid(self._ring) else None
+
+
+class _Ring(QWidget):
+    """One ring around `target`, a child of `holder`: it goes when either goes."""
+
+    def __init__(self, target: QWidget, holder: QWidget) -> None:
+        super().__init__(holder)
+        self.target = target
+        self._holder = holder
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        target.destroyed.connect(self.deleteLater)
+        if isinstance(target, QTabBar):
+            target.currentChanged.connect(self._place)
+        between: QWidget | None = target
         while between is not None and between is not holder:
-            self._watched.append(between)
             between.installEventFilter(self)
             between = between.parentWidget()
-        widget.destroyed.connect(self._gone)
         self._place()
 
-    def _holder_of(self, widget: QWidget) -> QWidget | None:
-        """Go as far up as the ring needs to be whole, but never out of a scroll area or a window."""
-        holder = widget.parentWidget()
-        while holder is not None and not holder.rect().contains(self._ring_around(widget, holder)):
-            above = holder.parentWidget()
-            if above is None or holder.isWindow() or isinstance(above, QAbstractScrollArea):
-                break
-            holder = above
-        return holder
-
-    def _release(self) -> None:
-        for widget in self._watched:
-            widget.removeEventFilter(self)
-        self._watched.clear()
-        if self._target is not None:
-            self._target.destroyed.disconnect(self._gone)
-            self._target = None
-        self.hide()
-        self.setParent(self._window)  # so that it is not deleted with the page it was on
-
-    def _gone(self) -> None:
-        self._watched.clear()
-        self._target = None
-        self.hide()
-
-    @staticmethod
-    def _ring_around(widget: QWidget, holder: QWidget) -> QRect:
-        inner = widget.tabRect(widget.currentIndex()) if isinstance(widget, QTabBar) else widget.rect()
-        return inner.translated(widget.mapTo(holder, QPoint())).adjusted(-_ROOM, -_ROOM, _ROOM, _ROOM)
-
-    def _place(self) -> None:
-        holder = self.parentWidget()
-        if self._target is None or holder is None:
+    def _place(self, _index: int = 0) -> None:
+        if not shiboken6.isValid(self.target):
+            self.hide()
             return
-        self.setGeometry(self._ring_around(self._target, holder))
-        self.setVisible(self._target.isVisible())
+        self.setGeometry(_ring_around(self.target, self._holder))
+        self.setVisible(self.target.isVisible())
         self.raise_()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -117,3 +104,19 @@ class FocusRing(QWidget):
         painter.setPen(QPen(theme().color("focus"), _WIDTH))
         half = _WIDTH / 2
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(half, half, -half, -half), 8, 8)
+
+
+def _holder_of(widget: QWidget) -> QWidget | None:
+    """Go as far up as the ring needs to be whole, but never out of a scroll area or a window."""
+    holder = widget.parentWidget()
+    while holder is not None and not holder.rect().contains(_ring_around(widget, holder)):
+        above = holder.parentWidget()
+        if above is None or holder.isWindow() or isinstance(above, QAbstractScrollArea):
+            break
+        holder = above
+    return holder
+
+
+def _ring_around(widget: QWidget, holder: QWidget) -> QRect:
+    inner = widget.tabRect(widget.currentIndex()) if isinstance(widget, QTabBar) else widget.rect()
+    return inner.translated(widget.mapTo(holder, QPoint())).adjusted(-_ROOM, -_ROOM, _ROOM, _ROOM)

@@ -94,6 +94,7 @@ class PageFrame(QWidget):
         self._banner = banner
         if banner is not None:
             self._banner_place.addWidget(banner)
+            banner.show()
 
     @property
     def banner(self) -> Banner | None:
