@@ -17,6 +17,7 @@ On Windows write "py" instead of "python3". Nothing outside this folder is touch
 import ctypes
 import hashlib
 import importlib.util
+import io
 import os
 import platform
 import shutil
@@ -84,6 +85,8 @@ def main() -> int:
         print(__doc__.strip())
         return 0 if sys.argv[1:] in (["-h"], ["--help"], ["help"]) else 2
     refuse_old_python()
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # a console may lack a letter of a report
     return verb(sys.argv[2:])
 
 
@@ -119,7 +122,7 @@ def check(_args: "list[str]") -> int:
         "lint": [tool(python, "ruff"), "check", "--quiet"],
         "layout": [tool(python, "ruff"), "format", "--check", "--quiet"],
         "types": [str(python), "-m", "mypy", "--no-error-summary"],
-        "floors": [tool(python, "lint-imports")],
+        "floors": [tool(python, "lint-imports"), "--no-logo"],
         "words": [sys.executable, str(ROOT / "dev.py"), "translations", "--check"],
     }
     with ThreadPoolExecutor(max_workers=os.cpu_count() or 1) as pool:
@@ -224,10 +227,17 @@ def offscreen(command: "list[str]") -> int:
 
 
 def quietly(command: "list[str]") -> "subprocess.CompletedProcess[str]":
+    """Run a command in the checkout and keep what it says, from both of its mouths, as text."""
     return subprocess.run(
-        command, check=False, cwd=str(ROOT), stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-        encoding="utf-8", errors="replace",
-    )  # fmt: skip
+        command,
+        check=False,
+        cwd=str(ROOT),
+        env=dict(os.environ, PYTHONUTF8="1"),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        errors="replace",
+    )
 
 
 def tool(python: Path, name: str) -> str:

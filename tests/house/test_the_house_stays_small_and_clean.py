@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import ast
 import re
+import tomllib
 
 import pytest
+from packaging.utils import canonicalize_name
 
+from packaging.requirements import Requirement
 from tests.house.sources import ROOT, Module, modules, read, tracked_files
 
 LONGEST_FILE = 400
@@ -75,3 +78,18 @@ def test_pins_hold_hashes_and_no_address() -> None:
         assert packages
         assert "://" not in text
         assert len(re.findall(r"==[^\n]*\\\n +--hash=sha256:[0-9a-f]{64}", text)) == len(packages)
+
+
+def test_every_package_is_pinned_as_the_project_asks() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    wanted = {
+        "app": project["project"]["dependencies"],
+        "test": [*project["project"]["dependencies"], *project["dependency-groups"]["test"]],
+        "tools": project["dependency-groups"]["tools"],
+    }
+    for name, lines in wanted.items():
+        text = (ROOT / "packaging" / "requirements" / f"{name}.txt").read_text(encoding="utf-8")
+        pins = dict(re.findall(r"^([a-z0-9-]+)==([^ ;\n]+)", text, re.MULTILINE))
+        asked = [Requirement(line) for line in lines]
+        loose = [str(one) for one in asked if not one.specifier.contains(pins.get(canonicalize_name(one.name), "0"))]
+        assert loose == [], "run: python3 dev.py lock"
