@@ -13,8 +13,7 @@ from secondopinion_desktop.model.question import Asking, Question
 from secondopinion_desktop.storage import search
 
 if TYPE_CHECKING:
-    from sqlmodel import Session
-
+    from secondopinion_desktop.storage import Session
     from secondopinion_desktop.storage.store import Store
 
 MARK_START, MARK_END = search.MARK_START, search.MARK_END

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from sqlmodel import Session
+    from secondopinion_desktop.storage import Session
 
 
 class DateKind(StrEnum):

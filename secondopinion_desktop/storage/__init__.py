@@ -1,1 +1,7 @@
 """Where the data lies: the only floor with sessions and SQL."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    # For services that hand one reading of the file from step to step: they name it, and leave it closed.
+    from sqlmodel import Session as Session
