@@ -24,7 +24,7 @@ SLOW = ("sqlmodel", "sqlalchemy", "reportlab", "babel", "alembic", "pypdfium2", 
 IMPORT_ALL = """
 import importlib, pkgutil, secondopinion_desktop as package
 for found in pkgutil.walk_packages(package.__path__, package.__name__ + "."):
-    if "migrations.versions" not in found.name and not found.name.endswith("__main__"):
+    if ".migrations." not in found.name and not found.name.endswith("__main__"):
         importlib.import_module(found.name)
 """
 WATCHED = """
