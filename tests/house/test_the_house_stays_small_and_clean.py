@@ -17,15 +17,7 @@ LONGEST_FUNCTION = 60
 
 # In pieces, so that this file does not find itself.
 HOSTS = ("pypi" + ".org", "python" + "hosted", "npm" + "js", "crates" + ".io", "proxy.go" + "lang", "conda" + ".io")
-MACHINE = (
-    "/wo" + "rk/",
-    "/ro" + "ot/",
-    "/ho" + "me/",
-    "/Us" + "ers/",
-    r"C:\\Us" + "ers",
-    "/op" + "t/",
-    "file:" + "///",
-)
+MACHINE = ("/wo" + "rk/", "/ro" + "ot/", "/ho" + "me/", "/Us" + "ers/", r"C:\\Us" + "ers", "/op" + "t/")
 SOMEWHERE = re.compile("|".join((*(re.escape(host) for host in HOSTS), *(r"(?<![\w.}])" + path for path in MACHINE))))
 
 
