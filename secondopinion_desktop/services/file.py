@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from secondopinion_desktop.base import clock
-from secondopinion_desktop.model.fields import new_id
 from secondopinion_desktop.services.appointments import Appointments, KeyPoints, Reports
 from secondopinion_desktop.services.attachments import Attachments
 from secondopinion_desktop.services.changes import Change, Feed
 from secondopinion_desktop.services.contacts import Contacts
+from secondopinion_desktop.services.devices import introduce
 from secondopinion_desktop.services.filesettings import FileSettings
 from secondopinion_desktop.services.finding import Finder
 from secondopinion_desktop.services.health import Health
@@ -39,11 +39,11 @@ _WRITER = "last_author"
 class OpenFile:
     """One `*.secondopinion` file, open for reading and writing. `saved_at` is the moment of the last commit (UTC)."""
 
-    def __init__(self, case_file: CaseFile) -> None:
+    def __init__(self, case_file: CaseFile, *, read_only: bool = False) -> None:
         self.case_file = case_file
         self.feed = Feed()
         self.saved_at: datetime | None = None
-        self.store = Store(case_file.database, case_file.device_id)
+        self.store = Store(case_file.database, "" if read_only else introduce(case_file.database))
         self.history = History(self.store)
         self.store.when_written(self._publish)
         self.people = People(self.store)
@@ -65,7 +65,7 @@ class OpenFile:
         self.timeline = Timeline(self.store)
         self.finder = Finder(self.store)
         self.removed = RemovedItems(self.store)
-        self._start_writing()
+        self.start_writing()
 
     @property
     def path(self) -> Path:
@@ -75,7 +75,7 @@ class OpenFile:
     @property
     def is_protected(self) -> bool:
         """Whether a passphrase is needed to open it."""
-        return self.case_file.is_protected
+        return self.case_file.is_encrypted
 
     def write_as(self, author_id: str) -> None:
         """Let an author stand on every change from now on, also next time the file is opened."""
@@ -87,10 +87,11 @@ class OpenFile:
         """Close the file; afterwards nothing of it is open."""
         self.case_file.close()
 
-    def _start_writing(self) -> None:
+    def start_writing(self) -> None:
+        """Let whoever wrote last time write again, else the first known writer."""
         known = [author.id for author in self.people.authors.all()]
         last = self.settings.get(_WRITER)
-        self.store.author = last if last in known else next(iter(known), new_id())
+        self.store.author = last if last in known else next(iter(known), "")
 
     def _publish(self, written: Written) -> None:
         self.saved_at = clock.now()

@@ -29,7 +29,8 @@ def seed(store: Store, name: str, *, kept_by_helper: bool = False) -> None:
                     Task(
                         id=stable_id("task", task.id),
                         step=step.key,
-                        title=task.title,
+                        title=task.text,
+                        who="" if task.owner is guidance.Owner.ME else task.owner.words,
                         position=float(position),
                         guidance_id=task.id,
                     )

@@ -37,7 +37,7 @@ class Journal:
         self.author = author
         self._moment = clock.now()
         self._last = ""
-        self._count = 0
+        self.last_rid = ""
 
     def made(self, table: type[Row], values: Mapping[str, Any]) -> None:
         """Record a new row: the making of it, and each field that is not at its default."""
@@ -83,8 +83,9 @@ class Journal:
             )
 
     def _revision(self, table: type[Row], row_id: str, name: str, value: Any, parents: list[str]) -> dict[str, Any]:
+        self.last_rid = new_id()
         return {
-            "rid": new_id(),
+            "rid": self.last_rid,
             "tbl": str(table.__tablename__),
             "row_id": row_id,
             "field": name,

@@ -12,9 +12,11 @@ from sqlmodel import Session, select
 from secondopinion_desktop.base import clock
 from secondopinion_desktop.base.errors import FieldError, UserError
 from secondopinion_desktop.base.i18n import _
+from secondopinion_desktop.model.revision import Revision
 from secondopinion_desktop.model.row import ROW_FIELDS, Row, rules_of
 from secondopinion_desktop.model.tables import BY_NAME
 from secondopinion_desktop.storage import search
+from secondopinion_desktop.storage.database import CommitUnknown
 from secondopinion_desktop.storage.journal import Journal
 
 if TYPE_CHECKING:
@@ -153,15 +155,25 @@ class Store:
     @contextmanager
     def writing(self, label: str, *, origin: object | None = None, undoable: bool = True) -> Iterator[Unit]:
         """Yield a `Unit`; leaving the block commits it whole, and only then the listeners hear of it."""
-        with self.database.writing() as session:
-            journal = Journal(session, self._device_id, self.author)
-            unit = Unit(session, journal, self.author)
-            yield unit
-            journal.close()
+        unit: Unit | None = None
+        try:
+            with self.database.writing() as session:
+                journal = Journal(session, self._device_id, self.author)
+                unit = Unit(session, journal, self.author)
+                yield unit
+                journal.close()
+        except CommitUnknown as unknown:
+            if unit is None or not self._is_in(unit.journal.last_rid):
+                raise unknown.trouble from unknown
         if unit.touched:
             written = Written(label, origin, tuple(unit.touched), tuple(unit.inverse), undoable)
             for listener in self._listeners:
                 listener(written)
+
+    def _is_in(self, rid: str) -> bool:
+        """Return whether a revision is in the file: COMMIT can answer with an error and have done its work."""
+        with self.database.reading() as session:
+            return session.get(Revision, rid) is not None
 
     def get(self, table: type[R], row_id: str) -> R | None:
         """Return one row, removed or not, or None."""

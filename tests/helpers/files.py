@@ -16,5 +16,6 @@ def new_file(folder: Path, name: str = "Margaret Doyle") -> OpenFile:
     """Return a new, seeded file for `name` in `folder`, open."""
     file = OpenFile(casefile.create(folder / "test.secondopinion", None).file)
     seed(file.store, name)
+    file.start_writing()
     file.history.forget()
     return file

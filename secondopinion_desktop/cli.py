@@ -1,0 +1,122 @@
+"""The commands that need no window, and never load Qt.
+
+Exit codes: 0 it is done, and for `check` the file is well; 1 something stands in the way, or the file is not well, with
+a sentence on standard error; 2 the command was not understood.
+"""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from secondopinion_desktop import __version__
+from secondopinion_desktop.base.errors import UserError
+from secondopinion_desktop.base.i18n import _
+
+if TYPE_CHECKING:
+    from secondopinion_desktop.services.file import OpenFile
+
+DONE, IN_THE_WAY = 0, 1
+
+
+def main(given: list[str]) -> int:
+    """Carry out one command; return its exit code."""
+    arguments = _parser().parse_args(given)
+    try:
+        code: int = arguments.carry_out(arguments)
+    except UserError as trouble:
+        print(trouble, file=sys.stderr)
+        return IN_THE_WAY
+    return code
+
+
+def _sample(arguments: argparse.Namespace) -> int:
+    from secondopinion_desktop.services.sample import write_sample  # noqa: PLC0415 - each command loads its own part
+
+    write_sample(arguments.file)
+    print(_("The sample is in {path}").format(path=arguments.file))
+    return DONE
+
+
+def _summary(arguments: argparse.Namespace) -> int:
+    from secondopinion_desktop.services.packets import MadeFor, PacketChoice, Packets  # noqa: PLC0415
+
+    if arguments.output.exists() and not arguments.overwrite:
+        raise UserError(
+            _("{path} is there already.").format(path=arguments.output),
+            _("Choose another name, or add --overwrite."),
+        )
+    file = _opened(arguments)
+    try:
+        choice = PacketChoice.made_for(
+            MadeFor(arguments.made_for), paper=arguments.paper, large_print=arguments.large_print
+        )
+        Packets(file).save_pdf(choice, arguments.output)
+    finally:
+        file.close()
+    print(_("The summary is in {path}").format(path=arguments.output))
+    return DONE
+
+
+def _check(arguments: argparse.Namespace) -> int:
+    from secondopinion_desktop.services.checking import check  # noqa: PLC0415
+
+    file = _opened(arguments)
+    try:
+        report = check(file)
+    finally:
+        file.close()
+    for line in report.lines:
+        print(line)
+    return DONE if report.is_sound else IN_THE_WAY
+
+
+def _opened(arguments: argparse.Namespace) -> OpenFile:
+    from secondopinion_desktop.services.files import open_to_read  # noqa: PLC0415
+
+    path: Path = arguments.file
+    return open_to_read(path, lambda: _passphrase(from_stdin=arguments.passphrase_stdin))
+
+
+def _passphrase(*, from_stdin: bool) -> str:
+    if from_stdin:
+        return sys.stdin.readline().rstrip("\r\n")
+    return getpass.getpass(_("Passphrase: "))
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="secondopinion",
+        description=_("Keep visits, questions, records and phone numbers for a second opinion in one file."),
+        epilog=_("Without a command, the window opens: secondopinion [FILE]"),
+    )
+    parser.add_argument("--version", action="version", version=f"Second Opinion {__version__}")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    sample = commands.add_parser("sample", help=_("write a file with made-up sample data"))
+    sample.add_argument("file", type=Path)
+    sample.set_defaults(carry_out=_sample)
+
+    summary = commands.add_parser("summary", help=_("write the summary as a PDF"))
+    _add_file(summary)
+    summary.add_argument("-o", "--output", type=Path, required=True, metavar="OUT.pdf")
+    summary.add_argument("--for", dest="made_for", choices=("doctor", "family", "everything"), default="doctor")
+    summary.add_argument("--paper", choices=("letter", "a4"), default=None)
+    summary.add_argument("--large-print", action="store_true")
+    summary.add_argument("--overwrite", action="store_true", help=_("write over a PDF that is there already"))
+    summary.set_defaults(carry_out=_summary)
+
+    check = commands.add_parser("check", help=_("check that a file is well"))
+    _add_file(check)
+    check.set_defaults(carry_out=_check)
+    return parser
+
+
+def _add_file(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path)
+    parser.add_argument(
+        "--passphrase-stdin", action="store_true", help=_("read the passphrase from the first line of standard input")
+    )

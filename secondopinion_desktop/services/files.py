@@ -1,0 +1,97 @@
+"""Making and opening files. Slow where a passphrase is involved (a second): call `create` and `open` from a worker."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from secondopinion_desktop.base.errors import FieldError
+from secondopinion_desktop.base.i18n import _
+from secondopinion_desktop.services.file import OpenFile
+from secondopinion_desktop.services.seeding import seed
+from secondopinion_desktop.storage import casefile, keys
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from secondopinion_desktop.storage.lock import FileLock
+
+SUFFIX = ".secondopinion"
+
+
+class Created(NamedTuple):
+    """A file just made, open; and the recovery code for its sheet, None without a passphrase."""
+
+    file: OpenFile
+    recovery_code: str | None
+
+
+class Files:
+    """Makes and opens files. `make_lock` gives the lock for a path; `cost` is lowered by tests only."""
+
+    def __init__(self, make_lock: Callable[[Path], FileLock], cost: keys.Cost = keys.STANDARD) -> None:
+        self._make_lock = make_lock
+        self._cost = cost
+
+    def create(self, path: Path, name: str, passphrase: str | None, *, kept_by_helper: bool = False) -> Created:
+        """Make a file for the person called `name`.
+
+        Raises FieldError("name"), FieldError("passphrase"), FileTrouble; then nothing is left behind.
+        """
+        if not name.strip():
+            raise FieldError("name", _("Please write a name. A first name is enough."))
+        made = casefile.create(path, passphrase, make_lock=self._make_lock, cost=self._cost)
+        file = OpenFile(made.file)
+        seed(file.store, name.strip(), kept_by_helper=kept_by_helper)
+        file.start_writing()
+        file.history.forget()
+        return Created(file, made.recovery_code)
+
+    def open(
+        self,
+        path: Path,
+        *,
+        passphrase: str | None = None,
+        recovery_code: str | None = None,
+        take_over: bool = False,
+    ) -> OpenFile:
+        """Open a file to work in it; `take_over` once a person has said that it is open nowhere else.
+
+        Raises FileTrouble: `base.troubles` has a class for each kind.
+        """
+        unlock: keys.Unlock | None = None
+        if recovery_code is not None:
+            unlock = keys.RecoveryCode(recovery_code)
+        elif passphrase is not None:
+            unlock = keys.Passphrase(passphrase)
+        opened = casefile.open_file(path, unlock, make_lock=self._make_lock, take_over=take_over, cost=self._cost)
+        return OpenFile(opened)
+
+    @staticmethod
+    def needs_passphrase(path: Path) -> bool:
+        """Return whether a passphrase is needed to open a file. Raises FileTrouble."""
+        return casefile.needs_passphrase(path)
+
+
+def open_to_read(path: Path, ask_passphrase: Callable[[], str]) -> OpenFile:
+    """Open a file without ever writing in it, also while a window has it open. Raises FileTrouble.
+
+    `ask_passphrase` is called only if the file needs one.
+    """
+    unlock = keys.Passphrase(ask_passphrase()) if casefile.needs_passphrase(path) else None
+    return OpenFile(casefile.open_to_read(path, unlock), read_only=True)
+
+
+def change_passphrase(
+    file: OpenFile, new: str | None, *, passphrase: str | None = None, recovery_code: str | None = None
+) -> str | None:
+    """Protect an open file by `new`, or by nothing; return the code for the new sheet. The old sheet is void then.
+
+    Raises FieldError("passphrase"), FileTrouble; then the file is as it was. Call it from a worker.
+    """
+    old: keys.Unlock | None = None
+    if recovery_code is not None:
+        old = keys.RecoveryCode(recovery_code)
+    elif passphrase is not None:
+        old = keys.Passphrase(passphrase)
+    return file.case_file.change_passphrase(old, new)
