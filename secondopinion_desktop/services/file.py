@@ -9,7 +9,6 @@ from secondopinion_desktop.services.appointments import Appointments, KeyPoints,
 from secondopinion_desktop.services.attachments import Attachments
 from secondopinion_desktop.services.changes import Change, Feed
 from secondopinion_desktop.services.contacts import Contacts
-from secondopinion_desktop.services.devices import introduce
 from secondopinion_desktop.services.filesettings import FileSettings
 from secondopinion_desktop.services.finding import Finder
 from secondopinion_desktop.services.health import Health
@@ -39,17 +38,17 @@ _WRITER = "last_author"
 class OpenFile:
     """One `*.secondopinion` file, open for reading and writing. `saved_at` is the moment of the last commit (UTC)."""
 
-    def __init__(self, case_file: CaseFile, *, read_only: bool = False) -> None:
+    def __init__(self, case_file: CaseFile) -> None:
         self.case_file = case_file
         self.feed = Feed()
         self.saved_at: datetime | None = None
-        self.store = Store(case_file.database, "" if read_only else introduce(case_file.database))
+        self.store = Store(case_file.database, case_file.device_id)
         self.history = History(self.store)
         self.store.when_written(self._publish)
         self.people = People(self.store)
         self.settings = FileSettings(self.store)
         self.tasks = Tasks(self.store)
-        self.steps = Steps(self.store, self.tasks)
+        self.steps = Steps(self.store)
         self.contacts = Contacts(self.store)
         self.appointments = Appointments(self.store)
         self.key_points = KeyPoints(self.store)

@@ -79,7 +79,7 @@ def open_to_read(path: Path, ask_passphrase: Callable[[], str]) -> OpenFile:
     `ask_passphrase` is called only if the file needs one.
     """
     unlock = keys.Passphrase(ask_passphrase()) if casefile.needs_passphrase(path) else None
-    return OpenFile(casefile.open_to_read(path, unlock), read_only=True)
+    return OpenFile(casefile.open_to_read(path, unlock))
 
 
 def change_passphrase(

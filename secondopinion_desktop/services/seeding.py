@@ -43,6 +43,7 @@ def seed(store: Store, name: str, *, kept_by_helper: bool = False) -> None:
                     block=row.block,
                     name=row.name,
                     position=float(position),
+                    shown=row.at_first,
                     private=row.private,
                 )
             )

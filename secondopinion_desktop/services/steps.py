@@ -7,19 +7,21 @@ from typing import TYPE_CHECKING
 
 from secondopinion_desktop import guidance
 from secondopinion_desktop.base.i18n import _
-from secondopinion_desktop.model import progress
-from secondopinion_desktop.model.choices import StepStatus
+from secondopinion_desktop.model.progress import FINISHED, Progress, StepProgress, progress
 from secondopinion_desktop.model.task import StepState, Task
 from secondopinion_desktop.storage.store import rows
 
 if TYPE_CHECKING:
-    from secondopinion_desktop.services.tasks import Tasks
+    from secondopinion_desktop.model.choices import StepStatus
     from secondopinion_desktop.storage.store import Store
 
 
 @dataclass(frozen=True)
 class StepView:
-    """One line of the step tracker. `number` counts from 1; `by_hand` says the person set the status."""
+    """One line of the step tracker. `number` counts from 1; `by_hand` says the person set the status.
+
+    `words` say the status with the count of tasks; `can_be_done` says that no task is left to do.
+    """
 
     key: str
     number: int
@@ -28,32 +30,48 @@ class StepView:
     by_hand: bool
     done: int
     total: int
+    words: str
+    can_be_done: bool
+
+    @property
+    def is_finished(self) -> bool:
+        """Return whether the step counts as done: done, or not needed."""
+        return self.status in FINISHED
 
 
 @dataclass(frozen=True)
-class NextTask:
-    """The one suggested next action."""
+class Tracker:
+    """Everything the step tracker shows, read in one go. `next_task` is the one suggested action, or None."""
 
-    task_id: str
-    step: str
-    title: str
+    steps: list[StepView]
+    finished: int
+    next_task: Task | None
 
 
 class Steps:
-    def __init__(self, store: Store, tasks: Tasks) -> None:
+    def __init__(self, store: Store) -> None:
         self._store = store
-        self._tasks = tasks
+
+    def tracker(self) -> Tracker:
+        """Return the steps, how many are finished, and the task to do next."""
+        found = self._progress()
+        return Tracker([_view(step) for step in found.steps], found.finished, found.next_task)
 
     def all(self) -> list[StepView]:
-        """Return the eight steps in their order, read in one go."""
-        with self._store.database.reading() as session:
-            tasks = rows(session, Task, "position")
-            states = {state.id: state.status for state in rows(session, StepState)}
-        return [self._view(number, step, tasks, states) for number, step in enumerate(guidance.steps(), start=1)]
+        """Return the eight steps in their order."""
+        return self.tracker().steps
 
     def one(self, key: str) -> StepView:
         """Return one step."""
         return next(step for step in self.all() if step.key == key)
+
+    def next_task(self) -> Task | None:
+        """Return the open task with the nearest date, else the first open task of the first open step, or None."""
+        return self._progress().next_task
+
+    def open_tasks(self) -> list[Task]:
+        """Return the open tasks of the steps that are not finished, the one to do next first."""
+        return list(self._progress().open_tasks)
 
     def set_status(self, key: str, status: StepStatus | None) -> None:
         """Say how far a step is; None lets it follow its tasks again."""
@@ -63,21 +81,23 @@ class Steps:
             else:
                 unit.change(StepState, key, status=status or "")
 
-    def next_task(self) -> NextTask | None:
-        """Return the open task with the nearest date, else the first open task of the first open step, or None."""
-        open_steps = [step.key for step in self.all() if not progress.is_finished(step.status)]
-        found = progress.next_task(self._tasks.all(), open_steps)
-        return NextTask(found.id, found.step, found.title) if found else None
+    def _progress(self) -> Progress[Task]:
+        with self._store.database.reading() as session:
+            tasks = rows(session, Task, "position")
+            by_hand = {state.id: state.status for state in rows(session, StepState)}
+        return progress(guidance.STEP_KEYS, tasks, by_hand)
 
-    def do_next(self, limit: int = 3) -> list[Task]:
-        """Return the open tasks to do next, the nearest date first, then by step and place."""
-        open_steps = [step.key for step in self.all() if not progress.is_finished(step.status)]
-        return progress.in_turn(self._tasks.all(), open_steps)[:limit]
 
-    @staticmethod
-    def _view(number: int, step: guidance.Step, tasks: list[Task], states: dict[str, str]) -> StepView:
-        mine = [task.status for task in tasks if task.step == step.key]
-        by_hand = states.get(step.key, "")
-        status = progress.step_status(mine, StepStatus(by_hand) if by_hand else None)
-        done, total = progress.count(mine)
-        return StepView(step.key, number, step.name, status, bool(by_hand), done, total)
+def _view(step: StepProgress) -> StepView:
+    told = guidance.step(step.key)
+    return StepView(
+        step.key,
+        told.number,
+        told.name,
+        step.status,
+        step.by_hand,
+        step.done,
+        step.total,
+        step.words,
+        step.can_be_done,
+    )

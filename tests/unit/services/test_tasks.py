@@ -53,7 +53,7 @@ def test_the_task_with_the_nearest_date_comes_next(file: OpenFile) -> None:
     file.tasks.change(near.id, due="2026-03-05")
     found = file.steps.next_task()
     assert found is not None
-    assert (found.task_id, found.step) == (near.id, "weigh")
+    assert (found.id, found.step) == (near.id, "weigh")
 
 
 def test_without_dates_the_first_open_task_of_the_first_open_step_comes_next(file: OpenFile) -> None:
@@ -62,7 +62,7 @@ def test_without_dates_the_first_open_task_of_the_first_open_step_comes_next(fil
     file.tasks.tick(first.id, done=True)
     found = file.steps.next_task()
     assert found is not None
-    assert found.task_id == second.id
+    assert found.id == second.id
 
 
 def test_ticking_notes_the_day_and_unticking_takes_it_away(file: OpenFile, a_tuesday: object) -> None:
