@@ -36,4 +36,4 @@ class AskingFields(SQLModel):
 
 
 class Asking(AskingFields, Row, table=True):
-    title_field: ClassVar[str] = "answer"
+    """Has no title of its own: results show the question."""

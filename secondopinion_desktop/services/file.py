@@ -41,6 +41,7 @@ class OpenFile:
     def __init__(self, case_file: CaseFile) -> None:
         self.case_file = case_file
         self.feed = Feed()
+        self.is_open = True
         self.saved_at: datetime | None = None
         self.store = Store(case_file.database, case_file.device_id)
         self.history = History(self.store)
@@ -83,8 +84,10 @@ class OpenFile:
         self.feed.publish(Change(frozenset({"author"}), frozenset({author_id})))
 
     def close(self) -> None:
-        """Close the file; afterwards nothing of it is open."""
-        self.case_file.close()
+        """Close the file; afterwards nothing of it is open. Closing twice is no mistake."""
+        if self.is_open:
+            self.is_open = False
+            self.case_file.close()
 
     def start_writing(self) -> None:
         """Let whoever wrote last time write again, else the first known writer."""

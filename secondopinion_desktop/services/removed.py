@@ -36,7 +36,12 @@ class RemovedItems:
     def all(self) -> list[RemovedItem]:
         """Return the removed items, the latest first."""
         found = [
-            RemovedItem(str(table.__tablename__), row.id, getattr(row, table.title_field, ""), row.removed_at)
+            RemovedItem(
+                str(table.__tablename__),
+                row.id,
+                getattr(row, table.title_field) if table.title_field else "",
+                row.removed_at,
+            )
             for table in ROWS
             for row in self._store.rows(table, removed=True)
             if row.removed_at is not None

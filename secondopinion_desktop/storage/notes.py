@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from sqlmodel import Session
 
 _ENTRIES = """
+    SELECT * FROM (
     SELECT a.id AS appointment_id, coalesce(n.id, '') AS note_id, a.day AS day, a.time AS time,
            coalesce(nullif(n.title, ''), a.title) AS title, coalesce(c.name, '') AS who, a.kind AS kind
     FROM appointment a
@@ -27,7 +28,7 @@ _ENTRIES = """
     LEFT JOIN appointment a ON a.id = n.appointment_id
     LEFT JOIN author w ON w.id = n.created_by
     WHERE n.removed_at IS NULL AND (n.appointment_id IS NULL OR a.removed_at IS NOT NULL)
-    ORDER BY 3 = '' DESC, ltrim(day, '~') DESC, time DESC"""
+    ) ORDER BY day = '' DESC, ltrim(day, '~') DESC, time DESC"""
 
 
 def entries(session: Session, query: str = "") -> list[tuple[str, str, str, str, str, str, str]]:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from secondopinion_desktop.model.fields import new_id
-from secondopinion_desktop.model.revision import Device
 from secondopinion_desktop.services.file import OpenFile
 from secondopinion_desktop.services.seeding import seed
 from secondopinion_desktop.storage import casefile
