@@ -75,7 +75,7 @@ class OpenFile:
     @property
     def is_protected(self) -> bool:
         """Whether a passphrase is needed to open it."""
-        return self.case_file.is_encrypted
+        return self.case_file.is_protected
 
     def write_as(self, author_id: str) -> None:
         """Let an author stand on every change from now on, also next time the file is opened."""

@@ -11,7 +11,6 @@ from secondopinion_desktop.base import clock
 from secondopinion_desktop.base.errors import UserError
 from secondopinion_desktop.model.choices import AuthorizationStatus, ContactRole, Match, RecordStatus
 from secondopinion_desktop.model.richtext import Document
-from secondopinion_desktop.services.changes import Change
 from secondopinion_desktop.services.contacts import describe
 from secondopinion_desktop.services.records import status_words
 from secondopinion_desktop.services.timeline import DateKind
@@ -19,6 +18,7 @@ from secondopinion_desktop.services.timeline import DateKind
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from secondopinion_desktop.services.changes import Change
     from secondopinion_desktop.services.file import OpenFile
 
 
