@@ -28,8 +28,8 @@ def _joined(runs: Iterable[Run]) -> tuple[Run, ...]:
     return tuple(Run(clean(run.text)[0], run.marks) for run in joined)
 
 
-def _normal(blocks: Iterable[Block]) -> Iterator[Block]:
-    number = 0
+def _normal(blocks: Iterable[Block], number: int = 0) -> Iterator[Block]:
+    """Bring blocks into normal form; `number` is that of the item before them, 0 if there is none."""
     lowest, highest = LEVELS
     for block in blocks:
         kind = block.kind
@@ -41,6 +41,17 @@ def _normal(blocks: Iterable[Block]) -> Iterator[Block]:
             block.checked and kind is Kind.TICK,
             number,
         )
+
+
+def _renumbered(blocks: tuple[Block, ...], number: int) -> tuple[Block, ...]:
+    """Let the numbered items at the start follow on `number`; the rest is normal already."""
+    fresh: list[Block] = []
+    for block in blocks:
+        if block.kind is not Kind.NUMBER or block.number == number + 1:
+            break
+        number += 1
+        fresh.append(block._replace(number=number))
+    return (*fresh, *blocks[len(fresh) :])
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +67,16 @@ class Document:
     def __iter__(self) -> Iterator[Block]:
         """Go through the blocks from top to bottom."""
         return iter(self.blocks)
+
+    def spliced(self, first: int, last: int, blocks: Iterable[Block]) -> Self:
+        """Return the document with `blocks[first:last]` replaced, without going through the rest of a long note again."""
+        before = self.blocks[:first]
+        middle = tuple(_normal(blocks, before[-1].number if before else 0))
+        end = (before + middle)[-1:]
+        after = _renumbered(self.blocks[last:], end[0].number if end else 0)
+        made = object.__new__(type(self))
+        object.__setattr__(made, "blocks", before + middle + after or (Block(Kind.PARAGRAPH),))
+        return made
 
     @classmethod
     def from_plain(cls, text: str) -> Self:

@@ -6,6 +6,7 @@ import json
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from secondopinion_desktop.model.richtext import Block, Document, DocumentError, Kind, Mark, Run, clean, visit_template
 from secondopinion_desktop.model.richtext.build import (
@@ -19,7 +20,7 @@ from secondopinion_desktop.model.richtext.build import (
     strong,
     tick,
 )
-from tests.helpers.documents import any_text, documents, typed_text
+from tests.helpers.documents import any_text, blocks, documents, typed_text
 
 
 @given(documents)
@@ -167,3 +168,13 @@ def test_a_visit_note_offers_headings_with_room_below() -> None:
     document = visit_template("What we heard", "What we did not understand", "What happens next")
     assert [block.kind for block in document] == [Kind.HEADING, Kind.PARAGRAPH] * 3
     assert not document.is_empty
+
+
+@given(documents, st.lists(blocks), st.data())
+def test_replacing_a_part_gives_the_same_note_as_writing_it_anew(
+    document: Document, replaced: list[Block], data: st.DataObject
+) -> None:
+    first = data.draw(st.integers(0, len(document.blocks)))
+    last = data.draw(st.integers(first, len(document.blocks)))
+    anew = Document((*document.blocks[:first], *replaced, *document.blocks[last:]))
+    assert document.spliced(first, last, replaced) == anew
