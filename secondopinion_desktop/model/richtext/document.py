@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING, Self
 
 from secondopinion_desktop.model.richtext.blocks import Block, Kind, Run
@@ -16,16 +17,12 @@ LEVELS = (1, 3)
 
 def _joined(runs: Iterable[Run]) -> tuple[Run, ...]:
     """Clean the text, drop empty runs, join neighbours with the same marks."""
-    joined: list[Run] = []
-    for text, marks in runs:
-        if not text:
-            continue
-        if joined and joined[-1].marks == marks:
-            # Two halves of one character, or of one line end, may meet here: clean them together.
-            joined[-1] = Run(joined[-1].text + text, marks)
-        else:
-            joined.append(Run(text, marks))
-    return tuple(Run(clean(run.text)[0], run.marks) for run in joined)
+    # Two halves of one character, or of one line end, may meet where runs meet: join first, then clean.
+    written = (run for run in runs if run.text)
+    return tuple(
+        Run(clean("".join(run.text for run in same))[0], marks)
+        for marks, same in groupby(written, key=lambda run: run.marks)
+    )
 
 
 def _normal(blocks: Iterable[Block], number: int = 0) -> Iterator[Block]:
@@ -69,7 +66,7 @@ class Document:
         return iter(self.blocks)
 
     def spliced(self, first: int, last: int, blocks: Iterable[Block]) -> Self:
-        """Return the document with `blocks[first:last]` replaced, without going through the rest of a long note again."""
+        """Return the document with `blocks[first:last]` replaced, without going through a long note again."""
         before = self.blocks[:first]
         middle = tuple(_normal(blocks, before[-1].number if before else 0))
         end = (before + middle)[-1:]
@@ -88,8 +85,11 @@ class Document:
     def from_json(cls, text: str) -> Self:
         """Return the stored document.
 
-        Raises DocumentError for anything this program does not know; nothing is left out in silence.
+        The empty text is an empty note. Raises DocumentError for anything this program does not know; nothing is left
+        out in silence.
         """
+        if not text:
+            return cls()
         from secondopinion_desktop.model.richtext.stored import blocks_from_json  # noqa: PLC0415 - pydantic comes late
 
         return cls(blocks_from_json(text))

@@ -59,6 +59,11 @@ def _text(fragment: QTextFragment, owner: QTextDocument, start: int, end: int) -
     return text.replace(_LINE_BREAK, "\n")
 
 
+def raw_text(owner: QTextDocument) -> str:
+    """Return every unit of text as Qt has it, halves of characters too."""
+    return _units(owner, 0, owner.characterCount() - 1)
+
+
 class Reader:
     """Reads a note, or a part of it. Keeps the marks of each format it has met, as a note has few of them."""
 

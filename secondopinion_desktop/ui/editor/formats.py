@@ -18,7 +18,7 @@ HIGHLIGHT = _USER + 3
 
 _KINDS = tuple(Kind)
 _NUMBERS = {kind: number for number, kind in enumerate(_KINDS)}
-# Space above and below a block. It stays the same at every text size: as part of the text it would be an edit to change.
+# Space above and below a block. The same at every text size: it is part of the text, so changing it would be an edit.
 _ABOVE = {Kind.HEADING: 10.0}
 _BELOW = {Kind.HEADING: 4.0, Kind.PARAGRAPH: 6.0}
 _BELOW_ITEM = 3.0

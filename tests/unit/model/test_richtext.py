@@ -120,7 +120,6 @@ def test_a_note_is_stored_in_words_other_programs_know() -> None:
 @pytest.mark.parametrize(
     "stored",
     [
-        "",
         "not JSON",
         "null",
         "[]",
@@ -156,6 +155,10 @@ def test_numbered_items_count_within_their_own_list() -> None:
 def test_neighbours_with_the_same_format_are_one_run() -> None:
     document = note(paragraph([strong("Mon"), strong("day"), "", " early"]))
     assert document.blocks[0].runs == (strong("Monday"), Run(" early"))
+
+
+def test_a_note_nobody_has_written_yet_is_empty() -> None:
+    assert Document.from_json("") == Document()
 
 
 @pytest.mark.parametrize("document", [Document(), Document.from_plain(" \n\t"), note(tick(""))])

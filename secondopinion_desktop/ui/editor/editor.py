@@ -1,0 +1,318 @@
+"""The editor of one note."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QElapsedTimer, QEvent, QMimeData, QPointF, QRectF, Qt, QUrl, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QFontMetricsF,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextCharFormat,
+    QTextCursor,
+    QTextOption,
+)
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+
+from secondopinion_desktop.base.i18n import _
+from secondopinion_desktop.ui.editor import changes, clipboard
+from secondopinion_desktop.ui.editor.commands import Commands
+from secondopinion_desktop.ui.editor.convert import fill
+from secondopinion_desktop.ui.editor.formats import has_mark, kind_of
+from secondopinion_desktop.ui.editor.look import Look
+from secondopinion_desktop.ui.editor.markers import Markers, gutter, renumber
+from secondopinion_desktop.ui.editor.spoken import spoken
+from secondopinion_desktop.ui.editor.tracking import Tracker
+from secondopinion_desktop.ui.theme import theme
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from secondopinion_desktop.model.richtext import Document, Kind, Mark
+
+_LINE_LENGTH = 72  # letters; 45 to 75 read well
+_MARGIN = 18
+_SAMPLE = "the quick brown fox jumps over the lazy dog "
+_PAUSE_MS = 2_000  # typing again after this begins a new step to undo
+_STEP_LETTERS = 80  # and so does the next word after this many letters
+_CONTROL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class NoteEditor(QTextEdit):
+    """Edits one note at a time: `load` it, listen to `edited`, and ask for `note()` when it is time to save.
+
+    Ctrl+Tab leaves the editor, Ctrl+Shift+Tab and Shift+Tab leave it backwards; Tab types a tab. Ctrl+Space or
+    Ctrl+Enter ticks the tick item the cursor stands in.
+    """
+
+    edited = Signal()  # a person changed words or formats; loading, theme and text size do not count
+    format_changed = Signal()  # other tools may be on now
+    characters_replaced = Signal(int)  # so many characters of a paste could not be kept as they were
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._quiet = 0
+        self._step = QElapsedTimer()
+        self._letters = 0
+        self.setProperty("kind", "bare")
+        self.setObjectName("noteEditor")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setPlaceholderText(_("Write here"))
+        self.setAccessibleName(_("Note"))
+        self.setAccessibleDescription(
+            _("Tab types a tab. Ctrl+Tab leaves the note. Ctrl+Space ticks the tick item at the cursor.")
+        )
+        self.viewport().setMouseTracking(True)
+        # The margin is the same at every text size: for Qt it is part of the text, so changing it could be undone.
+        self.document().setDocumentMargin(_MARGIN)
+        self._look = Look(self.document())
+        self._markers = Markers(self.document())
+        self._tracker = Tracker(self.document())
+        self._metrics = QFontMetricsF(self.font())
+        self.document().contentsChange.connect(self._take_change)
+        self.currentCharFormatChanged.connect(self._say_format)
+        self.cursorPositionChanged.connect(self._take_cursor)
+        self._line = 0
+        self.commands = Commands(self)
+        theme().changed.connect(self._take_theme)
+        self._take_theme()
+
+    # The note
+
+    def load(self, note: Document) -> None:
+        """Show `note`, with the cursor at its start and nothing to undo."""
+        with self._quietly():
+            fill(self.document(), note)
+            self._tracker.forget(note)
+            self._end_step()
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+        self.format_changed.emit()
+
+    def note(self) -> Document:
+        """Return the note as it stands now. Quick even when the note is long: only what changed is read again."""
+        return self._tracker.read()
+
+    @contextmanager
+    def _quietly(self) -> Iterator[None]:
+        self._quiet += 1
+        try:
+            yield
+        finally:
+            self._quiet -= 1
+
+    def _take_change(self, position: int, _removed: int, added: int) -> None:
+        renumber(self.document(), position, added)
+        if not self._quiet:
+            self.edited.emit()
+
+    # Formats
+
+    def has_mark(self, mark: Mark) -> bool:
+        """Return whether the selection is marked so, or the next letter will be."""
+        cursor = self.textCursor()
+        return (
+            changes.selection_has(cursor, mark) if cursor.hasSelection() else has_mark(self.currentCharFormat(), mark)
+        )
+
+    def kind(self) -> Kind:
+        """Return what the block at the cursor is."""
+        return kind_of(self.textCursor().blockFormat())
+
+    def toggle_mark(self, mark: Mark) -> None:
+        """Mark the selection, or what is typed next; or take the mark off."""
+        self._end_step()
+        self.mergeCurrentCharFormat(changes.mark_change(mark, on=not self.has_mark(mark)))
+        self.format_changed.emit()
+
+    def toggle_kind(self, kind: Kind) -> None:
+        """Turn the selected lines into headings or items, or back into paragraphs."""
+        self._end_step()
+        changes.toggle_kind(self.textCursor(), kind)
+        self.viewport().update()
+        self.format_changed.emit()
+
+    def toggle_ticks(self) -> bool:
+        """Tick or untick the selected tick items; return whether there was one."""
+        return self._announce_tick(changes.toggle_ticks(self.textCursor()))
+
+    def _announce_tick(self, state: bool | None) -> bool:  # noqa: FBT001 - a state, not a switch
+        if state is None:
+            return False
+        self._end_step()
+        self._announce(_("Ticked") if state else _("Not ticked"))
+        return True
+
+    def spoken_format(self) -> str:
+        """Return the format of the line at the cursor in words, as a screen reader says it."""
+        return spoken(self.textCursor().block())
+
+    def _take_cursor(self) -> None:
+        line = self.textCursor().blockNumber()
+        if line != self._line:
+            self._line = line
+            self._announce(self.spoken_format() if QAccessible.isActive() else "")
+        self.format_changed.emit()
+
+    def _announce(self, words: str) -> None:
+        if words:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+
+    def _say_format(self, _chars: QTextCharFormat) -> None:
+        self.format_changed.emit()
+
+    # Keys
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._leave(event) or (not self.isReadOnly() and self._press(event)):
+            event.accept()
+            return
+        typed = event.text()
+        if typed and typed.isprintable() and not self.textCursor().hasSelection() and not self.isReadOnly():
+            self._type(event)
+        else:
+            self._end_step()
+            super().keyPressEvent(event)
+
+    def _leave(self, event: QKeyEvent) -> bool:
+        backwards = event.key() == Qt.Key.Key_Backtab
+        if backwards or (event.key() == Qt.Key.Key_Tab and event.modifiers() & _CONTROL):
+            return QWidget.focusNextPrevChild(self, not backwards)  # QTextEdit's own keeps the focus
+        return False
+
+    def _press(self, event: QKeyEvent) -> bool:
+        key, modifiers = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        cursor = self.textCursor()
+        if modifiers == _CONTROL and (key == Qt.Key.Key_Space or key in _ENTER):
+            return self.toggle_ticks()
+        if key in _ENTER and not modifiers:
+            handled = changes.press_enter(cursor)
+        elif key == Qt.Key.Key_Backspace and not modifiers & ~_SHIFT:
+            handled = changes.press_backspace(cursor)
+        else:
+            return False
+        if handled:
+            self._end_step()
+            self.setTextCursor(cursor)
+            self.ensureCursorVisible()
+            self.format_changed.emit()
+        return handled
+
+    def _type(self, event: QKeyEvent) -> None:
+        """Type, in steps to undo of a few words: Qt would make everything typed in one go a single step."""
+        cursor = self.textCursor()
+        pause = not self._step.isValid() or self._step.elapsed() > _PAUSE_MS
+        if pause or (self._letters > _STEP_LETTERS and event.text().isspace()):
+            cursor.beginEditBlock()
+            self._letters = 0
+        else:
+            cursor.joinPreviousEditBlock()
+        super().keyPressEvent(event)
+        cursor.endEditBlock()
+        self._letters += 1
+        self._step.start()
+
+    def _end_step(self) -> None:
+        self._step.invalidate()
+
+    # Mouse
+
+    def _in_document(self, point: QPointF) -> QPointF:
+        return point + QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._end_step()
+        if event.button() == Qt.MouseButton.LeftButton and not self.isReadOnly():
+            item = self._markers.tick_box_at(self._in_document(event.position()), self._metrics)
+            if item is not None:
+                self._announce_tick(changes.toggle_ticks(QTextCursor(item)))
+                event.accept()
+                return
+        super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if self._markers.tick_box_at(self._in_document(event.position()), self._metrics) is not None:
+            self.mousePressEvent(event)
+        else:
+            super().mouseDoubleClickEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        if not event.buttons():
+            over_box = self._markers.tick_box_at(self._in_document(event.position()), self._metrics) is not None
+            shape = Qt.CursorShape.PointingHandCursor if over_box else Qt.CursorShape.IBeamCursor
+            self.viewport().setCursor(shape)
+
+    def focusOutEvent(self, event: QEvent) -> None:
+        self._end_step()
+        super().focusOutEvent(event)  # type: ignore[arg-type]
+
+    # What comes in and goes out
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return clipboard.can_paste(source)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        if self.isReadOnly() or not clipboard.can_paste(source):
+            return
+        self._end_step()
+        note, replaced = clipboard.paste(source)
+        cursor = self.textCursor()
+        changes.insert_note(cursor, note)
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+        if replaced:
+            self.characters_replaced.emit(replaced)
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        return clipboard.copy(self.textCursor())
+
+    def loadResource(self, _kind: int, _name: QUrl | str) -> QImage:
+        return QImage(1, 1, QImage.Format.Format_Mono)  # a note shows no pictures, and must not look for any
+
+    # Look
+
+    def _take_theme(self) -> None:
+        self._metrics = QFontMetricsF(theme().font())
+        owner = self.document()
+        with self._quietly():
+            owner.setLayoutEnabled(False)  # lay the lines out once at the end, not once for each heading
+            owner.setDefaultFont(theme().font())
+            owner.setIndentWidth(gutter(self._metrics))
+            self.setTabStopDistance(gutter(self._metrics))
+            self._look.take_theme()
+            self._look.rehighlight()
+            owner.setLayoutEnabled(True)
+            owner.markContentsDirty(0, owner.characterCount())
+        self._fit()
+        self.viewport().update()
+
+    def _fit(self) -> None:
+        letter = self._metrics.horizontalAdvance(_SAMPLE) / len(_SAMPLE)
+        widest = letter * _LINE_LENGTH + gutter(self._metrics) + 2 * self.document().documentMargin()
+        with self._quietly():
+            self.setLineWrapColumnOrWidth(min(round(widest), self.viewport().width()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit()
+        super().resizeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        offset = QPointF(-self.horizontalScrollBar().value(), -self.verticalScrollBar().value())
+        painter.translate(offset)
+        painter.setFont(self.document().defaultFont())
+        self._markers.paint(painter, QRectF(event.rect()).translated(-offset), self._metrics)
+        painter.end()
