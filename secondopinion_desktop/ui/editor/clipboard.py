@@ -63,6 +63,6 @@ def copy(cursor: QTextCursor) -> QMimeData:
             note = Document((Block(Kind.PARAGRAPH, note.blocks[0].runs),))  # part of a line is words only
     made = QMimeData()
     made.setData(OWN, note.to_json().encode("utf-8"))
-    made.setHtml(to_html(note))
+    made.setData(_HTML, to_html(note).encode("utf-8"))
     made.setText(to_text(note))
     return made
