@@ -1,0 +1,65 @@
+"""Days and times, typed the way people type them and shown back in full words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from secondopinion_desktop.base import clock, formats
+from secondopinion_desktop.base.errors import UserError
+from secondopinion_desktop.model import dates
+from secondopinion_desktop.ui.forms.fields import LineField
+from secondopinion_desktop.ui.widgets import DateEdit
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from secondopinion_desktop.ui.forms.spec import FieldSpec
+
+
+class DayField(LineField):
+    """A day, exact or "about", or not known. Its value is the text form of a PartialDate, "" for not known."""
+
+    saves_while_typing = False
+
+    def __init__(self, spec: FieldSpec) -> None:
+        editor = DateEdit(formats.day_weekday_year, self._day, spec.placeholder_words)
+        super().__init__(spec, editor)
+        editor.picked.connect(self._tell_left)
+
+    def read(self) -> str:
+        found = self._found(self.editor.text())
+        return found.to_text() if found else ""
+
+    def kept_as(self, value: Any) -> None:
+        self.show(value)
+
+    def _found(self, text: str) -> dates.PartialDate | None:
+        return dates.parse_optional(text, clock.today(), formats.day_comes_first(), past=self.spec.past)
+
+    def _day(self, text: str) -> date | None:
+        try:
+            found = self._found(text)
+        except UserError:
+            return None
+        return found.day if found else None
+
+    def _worded(self, value: Any) -> str:
+        return dates.partial_date_entry(dates.PartialDate.from_optional_text(value))
+
+
+class TimeField(LineField):
+    """A time of day. Its value is "HH:MM", or "" for not known."""
+
+    saves_while_typing = False
+
+    def read(self) -> str:
+        from secondopinion_desktop.model import times  # noqa: PLC0415 - only who types a time pays for it
+
+        text = self.editor.text()
+        return times.parse(text) if text.strip() else ""
+
+    def kept_as(self, value: Any) -> None:
+        self.show(value)
+
+    def _worded(self, value: Any) -> str:
+        return formats.clock_time(value) if value else ""

@@ -1,0 +1,228 @@
+"""A form: fields out of a table of specs, that show a row and save what a person changes in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from secondopinion_desktop.base.errors import FieldError, UserError
+from secondopinion_desktop.base.i18n import _
+from secondopinion_desktop.ui.forms.kinds import make_field
+from secondopinion_desktop.ui.forms.layout import FormLayout
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from PySide6.QtGui import QHideEvent
+
+    from secondopinion_desktop.services.contacts import Contacts
+    from secondopinion_desktop.ui.forms.fields import FormField
+    from secondopinion_desktop.ui.forms.spec import FieldSpec
+
+PAUSE_MS = 400
+LONGEST_MS = 2_000
+RETRY_MS = 30_000
+
+
+class RecordForm(QWidget):
+    """Fields for one row.
+
+    Live, with `save`: each field is saved through `save(**values)` when the person leaves it, or pauses in it.
+    Gathered, without: `submit(save)` saves all of them at once, or shows what is not clear yet and goes there.
+    """
+
+    saved = Signal()
+
+    def __init__(
+        self,
+        specs: Sequence[FieldSpec],
+        *,
+        save: Callable[..., object] | None = None,
+        contacts: Contacts | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._save = save
+        self.fields: dict[str, FormField] = {spec.name: make_field(spec, contacts) for spec in specs}
+        self._layout = FormLayout(self, list(self.fields.values()))
+        self._pause = self._timer(PAUSE_MS, self._save_typed)
+        self._longest = self._timer(LONGEST_MS, self._save_typed)
+        self._retry = self._timer(RETRY_MS, self._save_left)
+        for field in self.fields.values():
+            field.edited.connect(self._edited)
+            field.left.connect(self._left)
+
+    def load(self, row: object) -> None:
+        """Show the values of `row`, an object or a mapping; what it does not have is shown empty. Saves nothing."""
+        self._stop()
+        for field in self.fields.values():
+            field.show(_value(row, field.spec.name))
+        self._layout.open_if_filled()
+
+    def refresh(self, row: object) -> None:
+        """Show what changed elsewhere, but leave the fields alone in which something unsaved stands."""
+        for field in self.fields.values():
+            if not field.is_touched:
+                field.show(_value(row, field.spec.name))
+
+    @property
+    def is_touched(self) -> bool:
+        """Whether anything stands there that was not saved."""
+        return any(field.is_touched for field in self.fields.values())
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no field is filled in."""
+        return all(field.is_empty for field in self.fields.values())
+
+    def values(self) -> dict[str, Any]:
+        """Return the values of all fields that can be read."""
+        found = {}
+        for name, field in self.fields.items():
+            try:
+                found[name] = field.read()
+            except UserError:
+                continue
+        return found
+
+    def flush(self) -> bool:
+        """Save all that is typed, also in the editor that has the keyboard; return whether nothing is left over."""
+        if self._save is None:
+            return not self.is_touched
+        QGuiApplication.inputMethod().commit()  # letters that are still being composed
+        self._stop()
+        return self._save_fields(self.fields.values(), at_last=True)
+
+    def submit(self, save: Callable[..., object]) -> bool:
+        """Save all fields at once through `save`; if one is not clear, say so, go there and return False."""
+        values: dict[str, Any] = {}
+        for name, field in self.fields.items():
+            field.clear_error()
+            if field.spec.needed and field.is_empty:
+                field.set_error(_("This is needed."))
+                continue
+            try:
+                values[name] = field.read_at_last()
+            except UserError as error:
+                field.set_error(str(error))
+        if len(values) == len(self.fields):
+            try:
+                save(**values)
+            except UserError as error:
+                self.show_error(error)
+            else:
+                for name, field in self.fields.items():
+                    field.kept_as(values[name])
+                self.saved.emit()
+                return True
+        self.focus_first_error()
+        return False
+
+    def show_error(self, error: UserError) -> None:
+        """Say an error beside its field; one that belongs to no field, beside the first."""
+        named = error.field if isinstance(error, FieldError) else ""
+        field = self.fields.get(named) or next(iter(self.fields.values()))
+        field.set_error(str(error))
+
+    def focus_first(self) -> None:
+        """Put the keyboard into the first field."""
+        next(iter(self.fields.values())).focus()
+
+    def focus_field(self, name: str) -> None:
+        """Put the keyboard into a field; unfold it if it is folded away."""
+        self._layout.reveal(self.fields[name])
+        self.fields[name].focus()
+
+    def focus_first_error(self) -> None:
+        """Put the keyboard into the first field that shows an error, if there is one."""
+        wrong = next((field for field in self.fields.values() if field.error), None)
+        if wrong is not None:
+            self.focus_field(wrong.spec.name)
+
+    # Saving while it is filled in
+
+    def _edited(self, field: FormField) -> None:
+        field.clear_error()
+        if self._save is not None and field.saves_while_typing:
+            self._pause.start()
+            if not self._longest.isActive():
+                self._longest.start()
+
+    def _left(self, field: FormField) -> None:
+        if self._save is not None:
+            self._save_fields([field])
+
+    def _save_typed(self) -> None:
+        self._pause.stop()
+        self._longest.stop()
+        self._save_fields([field for field in self.fields.values() if field.saves_while_typing], quiet=True)
+
+    def _save_left(self) -> None:
+        self._save_fields(self.fields.values())
+
+    def _save_fields(self, fields: Iterable[FormField], *, quiet: bool = False, at_last: bool = False) -> bool:
+        """Save the touched ones; return whether all are saved. `quiet` is for those still typing: no questions yet."""
+        values: dict[str, Any] = {}
+        clear = True
+        for field in [field for field in fields if field.is_touched]:
+            try:
+                values[field.spec.name] = field.read_at_last() if at_last else field.read()
+            except UserError as error:
+                clear = False
+                if not quiet:
+                    field.set_error(str(error))
+        return self._store(values, quiet=quiet) and clear
+
+    def _store(self, values: dict[str, Any], *, quiet: bool) -> bool:
+        """Save `values`, without the ones that cannot be kept; return whether all are saved."""
+        clear = True
+        while values:
+            try:
+                self._write(values)
+            except FieldError as error:
+                clear = False
+                if not quiet:
+                    self.show_error(error)
+                if values.pop(error.field, None) is None:
+                    break
+            except UserError as error:
+                self.fields[next(iter(values))].set_error(str(error))
+                self._retry.start()
+                return False
+            else:
+                break
+        return clear
+
+    def _write(self, values: dict[str, Any]) -> None:
+        assert self._save is not None
+        self._save(**values)
+        for name, value in values.items():
+            self.fields[name].kept_as(value)
+        self.saved.emit()
+
+    def _timer(self, interval: int, slot: Callable[[], object]) -> QTimer:
+        timer = QTimer(self, singleShot=True, interval=interval)
+        timer.timeout.connect(slot)
+        return timer
+
+    def _stop(self) -> None:
+        for timer in (self._pause, self._longest, self._retry):
+            timer.stop()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if self._save is not None and not event.spontaneous():
+            self._save_left()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        left_the_window = event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow()
+        if left_the_window and self._save is not None:
+            self._save_fields([field for field in self.fields.values() if field.saves_while_typing], quiet=True)
+
+
+def _value(row: object, name: str) -> Any:
+    return row.get(name) if isinstance(row, dict) else getattr(row, name, None)

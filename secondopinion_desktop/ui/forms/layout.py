@@ -1,0 +1,77 @@
+"""Where the fields of a form stand: one below the other, halves side by side where there is room, some folded away."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+
+from secondopinion_desktop.base.i18n import _
+from secondopinion_desktop.ui.widgets import Box, Breakpoints, Button, Column, Row
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from secondopinion_desktop.ui.forms.fields import FormField
+
+_ROOM_FOR_TWO = 400  # effective width
+
+
+class FormLayout(QObject):
+    """Sets `fields` into `form`."""
+
+    def __init__(self, form: QWidget, fields: list[FormField]) -> None:
+        super().__init__(form)
+        self._pairs: list[Row] = []
+        column = Column(form, gap=10)
+        self._set(column, [field for field in fields if not field.spec.more])
+        self._folded = [field for field in fields if field.spec.more]
+        if self._folded:
+            self._opener = Button(_("More details"), "quiet", "chevron-down")
+            self._opener.clicked.connect(self._open)
+            column.addWidget(self._opener, 0, Qt.AlignmentFlag.AlignLeft)
+            self._fold = Box()
+            self._set(Column(self._fold, gap=10), self._folded)
+            self._fold.hide()
+            column.addWidget(self._fold)
+        self._breakpoints = Breakpoints(form, (_ROOM_FOR_TWO,))
+        self._breakpoints.changed.connect(self._arrange)
+        self._arrange(self._breakpoints.index)
+
+    def reveal(self, field: FormField) -> None:
+        """Make sure that `field` is not folded away."""
+        if field in self._folded:
+            self._unfold()
+
+    def open_if_filled(self) -> None:
+        """Fold away only what is empty."""
+        if any(not field.is_empty for field in self._folded):
+            self._unfold()
+
+    def _open(self) -> None:
+        self._unfold()
+        self._folded[0].focus()
+
+    def _unfold(self) -> None:
+        self._opener.hide()
+        self._fold.show()
+
+    def _set(self, column: Column, fields: list[FormField]) -> None:
+        waiting: Row | None = None
+        for field in fields:
+            if not field.spec.half:
+                column.addWidget(field.widget)
+                waiting = None
+            elif waiting is None:
+                waiting = Row(gap=14)
+                waiting.addWidget(field.widget, 1, Qt.AlignmentFlag.AlignTop)
+                column.addLayout(waiting)
+                self._pairs.append(waiting)
+            else:
+                waiting.addWidget(field.widget, 1, Qt.AlignmentFlag.AlignTop)
+                waiting = None
+
+    def _arrange(self, index: int) -> None:
+        direction = Row.Direction.LeftToRight if index else Row.Direction.TopToBottom
+        for pair in self._pairs:
+            pair.setDirection(direction)

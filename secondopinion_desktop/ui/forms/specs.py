@@ -1,0 +1,137 @@
+"""The fields of every form, one line each. A new field of the model needs one line here and nothing else in ui."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from secondopinion_desktop.base.i18n import N_
+from secondopinion_desktop.model.choices import (
+    AuthorizationStatus,
+    ContactRole,
+    CoverageAnswer,
+    ReferralStatus,
+    Yes3,
+)
+from secondopinion_desktop.ui.forms.spec import FieldSpec as Field
+from secondopinion_desktop.ui.forms.spec import Options
+
+
+def plan_types() -> Options:
+    """Return the kinds of health plans the guidance knows, and "not answered"."""
+    from secondopinion_desktop import guidance  # noqa: PLC0415 - read when the form is opened
+
+    return (("", Yes3.UNANSWERED.words), *((kind.key, kind.name) for kind in guidance.plan_types()))
+
+
+PLAN: Final = (
+    Field("carrier", N_("Insurance company"), placeholder=N_("As it stands on the card")),
+    Field("plan_name", N_("Plan")),
+    Field("member_id", N_("Member number")),
+    Field("group_number", N_("Group number")),
+    Field("phone", N_("Phone number on the card"), "phone"),
+    Field("plan_type", N_("Kind of plan"), "choice", choices=plan_types, more=True),
+    Field("holder_name", N_("Who holds the plan"), more=True),
+    Field("holder_relation", N_("How they are related to you"), more=True, placeholder=N_("Husband, parent")),
+    Field("plan_year_ends", N_("Plan year ends"), "date", more=True),
+    Field("nurse_line", N_("Nurse line"), "phone", more=True),
+    Field("case_manager_id", N_("Case manager"), "contact", explains="case_manager", more=True),
+    Field("pays_second_opinion", N_("Does it pay for a second opinion?"), "choice", choices=CoverageAnswer, more=True),
+    Field("requires_second_opinion", N_("Does it ask for a second opinion first?"), "yes3", more=True),
+    Field("must_choose_from_list", N_("Must you choose from its list?"), "yes3", more=True),
+    Field("video_counts", N_("Does a video visit count?"), "yes3", more=True),
+    Field("third_if_differ", N_("Does it pay for a third if two differ?"), "yes3", more=True),
+    Field("deductible_left", N_("Deductible still to pay"), "money", explains="deductible", more=True),
+    Field("copay", N_("Copay"), "money", explains="copay", more=True),
+    Field("coinsurance", N_("Coinsurance"), "money", explains="coinsurance", more=True),
+    Field("out_of_pocket_left", N_("Left until the yearly limit"), "money", explains="out_of_pocket_limit", more=True),
+    Field("visit_estimate", N_("What the visit may cost"), "money", more=True),
+    Field("pathology_estimate", N_("What the slide review may cost"), "money", more=True),
+    Field("scan_estimate", N_("What the scan review may cost"), "money", more=True),
+    Field("self_pay_quote", N_("Price if you pay yourself"), "money", more=True),
+    Field("estimate_on", N_("Date of the written estimate"), "date", explains="good_faith_estimate", more=True),
+    Field("note", N_("Note"), "text", more=True),
+)
+
+REFERRAL: Final = (
+    Field("needed", N_("Is one needed?"), "yes3"),
+    Field("status", N_("Where it stands"), "choice", choices=ReferralStatus),
+    Field("from_id", N_("From which doctor"), "contact"),
+    Field("to_id", N_("To which doctor"), "contact"),
+    Field("asked_on", N_("Asked on"), "date", past=True, half=True),
+    Field("sent_on", N_("Sent on"), "date", past=True, half=True),
+    Field("number", N_("Referral number")),
+    Field("valid_from", N_("Good from"), "date", half=True),
+    Field("valid_to", N_("Good until"), "date", half=True),
+    Field("visits_allowed", N_("Visits allowed"), "number"),
+    Field("note", N_("Note"), "text", placeholder=N_("What you were told, and by whom")),
+)
+
+APPROVED_THINGS: Final = (
+    ("visit", N_("The visit")),
+    ("pathology", N_("New review of slides")),
+    ("scans", N_("New review of scans")),
+    ("tests", N_("New tests")),
+    ("treatment", N_("Treatment")),
+)
+
+AUTHORIZATION: Final = (
+    Field("needed", N_("Is one needed?"), "yes3"),
+    Field("status", N_("Where it stands"), "choice", choices=AuthorizationStatus),
+    Field("for_what", N_("For what?"), "several", choices=APPROVED_THINGS),
+    Field("asked_by_id", N_("Who asks for it"), "contact"),
+    Field("asked_on", N_("Asked on"), "date", past=True, half=True),
+    Field("decision_due", N_("Answer expected by"), "date", half=True),
+    Field("urgent", N_("Asked for as urgent"), "tick"),
+    Field("reference", N_("Reference number")),
+    Field("number", N_("Approval number")),
+    Field("approved_for", N_("What is approved")),
+    Field("valid_from", N_("Good from"), "date", half=True),
+    Field("valid_to", N_("Good until"), "date", half=True),
+    Field("note", N_("Note"), "text", placeholder=N_("What you were told, and by whom")),
+)
+
+CALL: Final = (
+    Field("person", N_("Who did you speak to?"), placeholder=N_("First name is enough")),
+    Field("day", N_("Date"), "date", past=True, half=True),
+    Field("time", N_("Time"), "time", half=True),
+    Field("called", N_("Which company or office?"), half=True),
+    Field("number_called", N_("Number you called"), "phone", half=True),
+    Field("reference", N_("Reference number for this call")),
+    Field("answer", N_("What did they say?"), "text"),
+    Field("promised", N_("What did they promise?"), "text"),
+    Field("follow_up_on", N_("Call back on"), "date"),
+    Field("who_called", N_("Who made the call"), more=True),
+    Field("their_id", N_("Their staff number"), more=True),
+    Field("asked", N_("What did you ask?"), "text", more=True),
+    Field("contact_id", N_("Belongs to contact"), "contact", more=True),
+)
+
+CONTACT: Final = (
+    Field("name", N_("Name"), needed=True, placeholder=N_("Person or place")),
+    Field("role", N_("Who is this for you?"), "choice", choices=ContactRole),
+    Field("specialty", N_("Specialty or job"), placeholder=N_("Oncologist, nurse")),
+    Field("organization", N_("Hospital, clinic or company")),
+    Field("phone", N_("Phone"), "phone"),
+    Field("email", N_("E-mail")),
+    Field("address", N_("Address"), "text"),
+    Field("relation", N_("How they are related to you"), more=True, placeholder=N_("Daughter, friend")),
+    Field("role_note", N_("Who they are, in your own words"), more=True),
+    Field("best_contact", N_("Best way to reach them"), more=True),
+    Field("fax", N_("Fax"), "phone", more=True),
+    Field("portal_note", N_("Patient portal"), more=True),
+    Field("may_get_info", N_("May the clinic talk to them about you?"), "yes3", more=True),
+    Field("note", N_("Note"), "text", more=True),
+)
+
+NEW_CONTACT: Final = tuple(field for field in CONTACT if not field.more)
+
+KEY_DATES: Final = (
+    Field("first_opinion_on", N_("First opinion"), "date", help=N_("The day your first doctor told you their view.")),
+    Field("treatment_start", N_("Treatment is planned to start"), "date", half=True),
+    Field("treatment_start_firm", N_("Is that day firm?"), "yes3", half=True),
+    Field("ok_until", N_("Your doctor said waiting is okay until"), "date", half=True),
+    Field("ok_until_by", N_("Who said so"), half=True),
+    Field("ok_until_words", N_("In what words"), "text"),
+    Field("decide_by", N_("Decide by"), "date", half=True),
+    Field("decide_by_source", N_("Who gave you this date"), half=True),
+)
