@@ -6,14 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from secondopinion_desktop.base.i18n import N_, _
-from secondopinion_desktop.model.appointment import KeyPoint, ReportRequest
-from secondopinion_desktop.model.note import Note
-from secondopinion_desktop.model.opinion import Statement, Topic
-from secondopinion_desktop.model.question import Asking, Question
 from secondopinion_desktop.storage import search
 
 if TYPE_CHECKING:
-    from secondopinion_desktop.storage import Session
     from secondopinion_desktop.storage.store import Store
 
 MARK_START, MARK_END = search.MARK_START, search.MARK_END
@@ -78,31 +73,12 @@ class Finder:
         """
         with self._store.database.reading() as session:
             hits = search.find(session, text, limit=limit, ranked=ranked)
-            return [self._found(session, hit) for hit in hits]
-
-    @staticmethod
-    def _found(session: Session, hit: search.Hit) -> Found:
-        target, name = _target(session, hit)
-        return Found(
-            _(_PLACES.get(hit.table, "")) if hit.table in _PLACES else "", hit.title or name, hit.snippet, target
-        )
+            homes = search.homes(session, hits)
+        return [_found(hit, homes.get(hit.row_id)) for hit in hits]
 
 
-def _target(session: Session, hit: search.Hit) -> tuple[tuple[str, str], str]:
-    """Return what to open for a hit, and a name for rows that have none of their own."""
-    if hit.table == "asking":
-        asking = session.get_one(Asking, hit.row_id)
-        question = session.get(Question, asking.question_id) if asking.question_id else None
-        return ("appointment", asking.appointment_id or ""), question.text if question else ""
-    if hit.table == "note":
-        note = session.get_one(Note, hit.row_id)
-        return (("appointment", note.appointment_id) if note.appointment_id else ("note", note.id)), note.title
-    if hit.table == "key_point":
-        return ("appointment", session.get_one(KeyPoint, hit.row_id).appointment_id or ""), ""
-    if hit.table == "report_request":
-        return ("appointment", session.get_one(ReportRequest, hit.row_id).appointment_id or ""), ""
-    if hit.table == "statement":
-        topic_id = session.get_one(Statement, hit.row_id).topic_id
-        topic = session.get(Topic, topic_id) if topic_id else None
-        return ("topic", topic_id or ""), topic.name if topic else ""
-    return (hit.table, hit.row_id), ""
+def _found(hit: search.Hit, home: search.Home | None) -> Found:
+    place = _(_PLACES[hit.table])
+    if home is None:
+        return Found(place, hit.title, hit.snippet, (hit.table, hit.row_id))
+    return Found(place, hit.title or home.title, hit.snippet, (home.table, home.row_id))

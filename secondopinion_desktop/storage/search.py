@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import text
+from sqlalchemy import bindparam, text
 
 from secondopinion_desktop.model.fields import NoteDocument, TypedByPerson
 from secondopinion_desktop.model.richtext import Document
@@ -142,6 +142,41 @@ def find(session: Session, query: str, *, limit: int = 50, ranked: bool = False)
         FROM search_index f JOIN search_row s ON s.number = f.rowid
         WHERE {" AND ".join(conditions)} ORDER BY {order} LIMIT :limit"""  # noqa: S608 - the parts are constants
     return [Hit(*row) for row in session.execute(text(statement), values)]
+
+
+@dataclass(frozen=True)
+class Home:
+    """Where a found row is shown: on the page of another row, whose title it may borrow."""
+
+    table: str
+    row_id: str
+    title: str = ""
+
+
+# For rows without a page of their own: the table they are shown with, and how to find that row and its title.
+_HOMES = {
+    "asking": (
+        "appointment",
+        "SELECT r.id, r.appointment_id, q.text FROM asking r JOIN question q ON q.id = r.question_id",
+    ),
+    "key_point": ("appointment", "SELECT r.id, r.appointment_id, '' FROM key_point r"),
+    "note": ("appointment", "SELECT r.id, r.appointment_id, '' FROM note r"),
+    "report_request": ("appointment", "SELECT r.id, r.appointment_id, '' FROM report_request r"),
+    "statement": ("topic", "SELECT r.id, r.topic_id, t.name FROM statement r JOIN topic t ON t.id = r.topic_id"),
+}
+
+
+def homes(session: Session, hits: list[Hit]) -> dict[str, Home]:
+    """Return, by row id, where those hits are shown that have no page of their own."""
+    found = {}
+    for table in {hit.table for hit in hits} & _HOMES.keys():
+        home, query = _HOMES[table]
+        ids = [hit.row_id for hit in hits if hit.table == table]
+        statement = text(f"{query} WHERE r.id IN :ids").bindparams(bindparam("ids", expanding=True))
+        for row_id, home_id, title in session.execute(statement, {"ids": ids}):
+            if home_id:
+                found[row_id] = Home(home, home_id, title)
+    return found
 
 
 def rebuild(session: Session) -> None:

@@ -1,0 +1,18 @@
+"""`python3 dev.py bench [data] [start] [editor] [paper] [lists]`: all parts, or those named."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+
+PARTS = ("start", "data", "editor", "paper", "lists")
+
+
+def main(wanted: list[str]) -> None:
+    """Run the named parts, or all."""
+    for part in wanted or PARTS:
+        importlib.import_module(f"tests.bench.{part}").run()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
