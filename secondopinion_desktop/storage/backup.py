@@ -64,7 +64,8 @@ class Backups:
     def make(self, reason: Reason) -> Backup:
         """Write and verify a backup. Raises DiskFull and other troubles; nothing is left behind then."""
         try:
-            self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            for folder in (self.folder.parent, self.folder):
+                folder.mkdir(exist_ok=True, mode=0o700)
         except OSError as error:
             raise copies.trouble_with_folder(error) from error
         self._sweep()

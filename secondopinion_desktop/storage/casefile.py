@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from secondopinion_desktop.base import paths
 from secondopinion_desktop.base.files import create_private, sync_folder
+from secondopinion_desktop.base.locks import unshared
 from secondopinion_desktop.base.troubles import (
     AlreadyExists,
     AlreadyOpen,
@@ -36,15 +37,14 @@ from secondopinion_desktop.storage.connection import (
 from secondopinion_desktop.storage.database import Database, build
 from secondopinion_desktop.storage.device import introduce, this_device
 from secondopinion_desktop.storage.health import demand_sound
-from secondopinion_desktop.storage.lock import unshared
 from secondopinion_desktop.storage.stamp import Marks, read_marks
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from secondopinion_desktop.base.locks import FileLock
     from secondopinion_desktop.storage.keys import Cost, Unlock
-    from secondopinion_desktop.storage.lock import FileLock
 
     MakeLock = Callable[[Path], FileLock]
 
@@ -65,6 +65,8 @@ class CaseFile:
     def __init__(self, database: Database, marks: Marks, door: _Door, *, unchecked: bool = False) -> None:
         self.database = database
         self.file_id = marks.file_id
+        self.was_cut_off = False
+        """The file was not closed in peace last time (crash, power cut); what was saved then is here now."""
         self.device_id = ""
         """Which computer writes in the file; empty where it is only read."""
         self.unchecked = unchecked
@@ -179,10 +181,13 @@ def open_file(
     places.check_before_writing(path)
     with _Door(make_lock, cost).locked(path, take_over=take_over) as door:
         key = _key_of(path, unlock, cost)
+        was_cut_off = places.has_open_log(path)
         with _no_traces(path):
             marks = _inspected(path, key, unlock)
         places.remove_all(copies.partial_of(path))
-        return _opened(path, key, marks, door)
+        file = _opened(path, key, marks, door)
+        file.was_cut_off = was_cut_off
+        return file
 
 
 def open_to_read(path: Path, unlock: Unlock | None = None, *, cost: Cost = keys.STANDARD) -> CaseFile:

@@ -57,6 +57,7 @@ class Database:
         self.commits = 0
         """How many transactions this object has committed: tells whether there is anything new to back up."""
         self._place = places.begin_use(path)
+        self._is_closed = False
         self._connecting = Lock()
         self._writing = Lock()
         self._writer: int | None = None
@@ -185,15 +186,19 @@ class Database:
             return False
 
     def close(self) -> None:
-        """Close every connection; SQLite folds the write-ahead log into the file."""
-        self._engine.dispose()
-        places.end_use(self._place)
+        """Close every connection; SQLite folds the write-ahead log into the file. A second time has no effect."""
+        if not self._is_closed:
+            self._is_closed = True
+            self._engine.dispose()
+            places.end_use(self._place)
 
     def _connect(self) -> Any:
         with self._connecting:
             return self._connect_now()
 
     def _connect_now(self) -> Any:
+        if self._is_closed:
+            raise RuntimeError("the file is closed")
         if not self.is_in_place():
             raise FileVanished
         return (connect_to_read if self.read_only else connect)(self.path, self.key)

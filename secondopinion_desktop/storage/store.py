@@ -171,9 +171,13 @@ class Store:
                 listener(written)
 
     def _is_in(self, rid: str) -> bool:
-        """Return whether a revision is in the file: COMMIT can answer with an error and have done its work."""
-        with self.database.reading() as session:
-            return session.get(Revision, rid) is not None
+        """Return whether a revision is in the file, safely: COMMIT can answer with an error and have done its work."""
+        try:
+            with self.database.reading() as session:
+                found = session.get(Revision, rid) is not None
+        except UserError:
+            return False
+        return found and self.database.settle()
 
     def get(self, table: type[R], row_id: str) -> R | None:
         """Return one row, removed or not, or None."""

@@ -4,29 +4,21 @@ from __future__ import annotations
 
 from contextlib import suppress
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLockFile, QSysInfo
 
+from secondopinion_desktop.base.locks import Holder, lock_path
+
 if TYPE_CHECKING:
     from pathlib import Path
-
-
-class Holder(NamedTuple):
-    """Who holds a lock; the shape that `storage.lock` asks for."""
-
-    host: str
-    pid: int
-    app: str
-    since: datetime | None
-    here: bool
 
 
 class LockFile:
     """A lock of its own file, ".<name>.lock". Never by age: a computer may sleep for weeks with the file open."""
 
     def __init__(self, path: Path) -> None:
-        self._path = path.with_name(f".{path.name}.lock")
+        self._path = lock_path(path)
         self._lock = QLockFile(str(self._path))
         self._lock.setStaleLockTime(0)
 

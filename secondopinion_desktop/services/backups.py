@@ -1,0 +1,71 @@
+"""When a backup is due, and the one call that makes it. Qt-free: the window asks `due` from a timer and on closing."""
+
+from __future__ import annotations
+
+import logging
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from secondopinion_desktop.base import clock
+from secondopinion_desktop.base.errors import UserError
+from secondopinion_desktop.storage.backup import Reason
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from secondopinion_desktop.storage.backup import Backup
+    from secondopinion_desktop.storage.casefile import CaseFile
+
+_log = logging.getLogger(__name__)
+EVERY = timedelta(minutes=30)
+
+
+class BackupPlan:
+    """The backups of one open file: half an hour after the first change since the last one, and on closing.
+
+    `make` and `on_close` read and write files and belong on a worker; everything else is quick.
+    """
+
+    def __init__(self, case_file: CaseFile) -> None:
+        self._file = case_file
+        self._saved_commits = case_file.database.commits
+        self._last = self._newest_moment()
+        self._unsaved = self._last is None or case_file.was_cut_off
+
+    def has_changes(self) -> bool:
+        """Return whether anything was written since the last backup."""
+        return self._unsaved or self._file.database.commits != self._saved_commits
+
+    def due(self, now: datetime) -> bool:
+        """Return whether it is time for a backup; `now` is aware. A clock that was set back makes one due."""
+        if not self.has_changes():
+            return False
+        return self._last is None or not timedelta(0) <= now - self._last < EVERY
+
+    def make(self, reason: Reason = Reason.REGULAR) -> Backup:
+        """Make a backup now and remove those no longer needed. Raises FileTrouble; the file is not concerned."""
+        commits = self._file.database.commits
+        now = clock.now()
+        made = self._file.backups.make(reason)
+        self._saved_commits, self._last, self._unsaved = commits, now, False
+        self._file.backups.thin(now)
+        return made
+
+    def on_close(self) -> bool:
+        """Make a last backup if anything changed; return whether all is safe. Never keeps a file from closing."""
+        if not self.has_changes():
+            return True
+        try:
+            self.make(Reason.CLOSING)
+        except UserError as trouble:
+            _log.warning("no backup on closing trouble=%s", type(trouble).__name__)
+            return False
+        return True
+
+    def list(self) -> list[Backup]:
+        """Return the backups, newest first."""
+        return self._file.backups.list()
+
+    def _newest_moment(self) -> datetime | None:
+        newest = self._file.backups.list()[:1]
+        return newest[0].moment if newest else None

@@ -1,0 +1,96 @@
+"""When a backup is made: half an hour after a change, and on closing; never without need."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from secondopinion_desktop.base import clock
+from secondopinion_desktop.services.backups import BackupPlan
+from secondopinion_desktop.storage import casefile
+from secondopinion_desktop.storage.backup import Reason
+from tests.helpers.casefiles import add_contact, made
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+    from pathlib import Path
+
+    from secondopinion_desktop.storage.casefile import CaseFile
+    from tests.conftest import LogWatch
+
+MINUTE = timedelta(minutes=1)
+
+
+@pytest.fixture
+def file(tmp_path: Path, a_tuesday: datetime) -> Iterator[CaseFile]:
+    made(tmp_path / "Maria.secondopinion", None, "Dr. Rivera")
+    file = casefile.open_file(tmp_path / "Maria.secondopinion")
+    yield file
+    file.close()
+
+
+def test_a_file_without_any_backup_gets_one_at_once(file: CaseFile, a_tuesday: datetime) -> None:
+    assert BackupPlan(file).due(a_tuesday)
+
+
+def test_half_an_hour_after_a_change_one_is_due(file: CaseFile, a_tuesday: datetime) -> None:
+    plan = BackupPlan(file)
+    plan.make()
+    assert not plan.due(a_tuesday + 300 * MINUTE)
+    add_contact(file.database, "Aunt Jo")
+    assert not plan.due(a_tuesday + 29 * MINUTE)
+    assert plan.due(a_tuesday + 30 * MINUTE)
+    with clock.standing_at(a_tuesday + 31 * MINUTE):
+        plan.make()
+    assert not plan.due(a_tuesday + 90 * MINUTE)
+
+
+def test_a_clock_set_back_does_not_stop_backups(file: CaseFile, a_tuesday: datetime) -> None:
+    plan = BackupPlan(file)
+    plan.make()
+    add_contact(file.database, "Aunt Jo")
+    assert plan.due(a_tuesday - timedelta(days=4000))
+
+
+def test_closing_backs_up_what_is_new_and_only_that(file: CaseFile) -> None:
+    plan = BackupPlan(file)
+    assert plan.on_close()
+    assert plan.on_close()
+    assert [backup.reason for backup in plan.list()] == [Reason.CLOSING]
+    add_contact(file.database, "Aunt Jo")
+    assert plan.on_close()
+    assert len(plan.list()) == 2
+
+
+def test_the_next_session_knows_that_all_is_backed_up(tmp_path: Path) -> None:
+    path = tmp_path / "Maria.secondopinion"
+    made(path, None, "Dr. Rivera")
+    file = casefile.open_file(path)
+    BackupPlan(file).on_close()
+    file.close()
+    again = casefile.open_file(path)
+    assert not again.was_cut_off
+    assert not BackupPlan(again).has_changes()
+    again.close()
+
+
+def test_after_a_crash_a_backup_is_made_even_without_a_change(file: CaseFile, tmp_path: Path) -> None:
+    BackupPlan(file).on_close()
+    add_contact(file.database, "Aunt Jo")
+    crashed = tmp_path / "crashed.secondopinion"
+    for suffix in ("", "-wal"):
+        crashed.with_name(crashed.name + suffix).write_bytes(file.path.with_name(file.path.name + suffix).read_bytes())
+    again = casefile.open_file(crashed)
+    assert again.was_cut_off
+    assert BackupPlan(again).has_changes()
+    again.close()
+
+
+def test_a_full_place_for_backups_does_not_keep_the_file_from_closing(file: CaseFile, log_watch: LogWatch) -> None:
+    file.backups.folder.parent.mkdir(parents=True)
+    file.backups.folder.write_text("not a folder")
+    with log_watch.expecting("no backup on closing"):
+        assert not BackupPlan(file).on_close()
