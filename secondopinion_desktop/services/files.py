@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from secondopinion_desktop.storage.lock import FileLock
+    from secondopinion_desktop.base.locks import FileLock
 
 SUFFIX = ".secondopinion"
 
