@@ -2,8 +2,6 @@
 
 from typing import ClassVar
 
-from sqlmodel import SQLModel
-
 from secondopinion_desktop.model.choices import (
     AppointmentKind,
     AppointmentStatus,
@@ -13,10 +11,10 @@ from secondopinion_desktop.model.choices import (
     Yes3,
 )
 from secondopinion_desktop.model.fields import Day, NeededWords, Words
-from secondopinion_desktop.model.row import Row, choice, link
+from secondopinion_desktop.model.row import Fields, Row, choice, link
 
 
-class AppointmentFields(SQLModel):
+class AppointmentFields(Fields):
     """Domain part 2.3, "Appointment", and J4, J7, J8. `time` is "HH:MM" in the place's own time, or empty."""
 
     title: Words = ""
@@ -54,7 +52,7 @@ class Appointment(AppointmentFields, Row, table=True):
     title_field: ClassVar[str] = "title"
 
 
-class KeyPointFields(SQLModel):
+class KeyPointFields(Fields):
     """Up to five points a person writes the same day."""
 
     appointment_id: str | None = link("appointment")
@@ -67,7 +65,7 @@ class KeyPoint(KeyPointFields, Row, table=True):
     title_field: ClassVar[str] = "text"
 
 
-class ReportRequestFields(SQLModel):
+class ReportRequestFields(Fields):
     """A report asked of the second doctor, one row for each person who should get it: domain part J8."""
 
     appointment_id: str | None = link("appointment")

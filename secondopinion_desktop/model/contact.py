@@ -3,14 +3,14 @@
 from typing import ClassVar
 
 from sqlalchemy import JSON
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
 from secondopinion_desktop.model.choices import CandidateStatus, CenterType, ContactRole, Network, Yes3
 from secondopinion_desktop.model.fields import NeededWords, Words
-from secondopinion_desktop.model.row import Row, choice
+from secondopinion_desktop.model.row import Fields, Row, choice
 
 
-class ContactFields(SQLModel):
+class ContactFields(Fields):
     """Domain part 2.3: "Helper", "Provider" and "Center" in one, since one person can be more than one of them."""
 
     name: NeededWords

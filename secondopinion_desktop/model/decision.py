@@ -3,14 +3,14 @@
 from typing import ClassVar
 
 from sqlalchemy import JSON
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
 from secondopinion_desktop.model.choices import Side, StageOfChoice, Yes3
 from secondopinion_desktop.model.fields import Day, NeededWords, Words
-from secondopinion_desktop.model.row import Row, choice, link
+from secondopinion_desktop.model.row import Fields, Row, choice, link
 
 
-class OptionFields(SQLModel):
+class OptionFields(Fields):
     """One way to go: domain parts 2.3 and 7.2. Treatment and place are two things (S3)."""
 
     name: NeededWords
@@ -35,7 +35,7 @@ class Option(OptionFields, Row, table=True):
     title_field: ClassVar[str] = "name"
 
 
-class PointFields(SQLModel):
+class PointFields(Fields):
     """A good or hard point of an option (or, with no option, something that matters). `matters` is 0 to 5, in words."""
 
     option_id: str | None = link("option")
@@ -50,7 +50,7 @@ class Point(PointFields, Row, table=True):
     title_field: ClassVar[str] = "text"
 
 
-class DecisionFields(SQLModel):
+class DecisionFields(Fields):
     stage: StageOfChoice = choice(StageOfChoice.UNANSWERED)
     role_wanted: Words = ""
     helpers: Words = ""
@@ -69,7 +69,7 @@ class Decision(DecisionFields, Row, table=True):
     title_field: ClassVar[str] = "text"
 
 
-class SelfCheckFields(SQLModel):
+class SelfCheckFields(Fields):
     """How the person feels, before or after. `kind` names the check, `answer` is its worded value. Private."""
 
     kind: str

@@ -2,14 +2,12 @@
 
 from typing import ClassVar
 
-from sqlmodel import SQLModel
-
 from secondopinion_desktop.model.choices import HealthFactKind, StageKind, TreatmentKind, Yes3
 from secondopinion_desktop.model.fields import Day, NeededWords, Words
-from secondopinion_desktop.model.row import Row, choice, link
+from secondopinion_desktop.model.row import Fields, Row, choice, link
 
 
-class DiagnosisFields(SQLModel):
+class DiagnosisFields(Fields):
     """Domain part 2.3, "Diagnosis"; field names follow what cancer-record standards hold (HL7 mCODE STU4)."""
 
     name: Words = ""
@@ -30,7 +28,7 @@ class Diagnosis(DiagnosisFields, Row, table=True):
     title_field: ClassVar[str] = "name"
 
 
-class MarkerFields(SQLModel):
+class MarkerFields(Fields):
     diagnosis_id: str | None = link("diagnosis")
     name: NeededWords
     result: Words = ""
@@ -41,7 +39,7 @@ class Marker(MarkerFields, Row, table=True):
     title_field: ClassVar[str] = "name"
 
 
-class TreatmentFields(SQLModel):
+class TreatmentFields(Fields):
     """Care already given: domain part 2.3, "Treatment given"."""
 
     kind: TreatmentKind = choice(TreatmentKind.OTHER)
@@ -60,7 +58,7 @@ class Treatment(TreatmentFields, Row, table=True):
     title_field: ClassVar[str] = "name"
 
 
-class HealthFactFields(SQLModel):
+class HealthFactFields(Fields):
     """Other illnesses, operations, medicines, allergies, family history, daily ability."""
 
     kind: HealthFactKind = choice(HealthFactKind.ILLNESS)

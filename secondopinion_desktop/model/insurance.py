@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from sqlalchemy import JSON
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
 from secondopinion_desktop.model.choices import (
     AppealLevel,
@@ -14,10 +14,10 @@ from secondopinion_desktop.model.choices import (
     Yes3,
 )
 from secondopinion_desktop.model.fields import Day, NeededWords, Words
-from secondopinion_desktop.model.row import Row, choice, link
+from secondopinion_desktop.model.row import Fields, Row, choice, link
 
 
-class PlanFields(SQLModel):
+class PlanFields(Fields):
     """`position` 1 is the first plan, 2 the second."""
 
     position: int = 1
@@ -53,7 +53,7 @@ class Plan(PlanFields, Row, table=True):
     title_field: ClassVar[str] = "carrier"
 
 
-class ReferralFields(SQLModel):
+class ReferralFields(Fields):
     needed: Yes3 = choice(Yes3.UNANSWERED)
     status: ReferralStatus = choice(ReferralStatus.NOT_ASKED)
     from_id: str | None = link("contact")
@@ -71,7 +71,7 @@ class Referral(ReferralFields, Row, table=True):
     title_field: ClassVar[str] = "number"
 
 
-class AuthorizationFields(SQLModel):
+class AuthorizationFields(Fields):
     """The plan's OK before care is given."""
 
     needed: Yes3 = choice(Yes3.UNANSWERED)
@@ -93,7 +93,7 @@ class Authorization(AuthorizationFields, Row, table=True):
     title_field: ClassVar[str] = "number"
 
 
-class NetworkCheckFields(SQLModel):
+class NetworkCheckFields(Fields):
     """`subject` is "doctor", "hospital", "lab" or "radiology"."""
 
     subject: str
@@ -108,7 +108,7 @@ class NetworkCheck(NetworkCheckFields, Row, table=True):
     title_field: ClassVar[str] = "checked_with"
 
 
-class CallFields(SQLModel):
+class CallFields(Fields):
     """One phone call with an insurer or an office. `time` is "HH:MM" or empty."""
 
     day: Day = ""
@@ -131,7 +131,7 @@ class Call(CallFields, Row, table=True):
     title_field: ClassVar[str] = "person"
 
 
-class DenialFields(SQLModel):
+class DenialFields(Fields):
     """The plan said no: its reason, and the appeal."""
 
     denied_on: Day = ""
@@ -149,7 +149,7 @@ class Denial(DenialFields, Row, table=True):
     title_field: ClassVar[str] = "reason"
 
 
-class ExpenseFields(SQLModel):
+class ExpenseFields(Fields):
     day: Day = ""
     what: NeededWords
     amount: Words = ""

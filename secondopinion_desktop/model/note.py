@@ -2,14 +2,12 @@
 
 from typing import ClassVar
 
-from sqlmodel import SQLModel
-
 from secondopinion_desktop.model.choices import NoteKind
 from secondopinion_desktop.model.fields import Body, Day, NeededWords, Words
-from secondopinion_desktop.model.row import Row, choice, link
+from secondopinion_desktop.model.row import Fields, Row, choice, link
 
 
-class NoteFields(SQLModel):
+class NoteFields(Fields):
     """`body` is a `model.richtext` document in JSON; the empty text is an empty note."""
 
     title: Words = ""
@@ -24,7 +22,7 @@ class Note(NoteFields, Row, table=True):
     title_field: ClassVar[str] = "title"
 
 
-class TermFields(SQLModel):
+class TermFields(Fields):
     """A word the person learned, with who or what explained it."""
 
     word: NeededWords

@@ -3,14 +3,14 @@
 from typing import ClassVar
 
 from sqlalchemy import JSON
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
 from secondopinion_desktop.model.choices import Match, VisitHow, VisitResult, Yes3
 from secondopinion_desktop.model.fields import Day, NeededWords, Words
-from secondopinion_desktop.model.row import Row, choice, link
+from secondopinion_desktop.model.row import Fields, Row, choice, link
 
 
-class OpinionFields(SQLModel):
+class OpinionFields(Fields):
     """Header of one opinion: domain part 7.4. `number` is 1, 2, 3 ... in the order they were given."""
 
     number: int = 1
@@ -33,7 +33,7 @@ class Opinion(OpinionFields, Row, table=True):
     title_field: ClassVar[str] = "doctor"
 
 
-class TopicFields(SQLModel):
+class TopicFields(Fields):
     """One row of the comparison. `key` is a comparison row of the guidance, or empty for the person's own topic."""
 
     key: str = ""
@@ -55,7 +55,7 @@ class Topic(TopicFields, Row, table=True):
     title_field: ClassVar[str] = "name"
 
 
-class StatementFields(SQLModel):
+class StatementFields(Fields):
     """What one opinion says on one topic, in the person's words."""
 
     topic_id: str | None = link("topic")

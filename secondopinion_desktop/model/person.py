@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from sqlalchemy import JSON
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
 from secondopinion_desktop.model.choices import (
     Coverage,
@@ -17,13 +17,13 @@ from secondopinion_desktop.model.choices import (
     Yes3,
 )
 from secondopinion_desktop.model.fields import Day, NeededWords, Words
-from secondopinion_desktop.model.row import Row, choice, link
+from secondopinion_desktop.model.row import Fields, Row, choice, link
 
 ONLY = "0" * 32
 """The id of a row that a file has exactly once."""
 
 
-class PersonFields(SQLModel):
+class PersonFields(Fields):
     """Domain part 2.3, "Person"."""
 
     name: NeededWords
@@ -46,7 +46,7 @@ class Person(PersonFields, Row, table=True):
     title_field: ClassVar[str] = "name"
 
 
-class AuthorFields(SQLModel):
+class AuthorFields(Fields):
     """Someone who writes in this file; `relation` is empty for the person themselves."""
 
     name: NeededWords
@@ -58,7 +58,7 @@ class Author(AuthorFields, Row, table=True):
     title_field: ClassVar[str] = "name"
 
 
-class SituationFields(SQLModel):
+class SituationFields(Fields):
     """Where the person stands and which dates they were given: domain parts J1, J2 and J6."""
 
     where_i_am: WhereIAm = choice(WhereIAm.UNANSWERED)

@@ -2,14 +2,12 @@
 
 from typing import ClassVar
 
-from sqlmodel import SQLModel
-
 from secondopinion_desktop.model.choices import AnswerStatus
 from secondopinion_desktop.model.fields import NeededWords, Words
-from secondopinion_desktop.model.row import Row, choice, link
+from secondopinion_desktop.model.row import Fields, Row, choice, link
 
 
-class QuestionFields(SQLModel):
+class QuestionFields(Fields):
     """`position` orders all questions; those with `top` stand first, five at most. `bank_id`: where it came from."""
 
     text: NeededWords
@@ -25,7 +23,7 @@ class Question(QuestionFields, Row, table=True):
     title_field: ClassVar[str] = "text"
 
 
-class AskingFields(SQLModel):
+class AskingFields(Fields):
     """One question at one visit, with its answer: the same question can be asked of two doctors."""
 
     question_id: str | None = link("question")

@@ -7,10 +7,10 @@ from sqlmodel import Field, SQLModel
 
 from secondopinion_desktop.model.choices import AskedHow, CopyForm, RecordStatus
 from secondopinion_desktop.model.fields import Day, NeededWords, Words
-from secondopinion_desktop.model.row import Row, choice, link
+from secondopinion_desktop.model.row import Fields, Row, choice, link
 
 
-class RecordFields(SQLModel):
+class RecordFields(Fields):
     """Domain part 4.3. `kind` is a record kind of the guidance ("R1" to "R30") or empty for the person's own."""
 
     name: NeededWords
@@ -48,7 +48,7 @@ class Record(RecordFields, Row, table=True):
     title_field: ClassVar[str] = "name"
 
 
-class AttachmentFields(SQLModel):
+class AttachmentFields(Fields):
     """A copy of a file, kept inside this file. `owner_table` and `owner_id` name the row it belongs to."""
 
     owner_table: str

@@ -10,9 +10,19 @@ from secondopinion_desktop.model.choices import Choice
 from secondopinion_desktop.model.fields import new_id
 
 
+class Fields(SQLModel):
+    """The rules of one table; `XFields` is checked before `X` is touched, since a table class checks nothing.
+
+    The checks are put together when the first row is checked: at the start only tables are needed, and all of them.
+    """
+
+    model_config = {"defer_build": True}
+
+
 class Row(SQLModel):
     """A row of the file. A table class is `class X(XFields, Row, table=True)`, with the rules in `XFields`."""
 
+    model_config = {"defer_build": True}
     title_field: ClassVar[str] = ""
     """The field that names the row in search results and in "removed items"."""
 

@@ -2,14 +2,14 @@
 
 from typing import ClassVar
 
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
 from secondopinion_desktop.model.choices import TaskStatus
 from secondopinion_desktop.model.fields import Day, NeededWords, Words
-from secondopinion_desktop.model.row import Row, choice
+from secondopinion_desktop.model.row import Fields, Row, choice
 
 
-class TaskFields(SQLModel):
+class TaskFields(Fields):
     """One action of one step. `who` is in words ("Claire", "my doctor's office"); `guidance_id`: where it came from."""
 
     step: str = Field(index=True)
@@ -27,7 +27,7 @@ class Task(TaskFields, Row, table=True):
     title_field: ClassVar[str] = "title"
 
 
-class StepStateFields(SQLModel):
+class StepStateFields(Fields):
     """What the person says of a step; `status` empty means: it follows the tasks. The row's id is the step's key."""
 
     status: str = ""
@@ -39,7 +39,7 @@ class StepState(StepStateFields, Row, table=True):
     title_field: ClassVar[str] = "reason"
 
 
-class ReminderAnswerFields(SQLModel):
+class ReminderAnswerFields(Fields):
     """How a person answered a date reminder; silent until `facts` (the dates it compared) change."""
 
     rule: str = Field(index=True)

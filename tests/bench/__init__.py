@@ -1,1 +1,1 @@
-"""How fast the program is, always against something bare measured in the same run: `python3 dev.py bench [PART ...]`."""
+"""How fast the program is, each time against something bare: `python3 dev.py bench [PART ...]`."""
