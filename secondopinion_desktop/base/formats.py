@@ -145,9 +145,19 @@ def day_full(day: date) -> str:
     return str(format_date(day, "full", locale=babel_locale()))
 
 
+def weekday_name(day: date) -> str:
+    """Return "Thursday"."""
+    return _worded("{weekday}", day) if language() == "en" else _by_babel("EEEE", day)
+
+
 def month_name(day: date) -> str:
     """Return "March"."""
     return _worded("{month}", day) if language() == "en" else _by_babel("MMMM", day)
+
+
+def month_short(day: date) -> str:
+    """Return "Mar"."""
+    return _worded("{month:.3}", day) if language() == "en" else _by_babel("MMM", day)
 
 
 def month_and_day(day: date) -> str:

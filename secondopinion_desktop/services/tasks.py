@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from secondopinion_desktop.base import clock
 from secondopinion_desktop.base.i18n import N_, _
 from secondopinion_desktop.model.choices import TaskStatus
@@ -20,9 +22,10 @@ class Tasks(Placed[Task]):
         """Return the tasks of one step, in their order."""
         return self.all(step=step)
 
-    def add_to(self, step: str, title: str, who: str = "", due: str = "") -> Task:
+    def add_to(self, step: str, title: str, who: str = "", due: str = "", note: str = "") -> Task:
         """Add a task at the end of a step. Raises FieldError if the title is empty."""
-        return self.add(step=step, title=title, who=who, due=due, position=self._last_position(step=step) + 1)
+        position = self._last_position(step=step) + 1
+        return self.add(step=step, title=title, who=who, due=due, note=note, position=position)
 
     def tick(self, task_id: str, *, done: bool, origin: object | None = None) -> None:
         """Mark a task done today, or open again."""
@@ -39,8 +42,13 @@ class Tasks(Placed[Task]):
         """Move a task up (-1) or down (+1) in its step."""
         self._move(task_id, offset, self.of_step(self.get(task_id).step))
 
-    def move_to_step(self, task_id: str, step: str) -> None:
-        """Put a task at the end of another step."""
+    def move_to_step(self, task_id: str, step: str, **values: Any) -> None:
+        """Put a task at the end of another step, and set `values` with it. Raises FieldError."""
         last = self._last_position(step=step)
         with self.store.writing(_(self.moving)) as unit:
-            unit.change(Task, task_id, step=step, position=last + 1)
+            unit.change(Task, task_id, step=step, position=last + 1, **values)
+
+    def set_status(self, task_id: str, status: TaskStatus) -> None:
+        """Say that a task waits for somebody, is not needed, or is open again."""
+        with self.store.writing(_(self.changing)) as unit:
+            unit.change(Task, task_id, status=status, done_on="")

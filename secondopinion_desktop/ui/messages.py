@@ -71,10 +71,13 @@ class Messages:
         name = QFileDialog.getExistingDirectory(self._window, title, str(folder))
         return Path(name) if name else None
 
-    def toast(self, words: str, undo: Callable[[], object] | None = None) -> None:
-        """Say in the message slot what they just did; with `undo` (a bound method), offer to take it back."""
+    def toast(self, words: str, undo: Callable[[], object] | None = None, button: str = "") -> None:
+        """Say in the message slot what they just did; with `undo` (a bound method), offer to take it back.
+
+        `button` names another thing to offer than Undo.
+        """
         if self.slot is not None:
-            self.slot.show_message(words, undo)
+            self.slot.show_message(words, undo, button)
 
 
 def _sentence(title: str, sentence: str, window: QWidget) -> Dialog:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
 from secondopinion_desktop.ui.theme import theme
@@ -18,7 +18,11 @@ if TYPE_CHECKING:
 class CheckRow(QWidget):
     """A tick box, words that wrap, a muted line under them, and room for more at the right (`trailing`).
 
-    `ticked` is emitted when the person ticks or unticks, never when code does.
+    `ticked` is emitted when the person ticks or unticks, never when code does. A double click ticks once: many people
+    click everything twice, and the second click would take the tick back.
+
+    `level_with_button` puts the first line of words on the height of a button in `trailing`; other words there start
+    `drop` pixels lower to stand on the same line.
     """
 
     ticked = Signal(bool)
@@ -30,21 +34,24 @@ class CheckRow(QWidget):
         *,
         checked: bool = False,
         fade_when_done: bool = False,
+        level_with_button: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._fades = fade_when_done
+        self._fades, self._level = fade_when_done, level_with_button
+        self._second_click = False
         row = Row(self, gap=2, margins=(0, 3, 0, 3))
         self.box = QCheckBox()
         self.box.setChecked(checked)
         self.box.clicked.connect(self._tell)
+        self.box.installEventFilter(self)
         row.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)
-        column = Column(gap=0)
+        self._column = Column(gap=0)
         self.words = PlainLabel()
         self.meta = PlainLabel("", "small", "muted")
-        column.addWidget(self.words)
-        column.addWidget(self.meta)
-        row.addLayout(column, 1)
+        self._column.addWidget(self.words)
+        self._column.addWidget(self.meta)
+        row.addLayout(self._column, 1)
         self.trailing = Row(gap=4)
         row.addLayout(self.trailing)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -82,7 +89,11 @@ class CheckRow(QWidget):
         # The box stands at the height of the first line of words, and is a target of 32 px at least.
         side = max(theme().px(32), 32)
         self.box.setMinimumSize(side, 0)
-        self.box.setFixedHeight(max(self.words.fontMetrics().height(), 24))
+        line = self.words.fontMetrics().height()
+        first = max(line, theme().px(34), 34) if self._level else max(line, 24)
+        self.box.setFixedHeight(first)
+        self.drop = (first - line) // 2 if self._level else 0
+        self._column.setContentsMargins(0, self.drop, 0, 0)
         self.setMinimumHeight(max(theme().px(34), 34))
         self._fade()
 
@@ -91,8 +102,24 @@ class CheckRow(QWidget):
         if event.type() == QEvent.Type.FontChange:
             self._grow()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.MouseButtonDblClick:
+            self._second_click = True
+            return True
+        if event.type() == QEvent.Type.MouseButtonRelease and self._second_click:
+            self._second_click = False
+            return True
+        return super().eventFilter(watched, event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self._second_click = True
+        event.accept()
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
+        if self._second_click:
+            self._second_click = False
+            return
         inside = self.rect().contains(event.position().toPoint())
         if event.button() == Qt.MouseButton.LeftButton and inside and self.box.isEnabled():
             self.box.click()

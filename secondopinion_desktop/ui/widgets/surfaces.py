@@ -17,15 +17,18 @@ ChipTone = Literal["done", "waiting", "neutral", "first", "second", "accent"]
 
 
 class Card(QFrame):
-    """A white surface with an optional heading. Things go into `body`; `add_action` puts buttons beside the heading."""
+    """A white surface with an optional heading. Things go into `body`; `add_action` puts buttons beside the heading.
+
+    `bleed` is how far rows and quiet buttons reach into the padding, so that their words stand under the heading.
+    """
 
     def __init__(
-        self, title: str = "", *, icon_name: str = "", soft: bool = False, parent: QWidget | None = None
+        self, title: str = "", *, icon_name: str = "", soft: bool = False, bleed: int = 0, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.setProperty("kind", "soft-card" if soft else "card")
-        self.body = Column(self, gap=8, margins=(18, 12, 18, 14))
-        self.header = Row(gap=10)
+        self.body = Column(self, gap=8, margins=(18 - bleed, 12, 18 - bleed, 14))
+        self.header = Row(gap=10, margins=(bleed, 0, 0, 0))
         self.title = PlainLabel(title, "card-title")
         if icon_name:
             self.header.addWidget(IconLabel(icon_name, "accent_text"))

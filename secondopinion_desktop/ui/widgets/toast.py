@@ -55,9 +55,10 @@ class MessageSlot(QFrame):
         """What it says now, or said last."""
         return self._words.text()
 
-    def show_message(self, words: str, undo: Callable[[], object] | None = None) -> None:
-        """Say `words`; with `undo` (a bound method), offer to take it back."""
+    def show_message(self, words: str, undo: Callable[[], object] | None = None, button: str = "") -> None:
+        """Say `words`; with `undo` (a bound method), offer to take it back, or whatever else `button` says."""
         self._undo = undo
+        self._button.set_words(button or _("Undo"))
         self._words.setText(words)
         self._button.setVisible(undo is not None)
         self.setAccessibleName(words)

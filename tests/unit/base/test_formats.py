@@ -35,6 +35,8 @@ def test_long_forms_say_the_year() -> None:
     assert formats.day_full(THURSDAY) == "Thursday, March 12, 2026"
     assert formats.month_year(THURSDAY) == "March 2026"
     assert formats.month_name(THURSDAY) == "March"
+    assert formats.month_short(THURSDAY) == "Mar"
+    assert formats.weekday_name(THURSDAY) == "Thursday"
 
 
 def test_people_in_britain_read_the_day_first() -> None:
