@@ -1,29 +1,41 @@
-"""What a person can do in a note by button, menu or keys: one QAction each, for all three."""
+"""What a person can do in a note, by button, menu or keys."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QKeySequence
 
 from secondopinion_desktop.base.i18n import N_, _
 from secondopinion_desktop.model.richtext import Kind, Mark
 
 if TYPE_CHECKING:
-    from secondopinion_desktop.ui.editor.editor import NoteEditor
+    from PySide6.QtGui import QKeyEvent
+
+Keys = QKeySequence.StandardKey
 
 
 @dataclass(frozen=True)
 class Command:
     """One tool. `does` is the kind of block or the mark it gives; None for undo and redo."""
 
-    name: str
-    words: str
+    key: str
+    source: str
     icon: str
-    keys: str | QKeySequence.StandardKey
+    keys: str | Keys
     does: Kind | Mark | None = None
+
+    @property
+    def words(self) -> str:
+        """What it is called, in the person's language."""
+        return _(self.source)
+
+    @property
+    def words_with_keys(self) -> str:
+        """The name with the keys that do it, such as "Bold (Ctrl+B)"."""
+        keys = QKeySequence(self.keys).toString(QKeySequence.SequenceFormat.NativeText)
+        return _("{command} ({keys})").format(command=self.words, keys=keys) if keys else self.words
 
 
 COMMANDS = (
@@ -34,66 +46,16 @@ COMMANDS = (
     Command("numbers", N_("Numbers"), "numbers", "Ctrl+Shift+7", Kind.NUMBER),
     Command("ticks", N_("Items to tick"), "ticks", "Ctrl+Shift+9", Kind.TICK),
     Command("highlight", N_("Highlight as important"), "highlight", "Ctrl+Shift+H", Mark.HIGHLIGHT),
-    Command("undo", N_("Undo"), "undo", QKeySequence.StandardKey.Undo),
-    Command("redo", N_("Redo"), "redo", QKeySequence.StandardKey.Redo),
+    Command("undo", N_("Undo"), "undo", Keys.Undo),
+    Command("redo", N_("Redo"), "redo", Keys.Redo),
 )
+BY_KEY = {command.key: command for command in COMMANDS}
 
 
-class FormatAction(QAction):
-    """Gives one format to the text, and shows whether the text at the cursor has it."""
+def pressed(event: QKeyEvent) -> Command | None:
+    """Return the format whose keys were pressed. Undo and redo are Qt's own in every text field.
 
-    def __init__(self, editor: NoteEditor, command: Command) -> None:
-        super().__init__(_(command.words), editor)
-        self._editor, self._does = editor, command.does
-        self.setCheckable(True)
-        self.triggered.connect(self._give)
-
-    def _give(self) -> None:
-        if isinstance(self._does, Kind):
-            self._editor.toggle_kind(self._does)
-        elif self._does is not None:
-            self._editor.toggle_mark(self._does)
-        self.follow()
-
-    def follow(self) -> None:
-        """Show what is so at the cursor."""
-        on = self._editor.kind() is self._does if isinstance(self._does, Kind) else self._has_mark()
-        if on != self.isChecked():
-            self.setChecked(on)
-
-    def _has_mark(self) -> bool:
-        return isinstance(self._does, Mark) and self._editor.has_mark(self._does)
-
-
-class Commands(QObject):
-    """The actions of one editor, by name; their keys work while it has the focus."""
-
-    def __init__(self, editor: NoteEditor) -> None:
-        super().__init__(editor)
-        self.actions: dict[str, QAction] = {}
-        self._formats: list[FormatAction] = []
-        for command in COMMANDS:
-            self.actions[command.name] = self._made(editor, command)
-        editor.format_changed.connect(self._follow)
-        history = editor.document()
-        for name, available in (("undo", history.undoAvailable), ("redo", history.redoAvailable)):
-            available.connect(self.actions[name].setEnabled)
-            self.actions[name].setEnabled(False)
-        self.actions["undo"].triggered.connect(editor.undo)
-        self.actions["redo"].triggered.connect(editor.redo)
-
-    def _made(self, editor: NoteEditor, command: Command) -> QAction:
-        if command.does is None:
-            action = QAction(_(command.words), editor)
-        else:
-            action = FormatAction(editor, command)
-            self._formats.append(action)
-        keys = [QKeySequence(command.keys)] if isinstance(command.keys, str) else QKeySequence.keyBindings(command.keys)
-        action.setShortcuts(keys)
-        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        editor.addAction(action)
-        return action
-
-    def _follow(self) -> None:
-        for action in self._formats:
-            action.follow()
+    On keyboards that need Shift for other signs on the figures, the menu of the window finds the keys.
+    """
+    sequence = QKeySequence(event.keyCombination())
+    return next((one for one in COMMANDS if one.does is not None and QKeySequence(one.keys) == sequence), None)

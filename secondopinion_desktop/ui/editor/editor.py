@@ -23,8 +23,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from secondopinion_desktop.base.i18n import _
+from secondopinion_desktop.model.richtext import Kind
 from secondopinion_desktop.ui.editor import changes, clipboard
-from secondopinion_desktop.ui.editor.commands import Commands
+from secondopinion_desktop.ui.editor.commands import BY_KEY, pressed
 from secondopinion_desktop.ui.editor.convert import fill
 from secondopinion_desktop.ui.editor.formats import has_mark, kind_of
 from secondopinion_desktop.ui.editor.look import Look
@@ -36,7 +37,7 @@ from secondopinion_desktop.ui.theme import theme
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from secondopinion_desktop.model.richtext import Document, Kind, Mark
+    from secondopinion_desktop.model.richtext import Document, Mark
 
 _LINE_LENGTH = 72  # letters; 45 to 75 read well
 _MARGIN = 18
@@ -85,7 +86,6 @@ class NoteEditor(QTextEdit):
         self.currentCharFormatChanged.connect(self._say_format)
         self.cursorPositionChanged.connect(self._take_cursor)
         self._line = 0
-        self.commands = Commands(self)
         theme().changed.connect(self._take_theme)
         self._take_theme()
 
@@ -118,6 +118,25 @@ class NoteEditor(QTextEdit):
             self.edited.emit()
 
     # Formats
+
+    def do(self, key: str) -> bool:
+        """Carry out the command with this key; return whether there is one."""
+        command = BY_KEY.get(key)
+        if command is None or self.isReadOnly():
+            return False
+        if isinstance(command.does, Kind):
+            self.toggle_kind(command.does)
+        elif command.does is not None:
+            self.toggle_mark(command.does)
+        else:
+            self._end_step()
+            self.undo() if key == "undo" else self.redo()
+        return True
+
+    def has(self, key: str) -> bool:
+        """Return whether the text at the cursor has the format of this command."""
+        does = BY_KEY[key].does
+        return self.kind() is does if isinstance(does, Kind) else does is not None and self.has_mark(does)
 
     def has_mark(self, mark: Mark) -> bool:
         """Return whether the selection is marked so, or the next letter will be."""
@@ -174,6 +193,17 @@ class NoteEditor(QTextEdit):
 
     # Keys
 
+    def event(self, event: QEvent) -> bool:
+        """Take our own keys before the menu of the window does."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._is_ours(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def _is_ours(self, event: QKeyEvent) -> bool:
+        ticks = event.modifiers() == _CONTROL and event.key() in {Qt.Key.Key_Space, *_ENTER}
+        return not self.isReadOnly() and (ticks or pressed(event) is not None)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._leave(event) or (not self.isReadOnly() and self._press(event)):
             event.accept()
@@ -193,6 +223,9 @@ class NoteEditor(QTextEdit):
 
     def _press(self, event: QKeyEvent) -> bool:
         key, modifiers = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        command = pressed(event)
+        if command is not None:
+            return self.do(command.key)
         cursor = self.textCursor()
         if modifiers == _CONTROL and (key == Qt.Key.Key_Space or key in _ENTER):
             return self.toggle_ticks()
