@@ -2,120 +2,65 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QMimeData, QPointF, QRectF, Qt, QUrl, Signal
+from PySide6.QtCore import QElapsedTimer, QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
-    QFontMetricsF,
-    QImage,
     QKeyEvent,
     QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
     QTextCharFormat,
     QTextCursor,
-    QTextOption,
 )
-from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.model.richtext import Kind
 from secondopinion_desktop.ui.editor import changes, clipboard
 from secondopinion_desktop.ui.editor.commands import BY_KEY, pressed
-from secondopinion_desktop.ui.editor.convert import fill
 from secondopinion_desktop.ui.editor.formats import has_mark, kind_of
-from secondopinion_desktop.ui.editor.look import Look
-from secondopinion_desktop.ui.editor.markers import Markers, gutter, renumber
 from secondopinion_desktop.ui.editor.spoken import spoken
-from secondopinion_desktop.ui.editor.tracking import Tracker
-from secondopinion_desktop.ui.theme import theme
+from secondopinion_desktop.ui.editor.surface import NoteSurface
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from secondopinion_desktop.model.richtext import Document, Mark
 
-_LINE_LENGTH = 72  # letters; 45 to 75 read well
-_MARGIN = 18
-_SAMPLE = "the quick brown fox jumps over the lazy dog "
 _PAUSE_MS = 2_000  # typing again after this begins a new step to undo
 _STEP_LETTERS = 80  # and so does the next word after this many letters
 _CONTROL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class NoteEditor(QTextEdit):
-    """Edits one note at a time: `load` it, listen to `edited`, and ask for `note()` when it is time to save.
+class NoteEditor(NoteSurface):
+    """Edits one note at a time.
 
     Ctrl+Tab leaves the editor, Ctrl+Shift+Tab and Shift+Tab leave it backwards; Tab types a tab. Ctrl+Space or
     Ctrl+Enter ticks the tick item the cursor stands in.
     """
 
-    edited = Signal()  # a person changed words or formats; loading, theme and text size do not count
     format_changed = Signal()  # other tools may be on now
     characters_replaced = Signal(int)  # so many characters of a paste could not be kept as they were
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._quiet = 0
         self._step = QElapsedTimer()
         self._letters = 0
-        self.setProperty("kind", "bare")
-        self.setObjectName("noteEditor")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._line = 0
         self.setPlaceholderText(_("Write here"))
         self.setAccessibleName(_("Note"))
         self.setAccessibleDescription(
             _("Tab types a tab. Ctrl+Tab leaves the note. Ctrl+Space ticks the tick item at the cursor.")
         )
         self.viewport().setMouseTracking(True)
-        # The margin is the same at every text size: for Qt it is part of the text, so changing it could be undone.
-        self.document().setDocumentMargin(_MARGIN)
-        self._look = Look(self.document())
-        self._markers = Markers(self.document())
-        self._tracker = Tracker(self.document())
-        self._metrics = QFontMetricsF(self.font())
-        self.document().contentsChange.connect(self._take_change)
         self.currentCharFormatChanged.connect(self._say_format)
         self.cursorPositionChanged.connect(self._take_cursor)
-        self._line = 0
-        theme().changed.connect(self._take_theme)
-        self._take_theme()
-
-    # The note
 
     def load(self, note: Document) -> None:
         """Show `note`, with the cursor at its start and nothing to undo."""
-        with self._quietly():
-            fill(self.document(), note)
-            self._tracker.forget(note)
-            self._end_step()
-        self.moveCursor(QTextCursor.MoveOperation.Start)
+        super().load(note)
+        self._end_step()
         self.format_changed.emit()
-
-    def note(self) -> Document:
-        """Return the note as it stands now. Quick even when the note is long: only what changed is read again."""
-        return self._tracker.read()
-
-    @contextmanager
-    def _quietly(self) -> Iterator[None]:
-        self._quiet += 1
-        try:
-            yield
-        finally:
-            self._quiet -= 1
-
-    def _take_change(self, position: int, _removed: int, added: int) -> None:
-        renumber(self.document(), position, added)
-        if not self._quiet:
-            self.edited.emit()
 
     # Formats
 
@@ -261,13 +206,10 @@ class NoteEditor(QTextEdit):
 
     # Mouse
 
-    def _in_document(self, point: QPointF) -> QPointF:
-        return point + QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
-
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._end_step()
         if event.button() == Qt.MouseButton.LeftButton and not self.isReadOnly():
-            item = self._markers.tick_box_at(self._in_document(event.position()), self._metrics)
+            item = self._box_at(event.position())
             if item is not None:
                 self._announce_tick(changes.toggle_ticks(QTextCursor(item)))
                 event.accept()
@@ -275,7 +217,7 @@ class NoteEditor(QTextEdit):
         super().mousePressEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if self._markers.tick_box_at(self._in_document(event.position()), self._metrics) is not None:
+        if self._box_at(event.position()) is not None:
             self.mousePressEvent(event)
         else:
             super().mouseDoubleClickEvent(event)
@@ -283,7 +225,7 @@ class NoteEditor(QTextEdit):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
         if not event.buttons():
-            over_box = self._markers.tick_box_at(self._in_document(event.position()), self._metrics) is not None
+            over_box = self._box_at(event.position()) is not None
             shape = Qt.CursorShape.PointingHandCursor if over_box else Qt.CursorShape.IBeamCursor
             self.viewport().setCursor(shape)
 
@@ -310,42 +252,3 @@ class NoteEditor(QTextEdit):
 
     def createMimeDataFromSelection(self) -> QMimeData:
         return clipboard.copy(self.textCursor())
-
-    def loadResource(self, _kind: int, _name: QUrl | str) -> QImage:
-        return QImage(1, 1, QImage.Format.Format_Mono)  # a note shows no pictures, and must not look for any
-
-    # Look
-
-    def _take_theme(self) -> None:
-        self._metrics = QFontMetricsF(theme().font())
-        owner = self.document()
-        with self._quietly():
-            owner.setLayoutEnabled(False)  # lay the lines out once at the end, not once for each heading
-            owner.setDefaultFont(theme().font())
-            owner.setIndentWidth(gutter(self._metrics))
-            self.setTabStopDistance(gutter(self._metrics))
-            self._look.take_theme()
-            self._look.rehighlight()
-            owner.setLayoutEnabled(True)
-            owner.markContentsDirty(0, owner.characterCount())
-        self._fit()
-        self.viewport().update()
-
-    def _fit(self) -> None:
-        letter = self._metrics.horizontalAdvance(_SAMPLE) / len(_SAMPLE)
-        widest = letter * _LINE_LENGTH + gutter(self._metrics) + 2 * self.document().documentMargin()
-        with self._quietly():
-            self.setLineWrapColumnOrWidth(min(round(widest), self.viewport().width()))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self._fit()
-        super().resizeEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        painter = QPainter(self.viewport())
-        offset = QPointF(-self.horizontalScrollBar().value(), -self.verticalScrollBar().value())
-        painter.translate(offset)
-        painter.setFont(self.document().defaultFont())
-        self._markers.paint(painter, QRectF(event.rect()).translated(-offset), self._metrics)
-        painter.end()

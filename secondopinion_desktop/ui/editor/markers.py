@@ -14,7 +14,6 @@ from secondopinion_desktop.ui.theme import theme
 if TYPE_CHECKING:
     from PySide6.QtGui import QFontMetricsF, QTextBlock, QTextDocument
 
-_GAP = 0.5  # between a marker and the words, in heights of a small x times two
 _TICK_SHAPE = ((0.22, 0.52), (0.42, 0.72), (0.80, 0.30))
 
 
@@ -104,7 +103,7 @@ class Markers:
             painter.setPen(theme().color("text"))
             painter.drawText(QPointF(left, line.top() + metrics.ascent()), words)
         elif kind is Kind.BULLET:
-            radius = metrics.xHeight() * 0.29
+            radius = metrics.xHeight() * 0.32
             middle = line.top() + metrics.ascent() - metrics.xHeight() / 2
             away = gap * 1.2 + radius
             painter.setPen(Qt.PenStyle.NoPen)

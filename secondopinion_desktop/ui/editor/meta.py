@@ -1,0 +1,41 @@
+"""The line under a note's title: when, with whom, where. Pressing it changes them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from secondopinion_desktop.ui.widgets import button_text, plain_tooltip
+
+
+class MetaLine(QPushButton):
+    """A quiet line that can be pressed, shortened with "…" where it does not fit."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "meta")
+        self.setAutoDefault(False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._words = self._hint = ""
+
+    def say(self, words: str, hint: str) -> None:
+        """Show `words`; `hint` says what a press does."""
+        self._words, self._hint = words, hint
+        self.setAccessibleName(words or hint)
+        self.setAccessibleDescription(hint)
+        self._fit()
+
+    def _fit(self) -> None:
+        metrics = QFontMetrics(self.font())
+        shown = metrics.elidedText(self._words, Qt.TextElideMode.ElideRight, self.contentsRect().width() - 8)
+        self.setText(button_text(shown))
+        self.setToolTip(plain_tooltip(self._hint if shown == self._words else f"{self._words}\n{self._hint}"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(40, super().minimumSizeHint().height())
