@@ -16,6 +16,7 @@ from secondopinion_desktop.services.history import History
 from secondopinion_desktop.services.insurance import Insurance
 from secondopinion_desktop.services.notes import Notes, Terms
 from secondopinion_desktop.services.opinions import Opinions
+from secondopinion_desktop.services.packets import Packets
 from secondopinion_desktop.services.people import People
 from secondopinion_desktop.services.questions import Questions
 from secondopinion_desktop.services.records import Records
@@ -64,6 +65,7 @@ class OpenFile:
         self.opinions = Opinions(self.store)
         self.timeline = Timeline(self.store)
         self.finder = Finder(self.store)
+        self.packets = Packets(self.store)
         self.removed = RemovedItems(self.store)
         self.start_writing()
 

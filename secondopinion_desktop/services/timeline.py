@@ -71,24 +71,35 @@ class Timeline:
     def key_dates(self) -> list[KeyDate]:
         """Return all dates that are known, in order, with today among them."""
         with self._store.database.reading() as session:
-            dates = [*_opinion_dates(session), *_visit_dates(session), *_situation_dates(session)]
+            dates = key_dates_in(session)
         dates.append(KeyDate(DateKind.TODAY, PartialDate(clock.today()), _("Today"), ("", "")))
         return sorted(dates, key=lambda date: (date.day.sort_key, date.kind is not DateKind.TODAY))
 
     def waiting(self) -> list[Waiting]:
         """Return what others owe, the longest wait first."""
         with self._store.database.reading() as session:
-            names = {contact.id: contact.name for contact in rows(session, Contact)}
-            found = [
-                *_records_waiting(session, names),
-                *_insurance_waiting(session, names),
-                *_reports_waiting(session, names),
-                *(
-                    Waiting(task.title, task.who, "", ("task", task.id))
-                    for task in rows(session, Task, "position", status=TaskStatus.WAITING)
-                ),
-            ]
-        return sorted(found, key=lambda waiting: waiting.since.lstrip("~") or "9999")
+            return waiting_in(session)
+
+
+def key_dates_in(session: Session) -> list[KeyDate]:
+    """Return all dates that are known, in order, without today."""
+    dates = [*_opinion_dates(session), *_visit_dates(session), *_situation_dates(session)]
+    return sorted(dates, key=lambda date: date.day.sort_key)
+
+
+def waiting_in(session: Session) -> list[Waiting]:
+    """Return what others owe, the longest wait first."""
+    names = {contact.id: contact.name for contact in rows(session, Contact)}
+    found = [
+        *_records_waiting(session, names),
+        *_insurance_waiting(session, names),
+        *_reports_waiting(session, names),
+        *(
+            Waiting(task.title, task.who, "", ("task", task.id))
+            for task in rows(session, Task, "position", status=TaskStatus.WAITING)
+        ),
+    ]
+    return sorted(found, key=lambda waiting: waiting.since.lstrip("~") or "9999")
 
 
 def _opinion_dates(session: Session) -> Iterator[KeyDate]:

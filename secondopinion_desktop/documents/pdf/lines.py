@@ -1,7 +1,7 @@
 """Runs of text broken into lines that fit, without losing or adding a letter.
 
-Lines end after a space, after a hyphen or dash between letters, at a line feed, and, in a word that is wider than the
-line, anywhere. The letters of all lines put together are the letters of the text without its line feeds.
+Lines end after a space, after a hyphen, dash, slash or "@" between letters, at a line feed, and, in a word that is
+wider than the line, after a stop or anywhere. The letters of all lines put together are the letters of the text without its line feeds.
 """
 
 from __future__ import annotations
@@ -22,9 +22,11 @@ if TYPE_CHECKING:
     from secondopinion_desktop.documents.pdf.style import TypeStyle
 
 _TOKEN: Final = re.compile(
-    "[ \u200b]+|[^ \u200b]+?(?:(?<=[^\\W\\d_])[-\u2010\u2013\u2014/](?=[^\\W\\d_])|(?=[ \u200b])|$)",
+    "[ \u200b]+|[^ \u200b]+?(?:(?<=[^\\W\\d_])[-\u2010\u2013\u2014/@](?=[^\\W\\d_])|(?=[ \u200b])|$)",
 )
 _PER_EM: Final = 1000.0
+_STOPS: Final = "./_:=?&"
+_LOOK_BACK: Final = 12
 _WORTH_REMEMBERING: Final = 40
 _STRONGER: Final = {Face.BODY: Face.STRONG, Face.EM: Face.STRONG_EM}
 _SLANTED: Final = {Face.BODY: Face.EM, Face.STRONG: Face.STRONG_EM}
@@ -165,11 +167,19 @@ class _Breaker:
         done, offset = 0, 0.0
         while reach[-1] - offset > limit:
             cut = max(bisect_right(reach, offset + limit), done + 1)
-            while cut > done + 1 and unicodedata.combining(self._text[begin + cut]):
-                cut -= 1
+            cut = self._better_cut(begin + done, begin + cut) - begin
             cuts.append(begin + cut)
             done, offset = cut, reach[cut - 1]
         return cuts, reach[-1] - offset
+
+    def _better_cut(self, start: int, cut: int) -> int:
+        """Return a place shortly before `cut` where an address or a number falls apart, else one beside no accent."""
+        for place in range(cut, max(cut - _LOOK_BACK, start + 1), -1):
+            if self._text[place - 1] in _STOPS:
+                return place
+        while cut > start + 1 and unicodedata.combining(self._text[cut]):
+            cut -= 1
+        return cut
 
     def _letter_widths(self, begin: int, end: int) -> list[float]:
         found: list[float] = []

@@ -33,6 +33,8 @@ def table(bench: Bench, part: Table, into: Tag) -> list[Strip]:
         for strip in row:
             strip.header = header
         strips += row
+    for strip in (*strips[:1], *strips[-2:-1]):  # no row alone under the head or at the top of a page
+        strip.keep = max(strip.keep, Keep.BLOCK)
     for first in (*header[:1], *strips[: not header]):
         first.gap = bench.sheet.body * _PAD
     return strips

@@ -1,0 +1,93 @@
+"""How far the steps are, and what happens next: visits, tasks, and what others owe."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from secondopinion_desktop import guidance
+from secondopinion_desktop.base.i18n import _
+from secondopinion_desktop.documents.packet import (
+    TICKED,
+    UNTICKED,
+    Entry,
+    Heading,
+    Item,
+    Paragraph,
+    Run,
+    Section,
+    Table,
+    plain,
+)
+from secondopinion_desktop.model import progress
+from secondopinion_desktop.model.choices import TaskStatus
+from secondopinion_desktop.services.packets.choice import MadeFor, Part
+from secondopinion_desktop.services.packets.words import full_day, joined, short_day
+
+if TYPE_CHECKING:
+    from secondopinion_desktop.documents.packet import Block
+    from secondopinion_desktop.model.task import Task
+    from secondopinion_desktop.services.packets.choice import PacketChoice
+    from secondopinion_desktop.services.packets.reading import Case
+
+
+def steps(case: Case, choice: PacketChoice) -> Section:
+    """Return the eight steps with where each stands; with all tasks where everything is wanted."""
+    found = progress.progress([step.key for step in guidance.steps()], case.tasks, case.step_states).steps
+    names = [f"{step.number}. {step.name}" for step in guidance.steps()]
+    if choice.made_for is MadeFor.EVERYTHING:
+        blocks: list[Block] = [
+            Entry(name, step.words, tuple(_ticked(task) for task in case.tasks if task.step == step.key))
+            for name, step in zip(names, found, strict=True)
+        ]
+    else:
+        rows = tuple((name, step.words) for name, step in zip(names, found, strict=True))
+        blocks = [Table((), rows, (3, 2))]
+    return Section("steps", _("Steps"), tuple(blocks))
+
+
+def _ticked(task: Task) -> Item:
+    words = joined(task.who, short_day(task.due), task.note)
+    if task.status in {TaskStatus.WAITING, TaskStatus.SKIPPED}:
+        words = joined(task.status.words, words)
+    runs = (Run(task.title), Run(f" ({words})")) if words else plain(task.title)
+    return Item(runs, TICKED if task.status is TaskStatus.DONE else UNTICKED)
+
+
+def ahead(case: Case, choice: PacketChoice) -> Section:
+    """Return visits to come, open tasks that somebody dated or took, and what is being waited for."""
+    blocks = [*_visits(case), *_tasks(case, choice), *_waiting(case)]
+    return Section("next", _("What happens next"), tuple(blocks) or (Paragraph(plain(_("Not known yet"))),))
+
+
+def _visits(case: Case) -> list[Block]:
+    rows = tuple(
+        (
+            full_day(visit.day, visit.time),
+            joined(visit.title or visit.kind.words, case.name(visit.contact_id)),
+            visit.place,
+        )
+        for visit in case.upcoming
+    )
+    if not rows:
+        return []
+    return [Heading(plain(_("Visits"))), Table((_("When"), _("What"), _("Where")), rows, (3, 3, 2.4))]
+
+
+def _tasks(case: Case, choice: PacketChoice) -> list[Block]:
+    """Return the tasks to do next. Where all steps are printed with their tasks, only those with a date or a person."""
+    keys = [step.key for step in guidance.steps()]
+    found = progress.progress(keys, case.tasks, case.step_states).open_tasks
+    planned = [task for task in found if task.due or task.who]
+    if Part.STEPS not in choice and not planned:
+        planned = list(found[:3])
+    rows = tuple((task.title, task.who or _("Nobody yet"), short_day(task.due) or _("No date yet")) for task in planned)
+    if not rows:
+        return []
+    return [Heading(plain(_("Tasks"))), Table((_("Task"), _("Who"), _("By when")), rows, (4, 2, 1.8))]
+
+
+def _waiting(case: Case) -> list[Block]:
+    rows = tuple((waiting.what, waiting.who, short_day(waiting.since)) for waiting in case.waiting)
+    if not rows:
+        return []
+    return [Heading(plain(_("Waiting for"))), Table((_("What"), _("From"), _("Since")), rows, (4, 2, 1.8))]

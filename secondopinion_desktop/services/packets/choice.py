@@ -1,0 +1,81 @@
+"""What a person chooses before printing: for whom, what, on which paper."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Final, Literal, TypeAlias
+
+from secondopinion_desktop.base import formats
+from secondopinion_desktop.base.i18n import N_
+from secondopinion_desktop.model.choices import Choice
+
+PaperSize: TypeAlias = Literal["letter", "a4"]
+
+
+class MadeFor(Choice):
+    """Who will read the summary."""
+
+    DOCTOR = "doctor", N_("A doctor I am going to see")
+    FAMILY = "family", N_("My family and helpers")
+    EVERYTHING = "everything", N_("Everything in this file")
+
+
+class Part(Choice):
+    """A part of the summary that can be left out."""
+
+    DATES = "dates", N_("Key dates")
+    DIAGNOSIS = "diagnosis", N_("My diagnosis, as I was told")
+    HEALTH = "health", N_("Other health and medicines")
+    ADVICE = "advice", N_("What each doctor advised")
+    QUESTIONS = "questions", N_("My questions, with space for answers")
+    RECORDS = "records", N_("Records and where they are")
+    PEOPLE = "people", N_("People and phone numbers")
+    STEPS = "steps", N_("Steps and tasks")
+    NEXT = "next", N_("What happens next")
+    INSURANCE = "insurance", N_("Insurance and call log")
+    CHOICES = "choices", N_("What matters to me")
+    NOTES = "notes", N_("All my notes")
+
+
+_DOCTOR: Final = frozenset(
+    {Part.DATES, Part.DIAGNOSIS, Part.HEALTH, Part.ADVICE, Part.QUESTIONS, Part.RECORDS, Part.PEOPLE}
+)
+_FAMILY: Final = frozenset(Part) - {Part.HEALTH, Part.CHOICES}
+_USUAL: Final = {MadeFor.DOCTOR: _DOCTOR, MadeFor.FAMILY: _FAMILY, MadeFor.EVERYTHING: frozenset(Part)}
+
+
+@dataclass(frozen=True)
+class PacketChoice:
+    """A choice of what to print. `private_notes` adds notes that are marked private, and is never on by itself.
+
+    `whole_member_id` prints the numbers of the insurance card in full; `birth_date` prints the birth date.
+    """
+
+    made_for: MadeFor = MadeFor.DOCTOR
+    sections: frozenset[Part] = _DOCTOR
+    paper: PaperSize = "letter"
+    large_print: bool = False
+    private_notes: bool = False
+    whole_member_id: bool = False
+    birth_date: bool = True
+
+    def __contains__(self, part: Part) -> bool:
+        """Say whether `part` is to be printed."""
+        return part in self.sections
+
+
+def usual_choice(made_for: MadeFor, before: PacketChoice | None = None) -> PacketChoice:
+    """Return what most people would print for `made_for`; paper and size of print stay as they were `before`.
+
+    Doctors get no insurance and two identifiers on each page, as clinics are used to; families no whole card numbers.
+    """
+    if before is None:
+        before = PacketChoice(paper="letter" if formats.paper_size() == "letter" else "a4")
+    return replace(
+        before,
+        made_for=made_for,
+        sections=_USUAL[made_for],
+        private_notes=False,
+        whole_member_id=made_for is MadeFor.EVERYTHING,
+        birth_date=made_for is not MadeFor.FAMILY,
+    )
