@@ -1,7 +1,8 @@
 """Runs of text broken into lines that fit, without losing or adding a letter.
 
 Lines end after a space, after a hyphen, dash, slash or "@" between letters, at a line feed, and, in a word that is
-wider than the line, after a stop or anywhere. The letters of all lines put together are the letters of the text without its line feeds.
+wider than the line, after a stop or anywhere. The letters of all lines put together are the letters of the text
+without its line feeds.
 """
 
 from __future__ import annotations
