@@ -14,7 +14,7 @@ from secondopinion_desktop.documents.pdf import render
 from tests.bench.filling import words
 from tests.bench.measuring import tell, timed, title
 
-_PARAGRAPHS, _WORDS = 720, 90
+_PARAGRAPHS, _WORDS = 880, 90
 
 
 def run() -> None:
