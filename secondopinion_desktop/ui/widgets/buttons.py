@@ -13,8 +13,14 @@ from secondopinion_desktop.ui.widgets.labels import plain_tooltip, restyle
 if TYPE_CHECKING:
     from PySide6.QtGui import QIcon
 
-Kind = Literal["primary", "secondary", "quiet", "danger", "toast"]
-_INK: dict[str, str] = {"primary": "on_accent", "quiet": "accent_text", "danger": "error_title", "toast": "page"}
+Kind = Literal["primary", "secondary", "quiet", "link", "danger", "toast"]
+_INK: dict[str, str] = {
+    "primary": "on_accent",
+    "quiet": "accent_text",
+    "link": "accent_text",
+    "danger": "error_title",
+    "toast": "page",
+}
 
 
 def button_text(words: str) -> str:

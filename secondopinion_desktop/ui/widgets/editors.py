@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from secondopinion_desktop.base import clock
 from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.ui.theme import icon, theme
+from secondopinion_desktop.ui.widgets.labels import IconLabel
 from secondopinion_desktop.ui.widgets.layouts import Column
 
 if TYPE_CHECKING:
@@ -43,8 +44,9 @@ class SearchEdit(LineEdit):
     def __init__(self, placeholder: str, name: str, parent: QWidget | None = None) -> None:
         super().__init__("", placeholder, parent)
         self.setAccessibleName(name)
-        self.setClearButtonEnabled(False)
-        self.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
+        self._glass = IconLabel("search", "muted", 16, self)
+        theme().changed.connect(self._place)
+        self._place()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() != Qt.Key.Key_Escape:
@@ -54,6 +56,16 @@ class SearchEdit(LineEdit):
             self.textEdited.emit("")
         else:
             self.left.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
+        side, gap = self._glass.width(), theme().px(10)
+        left = gap if self.layoutDirection() == Qt.LayoutDirection.LeftToRight else self.width() - gap - side
+        self._glass.move(left, (self.height() - side) // 2)
+        self.setTextMargins(side + gap // 2, 0, 0, 0)
 
 
 class ComboBox(QComboBox):

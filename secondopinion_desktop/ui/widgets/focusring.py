@@ -86,7 +86,7 @@ class _Ring(QWidget):
         self._place()
 
     def _place(self, _index: int = 0) -> None:
-        if not shiboken6.isValid(self.target):
+        if not shiboken6.isValid(self.target) or not self._holder.isAncestorOf(self.target):
             self.hide()
             return
         self.setGeometry(_ring_around(self.target, self._holder))

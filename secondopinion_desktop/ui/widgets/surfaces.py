@@ -42,6 +42,7 @@ class Card(QFrame):
 
     def add_action(self, widget: QWidget) -> None:
         """Put `widget` at the right end of the heading."""
+        widget.setProperty("flush", "right")
         self.header.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def add(self, widget: QWidget, stretch: int = 0) -> None:

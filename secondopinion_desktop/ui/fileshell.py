@@ -1,0 +1,280 @@
+"""All wiring between the parts of an open file: what the sidebar shows, where a wish leads, who does a command."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+
+from secondopinion_desktop.base.errors import UserError
+from secondopinion_desktop.base.i18n import _
+from secondopinion_desktop.ui import navigation
+from secondopinion_desktop.ui.feed import FeedSignal
+from secondopinion_desktop.ui.fileview import FileView
+from secondopinion_desktop.ui.finding import Finding
+from secondopinion_desktop.ui.navigation import START, home_of, pane_tab_of, step_of, step_page
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from secondopinion_desktop.base.settings import SettingsStore, WindowPlace
+    from secondopinion_desktop.model.task import Task
+    from secondopinion_desktop.services.changes import Change
+    from secondopinion_desktop.services.file import OpenFile
+    from secondopinion_desktop.ui.messages import Messages
+    from secondopinion_desktop.ui.navigation import PageFactories
+
+_SHOWN_BY_SIDEBAR = ("task", "step_state")
+
+
+class FileShell(QObject):
+    """One open file in the window. `command` carries commands that neither it nor a page does."""
+
+    command = Signal(str)
+    person_changed = Signal(str)
+
+    def __init__(
+        self,
+        file: OpenFile,
+        messages: Messages,
+        settings: SettingsStore,
+        pages: PageFactories,
+        pane: Callable[[], QWidget] | None,
+    ) -> None:
+        super().__init__()
+        self.file = file
+        self._messages, self._settings = messages, settings
+        self.view = FileView(pages, pane)
+        self._start = START
+        self._item = ""
+        messages.slot = self.view.topbar.slot
+        self.view.topbar.can_lock(possible=file.is_protected)
+        self._finding = Finding(self.view.topbar.finder, self.view, file.finder)
+        self._wire()
+        self._show_person()
+        self._show_steps()
+
+    def _wire(self) -> None:
+        view = self.view
+        view.sidebar.page_requested.connect(self.go)
+        view.sidebar.next_requested.connect(self._open_next)
+        view.stack.open_requested.connect(self.open)
+        view.stack.page_changed.connect(view.sidebar.show_page)
+        view.pane_built.connect(self._wire_pane)
+        view.topbar.print_requested.connect(self._print)
+        view.topbar.lock_requested.connect(self._lock)
+        view.topbar.finder.left.connect(self._back_to_page)
+        self._finding.chosen.connect(self.open)
+        FeedSignal(self.file.feed, self).changed.connect(self._see)
+
+    # Beginning and end
+
+    def restore(self, place: WindowPlace) -> None:
+        """Take page, widths and pane from where the file was left."""
+        self.view.pane_wanted = not place.pane_hidden
+        self.view.set_widths(place.sidebar_width, place.pane_width)
+        if self.view.stack.has(place.page):
+            self._start, self._item = place.page, place.item
+
+    def begin(self) -> None:
+        """Show the first page."""
+        self.go(self._start)
+        if self._item:
+            self._hand_over(self.view.stack.page, "", self._item)
+
+    def end(self) -> None:
+        """Delete all pages; nothing is listened to any more."""
+        self.view.hide()
+        self.view.deleteLater()
+        self.deleteLater()
+
+    def flush(self) -> None:
+        """Save what is still being typed."""
+        self.view.stack.flush()
+        navigation.flush(self.view.built_pane)
+
+    def current_item(self) -> str:
+        """Return what the page shown would open again, or an empty text."""
+        page = self.view.stack.page
+        return str(page.current_item()) if page is not None and hasattr(page, "current_item") else ""
+
+    # Where wishes lead
+
+    def go(self, page: str) -> None:
+        """Show a page and put the keyboard where it begins. A page there is none of is not shown."""
+        if not self.view.stack.has(page):
+            return
+        shown = self.view.stack.show_page(page)
+        self.view.close_drawer()
+        start = getattr(shown, "focus_start", None)
+        if start is not None:
+            start()
+
+    def open(self, kind: str, item: str) -> None:
+        """Show one thing of the file: kinds as in ui/navigation.py. What is no longer there is said calmly."""
+        if kind == "page":
+            self.go(item)
+        elif kind == "command":
+            self.do_or_pass(item)
+        elif kind in {"step", "step_state"}:
+            self.go(step_page(item))
+        elif kind == "task":
+            self._open_task(item)
+        elif tab := pane_tab_of(kind):
+            self.view.show_pane()
+            self._hand_over(self.view.pane, kind or tab, item)
+        elif page := home_of(kind):
+            self.go(page)
+            self._hand_over(self.view.stack.page, kind, item)
+
+    def _open_task(self, task: str) -> None:
+        try:
+            step = self.file.tasks.get(task).step
+        except UserError as error:
+            self._messages.toast(error.message)
+            return
+        self.go(step_page(step))
+        self._hand_over(self.view.stack.page, "task", task)
+
+    def _open_next(self, task: Task) -> None:
+        self.go(step_page(task.step))
+        self._hand_over(self.view.stack.page, "task", task.id)
+
+    @staticmethod
+    def _hand_over(page: QWidget | None, kind: str, item: str) -> None:
+        if item and page is not None and hasattr(page, "open_item"):
+            page.open_item(kind, item)
+
+    def _wire_pane(self, pane: QWidget) -> None:
+        if hasattr(pane, "open_requested"):
+            pane.open_requested.connect(self.open)
+
+    def _back_to_page(self) -> None:
+        self.view.enter_page()
+
+    # Commands
+
+    def do_or_pass(self, key: str) -> None:
+        """Do a command, or let the window decide."""
+        if not self.do(key):
+            self.command.emit(key)
+
+    def do(self, key: str) -> bool:
+        """Do a command here or in what has the keyboard; return whether anyone did."""
+        if key.startswith("page:"):
+            self.go(key.removeprefix("page:"))
+            return True
+        if key.startswith("step:"):
+            self.go(key)
+            return True
+        own = {
+            "undo": self._undo,
+            "redo": self._redo,
+            "find": self._find,
+            "last_message": self._last_message,
+            "next_area": self.view.next_area,
+            "previous_area": self.view.previous_area,
+            "sidebar": self.view.toggle_sidebar,
+            "pane": self.view.toggle_pane,
+            "usual_layout": self.view.usual_layout,
+        }.get(key)
+        if own is not None:
+            own()
+            return True
+        return self._ask_others(key)
+
+    def _ask_others(self, key: str) -> bool:
+        """Ask what has the keyboard and all around it, then the page and the pane, then the page that is home to it."""
+        widget = QApplication.focusWidget()
+        while widget is not None and widget is not self.view:
+            if _does(widget, key):
+                return True
+            widget = widget.parentWidget()
+        if any(_does(one, key) for one in (self.view.stack.page, self.view.built_pane) if one is not None):
+            return True
+        home = {"new_note": "notes", "new_appointment": "notes", "new_question": "questions"}.get(key, "")
+        if home and self.view.stack.has(home):
+            self.go(home)
+            page = self.view.stack.page
+            return page is not None and _does(page, key)
+        return False
+
+    def _print(self) -> None:
+        self.flush()
+        self.do_or_pass("print")
+
+    def _lock(self) -> None:
+        self.do_or_pass("lock")
+
+    def _find(self) -> None:
+        field = self.view.topbar.finder
+        field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        field.selectAll()
+
+    def _last_message(self) -> None:
+        slot = self.view.topbar.slot
+        if slot.words:
+            slot.show_message(slot.words)
+
+    def _undo(self) -> None:
+        if _undo_in_field("undo"):
+            return
+        self.flush()
+        label = self.file.history.undo_label
+        if self.file.history.undo():
+            self._messages.toast(_("Taken back: {change}").format(change=label), self._redo)
+        else:
+            self._messages.toast(_("There is nothing to take back."))
+
+    def _redo(self) -> None:
+        if _undo_in_field("redo"):
+            return
+        label = self.file.history.redo_label
+        if self.file.history.redo():
+            self._messages.toast(_("Done again: {change}").format(change=label), self._undo)
+        else:
+            self._messages.toast(_("There is nothing to do again."))
+
+    # What the sidebar shows
+
+    def _see(self, change: Change) -> None:
+        if change.touches(*_SHOWN_BY_SIDEBAR):
+            self._show_steps()
+        if change.touches("person"):
+            self._show_person()
+
+    def _show_steps(self) -> None:
+        self.view.sidebar.show_tracker(self.file.steps.tracker())
+        if step_of(self.view.stack.key):
+            self.view.sidebar.show_page(self.view.stack.key)
+
+    def _show_person(self) -> None:
+        name = self.file.people.person().name
+        self.view.sidebar.show_person(name)
+        self.person_changed.emit(name)
+
+    @property
+    def person(self) -> str:
+        """Whose file it is."""
+        return self.view.sidebar.name.text()
+
+
+def _does(widget: QWidget, key: str) -> bool:
+    do = getattr(widget, "do_command", None)
+    return bool(do(key)) if callable(do) else False
+
+
+def _undo_in_field(name: str) -> bool:
+    """Undo or redo the letters of the field that has the keyboard; return whether there were any."""
+    widget = QApplication.focusWidget()
+    if isinstance(widget, QLineEdit):
+        possible = widget.isUndoAvailable() if name == "undo" else widget.isRedoAvailable()
+    elif isinstance(widget, QTextEdit | QPlainTextEdit):
+        document = widget.document()
+        possible = document.isUndoAvailable() if name == "undo" else document.isRedoAvailable()
+    else:
+        return False
+    if possible:
+        getattr(widget, name)()
+    return possible

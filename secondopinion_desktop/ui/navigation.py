@@ -1,0 +1,166 @@
+"""Which pages there are, and how one asks for another without knowing it.
+
+A page is any QWidget. What it has of the following, the window uses:
+
+* `open_requested = Signal(str, str)`: a wish to open something, as (kind, id). Kinds are table names of the file
+  ("note", "contact", "task", ...), "step" with a step's key, "page" with a page key, or "command" with a command's key.
+* `open_item(kind, id)`: show one thing; called after the page is shown.
+* `focus_start()`: put the keyboard where the page begins; PageFrame has it.
+* `flush()`: save what is still being typed; called before anything else is shown, and before locking and closing.
+* `do_command(key) -> bool`: carry out a command of the menu (`ui/actions.py`), or return False.
+* `current_item() -> str`: what to open again next time the file is opened.
+* `help_topic`: which help F1 shows.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from secondopinion_desktop.base.i18n import N_, _
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    PageFactories = Mapping[str, Callable[[], QWidget]]
+
+STEP = "step:"
+
+
+@dataclass(frozen=True)
+class Section:
+    """One of the five places that never scroll away."""
+
+    key: str
+    source: str
+    icon: str
+
+    @property
+    def name(self) -> str:
+        """What it is called, in the person's language."""
+        return _(self.source)
+
+
+SECTIONS = (
+    Section("overview", N_("Overview"), "home"),
+    Section("notes", N_("Appointments & notes"), "note"),
+    Section("questions", N_("Questions"), "question"),
+    Section("records", N_("Records"), "folder"),
+    Section("opinions", N_("Opinions side by side"), "columns"),
+)
+START = SECTIONS[0].key
+
+# Where a row of each table is shown. Tasks and steps are shown on their step's page, and are not in here.
+_HOMES = {
+    "appointment": "notes",
+    "asking": "notes",
+    "key_point": "notes",
+    "note": "notes",
+    "report_request": "notes",
+    "term": "notes",
+    "question": "questions",
+    "attachment": "records",
+    "record": "records",
+    "decision": "opinions",
+    "opinion": "opinions",
+    "option": "opinions",
+    "point": "opinions",
+    "statement": "opinions",
+    "topic": "opinions",
+    "author": "overview",
+    "diagnosis": "overview",
+    "health_fact": "overview",
+    "marker": "overview",
+    "person": "overview",
+    "reminder_answer": "overview",
+    "self_check": "overview",
+    "situation": "overview",
+    "treatment": "overview",
+}
+_IN_PANE = {
+    "contact": "contacts",
+    "authorization": "insurance",
+    "call": "insurance",
+    "denial": "insurance",
+    "expense": "insurance",
+    "network_check": "insurance",
+    "plan": "insurance",
+    "referral": "insurance",
+}
+
+
+def step_page(step: str) -> str:
+    """Return the page key of a step."""
+    return f"{STEP}{step}"
+
+
+def step_of(page: str) -> str:
+    """Return which step a page shows, or an empty text."""
+    return page.removeprefix(STEP) if page.startswith(STEP) else ""
+
+
+def home_of(kind: str) -> str:
+    """Return the key of the page that shows rows of table `kind`, or an empty text."""
+    return _HOMES.get(kind, "")
+
+
+def pane_tab_of(kind: str) -> str:
+    """Return the tab of the right pane that shows rows of table `kind`, or an empty text."""
+    return _IN_PANE.get(kind, "")
+
+
+def flush(widget: QWidget | None) -> None:
+    """Let a page save what is still being typed, if it has anything of the kind."""
+    if widget is not None and hasattr(widget, "flush"):
+        widget.flush()
+
+
+class PageStack(QStackedWidget):
+    """The pages, each built when it is first visited."""
+
+    open_requested = Signal(str, str)
+    page_changed = Signal(str)
+
+    def __init__(self, factories: PageFactories, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._factories = factories
+        self._built: dict[str, QWidget] = {}
+        self.key = ""
+
+    @property
+    def page(self) -> QWidget | None:
+        """The page shown, or None before the first."""
+        return self._built.get(self.key)
+
+    @property
+    def built(self) -> tuple[QWidget, ...]:
+        """All pages visited so far."""
+        return tuple(self._built.values())
+
+    def has(self, key: str) -> bool:
+        """Return whether there is a page called `key`."""
+        return key in self._factories
+
+    def show_page(self, key: str) -> QWidget:
+        """Show the page called `key`; what was typed on the one before is saved first. Raises KeyError."""
+        if key == self.key:
+            return self._built[key]
+        flush(self.page)
+        if key not in self._built:
+            page = self._factories[key]()
+            if hasattr(page, "open_requested"):
+                page.open_requested.connect(self.open_requested)
+            self._built[key] = page
+            self.addWidget(page)
+        self.key = key
+        self.setCurrentWidget(self._built[key])
+        self.page_changed.emit(key)
+        return self._built[key]
+
+    def flush(self) -> None:
+        """Save what is still being typed on any page."""
+        for page in self.built:
+            flush(page)

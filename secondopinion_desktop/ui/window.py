@@ -1,0 +1,206 @@
+"""The one window: the menu bar, and inside it either a full screen (welcome, new file, lock) or an open file."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QRect, QSize, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
+
+from secondopinion_desktop.base.i18n import _
+from secondopinion_desktop.base.settings import WindowPlace
+from secondopinion_desktop.ui.actions import Actions
+from secondopinion_desktop.ui.messages import Messages
+from secondopinion_desktop.ui.theme import theme
+from secondopinion_desktop.ui.widgets import FocusRing
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from secondopinion_desktop.base.settings import SettingsStore
+    from secondopinion_desktop.services.file import OpenFile
+    from secondopinion_desktop.ui.fileshell import FileShell
+    from secondopinion_desktop.ui.navigation import PageFactories
+
+LEAST = QSize(800, 480)
+_USUAL = QSize(1366, 860)
+
+
+class MainWindow(QMainWindow):
+    """Shows one thing at a time. `command` carries what the window does not do itself (see ui/actions.py for the keys).
+
+    `closed` is emitted once, when it has been closed and everything typed is saved.
+    """
+
+    command = Signal(str)
+    closed = Signal()
+
+    def __init__(self, settings: SettingsStore, messages: Messages | None = None) -> None:
+        super().__init__()
+        self.settings = settings
+        self.messages = messages or Messages(self)
+        self.shell: FileShell | None = None
+        self._person = ""
+        self._entrance: QWidget | None = None
+        self._stack = QStackedWidget()
+        self._stack.setProperty("ground", "chrome")
+        self.setCentralWidget(self._stack)
+        self.actions_ = Actions(self, self.menuBar())
+        self.actions_.asked.connect(self._asked)
+        self.actions_.edit_menu_opens.connect(self._word_undo)
+        self.actions_.file_is_open(is_open=False)
+        self.menuBar().hide()
+        self._ring = FocusRing(self)
+        self.setMinimumSize(LEAST)
+        self.resize(_USUAL.boundedTo(self.screen().availableGeometry().size() - QSize(40, 40)))
+        self._name_window("")
+
+    # What is shown
+
+    def show_entrance(self, widget: QWidget, name: str = "") -> None:
+        """Show a full screen before or instead of a file; `name` goes into the title. The one before is deleted."""
+        before, self._entrance = self._entrance, widget
+        self._stack.addWidget(widget)
+        self._stack.setCurrentWidget(widget)
+        if before is not None and before is not widget:
+            self._stack.removeWidget(before)
+            before.deleteLater()
+        self.menuBar().hide()
+        self.actions_.file_is_open(is_open=False)
+        self._name_window(name)
+        start = getattr(widget, "focus_start", None)
+        if start is not None:
+            start()
+
+    def show_file(self, file: OpenFile, pages: PageFactories, pane: Callable[[], QWidget] | None = None) -> None:
+        """Show an open file, where it was left. The entrance is deleted."""
+        from secondopinion_desktop.ui.fileshell import FileShell  # noqa: PLC0415 - an empty window paints without it
+
+        self.close_file()
+        self.shell = FileShell(file, self.messages, self.settings, pages, pane)
+        self.shell.command.connect(self._asked)
+        self.shell.person_changed.connect(self._name_window)
+        self.actions_.show_steps([(step.key, step.name) for step in file.steps.all()])
+        self.actions_["lock"].setVisible(file.is_protected)
+        self._stack.addWidget(self.shell.view)
+        self._stack.setCurrentWidget(self.shell.view)
+        if self._entrance is not None:
+            self._stack.removeWidget(self._entrance)
+            self._entrance.deleteLater()
+            self._entrance = None
+        self.menuBar().show()
+        self.actions_.file_is_open(is_open=True)
+        self.shell.view.layout_changed.connect(self._tick_parts)
+        self._name_window(self.shell.person)
+        self._restore_place(self.settings.place_of(file.path))
+        self.shell.begin()
+        self._tick_parts()
+
+    def flush(self) -> None:
+        """Save what is still being typed, wherever it is."""
+        if self.shell is not None:
+            self.shell.flush()
+
+    def close_file(self) -> None:
+        """Save, remember the place, and let go of the file's pages. The file itself is closed by whoever opened it."""
+        if self.shell is None:
+            return
+        self.flush()
+        self.settings.remember_place(self.shell.file.path, self._place())
+        shell, self.shell = self.shell, None
+        self._stack.removeWidget(shell.view)
+        shell.end()
+        self.messages.slot = None
+
+    # Commands
+
+    def _asked(self, key: str) -> None:
+        if self.shell is not None and self.shell.do(key):
+            return
+        if key in {"cut", "copy", "paste", "select_all"}:
+            _edit(key)
+        elif key == "quit":
+            self.close()
+        elif key in {"larger", "smaller", "normal"}:
+            self._text_size(key)
+        else:
+            self.command.emit(key)
+
+    def _text_size(self, key: str) -> None:
+        look = theme().look
+        percent = {"larger": look.larger(), "smaller": look.smaller(), "normal": 100}[key]
+        theme().set_look(replace(look, text_percent=percent))
+        self.settings.change(text_percent=percent)
+
+    def _word_undo(self) -> None:
+        if self.shell is None:
+            return
+        for key, label, words, alone in (
+            ("undo", self.shell.file.history.undo_label, _("&Undo {change}"), _("&Undo")),
+            ("redo", self.shell.file.history.redo_label, _("&Redo {change}"), _("&Redo")),
+        ):
+            change = label[:1].lower() + label[1:]
+            self.actions_[key].setText(words.format(change=change.replace("&", "&&")) if label else alone)
+
+    def _tick_parts(self) -> None:
+        if self.shell is not None:
+            self.actions_["sidebar"].setChecked(self.shell.view.sidebar_shown)
+            self.actions_["pane"].setChecked(self.shell.view.pane_shown)
+
+    # Title and place
+
+    def _name_window(self, name: str) -> None:
+        self._person = name
+        self.setWindowTitle(f"{name} - {_('Second Opinion')}" if name else _("Second Opinion"))
+
+    def _place(self) -> WindowPlace:
+        rect = self.normalGeometry() if self.isMaximized() else self.geometry()
+        shell = self.shell
+        sidebar, pane = shell.view.widths() if shell else (0, 0)
+        return WindowPlace(
+            x=rect.x(),
+            y=rect.y(),
+            width=rect.width(),
+            height=rect.height(),
+            maximized=self.isMaximized(),
+            sidebar_width=sidebar,
+            pane_width=pane,
+            pane_hidden=not shell.view.pane_wanted if shell else False,
+            page=shell.view.stack.key if shell else "",
+            item=shell.current_item() if shell else "",
+        )
+
+    def _restore_place(self, place: WindowPlace) -> None:
+        if self.shell is not None:
+            self.shell.restore(place)
+        rect = QRect(place.x, place.y, place.width, place.height)
+        screens = [screen.availableGeometry() for screen in QGuiApplication.screens()]
+        seen = any(screen.intersected(rect).width() > LEAST.width() // 2 for screen in screens)
+        if place.maximized:
+            self.showMaximized()
+        elif place.width >= LEAST.width() and place.height >= LEAST.height() and seen:
+            self.setGeometry(rect)
+
+    # What Qt calls
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
+            self.flush()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.close_file()
+        super().closeEvent(event)
+        if event.isAccepted():
+            self.closed.emit()
+
+
+def _edit(key: str) -> None:
+    """Cut, copy, paste or select all in what has the keyboard, if it can."""
+    widget = QApplication.focusWidget()
+    name = {"select_all": "selectAll"}.get(key, key)
+    action = getattr(widget, name, None)
+    if callable(action):
+        action()
