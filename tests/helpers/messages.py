@@ -74,6 +74,6 @@ class FakeMessages(Messages):
         assert self._paths, f"nobody said which file to choose: {title}"
         return self._paths.pop(0)
 
-    def toast(self, words: str, undo: Callable[[], object] | None = None) -> None:
+    def toast(self, words: str, undo: Callable[[], object] | None = None, button: str = "") -> None:
         self.toasts.append(words)
         self.undo = undo
