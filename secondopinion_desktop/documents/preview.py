@@ -54,6 +54,16 @@ class Preview:
                 self._images.popitem(last=False)
         return image
 
+    def page_text(self, number: int) -> str:
+        """Return the words of page `number` (the first is 0), for those who hear a page instead of seeing it."""
+        with _one_at_a_time:
+            page = self._document[number]
+            letters = page.get_textpage()
+            words = str(letters.get_text_bounded())
+            letters.close()
+            page.close()
+        return words.replace("\r\n", "\n")
+
     def close(self) -> None:
         """Let go of the file and the pictures."""
         with _one_at_a_time:

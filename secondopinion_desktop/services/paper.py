@@ -38,6 +38,10 @@ class PrintedPages:
         """Return the picture of page `number` (the first is 0). Raises IndexError for a page that is not there."""
         return self._preview.page(number, dots_per_inch)
 
+    def page_text(self, number: int) -> str:
+        """Return the words of page `number` (the first is 0), for a screen reader."""
+        return self._preview.page_text(number)
+
     def save(self, path: Path, *, replace: bool = False) -> None:
         """Write the PDF in one step, for this person only. Raises AlreadyExists unless `replace`, and FileTrouble."""
         if path.exists() and not replace:

@@ -1,0 +1,1 @@
+"""Dialogs: what needs more input than a page asks for."""

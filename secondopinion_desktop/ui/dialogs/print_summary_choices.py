@@ -1,0 +1,114 @@
+"""What to print: for whom, which parts, on which paper."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QSizePolicy
+
+from secondopinion_desktop.base.i18n import _
+from secondopinion_desktop.services.packets import MadeFor, PacketChoice, PaperSize, Part, usual_choice
+from secondopinion_desktop.ui.widgets import Box, CheckRow, Column, ComboBox, FieldFrame, PlainLabel, Row, ScrollArea
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from PySide6.QtWidgets import QWidget
+
+_NORMAL, _LARGE = "normal", "large"
+_INDENT = 34
+
+
+class SummaryChoices(ScrollArea):
+    """The left side of "Print or save summary". `chosen` is emitted with each change a person makes."""
+
+    chosen = Signal()
+
+    def __init__(self, counts: Mapping[Part, int], parent: QWidget | None = None) -> None:
+        inside = Box()
+        super().__init__(inside, parent=parent)
+        self.choice = usual_choice(MadeFor.DOCTOR)
+        self.made_for = _list_field(_("Made for"), tuple((made.value, made.words) for made in MadeFor))
+        self.paper = _list_field(_("Paper"), (("letter", _("Letter")), ("a4", _("A4"))))
+        self.print_size = _list_field(_("Print size"), ((_NORMAL, _("Normal")), (_LARGE, _("Large print"))))
+        self.parts = {part: CheckRow(_with_count(part, counts)) for part in Part}
+        self.private_notes = CheckRow(_("Private notes too"))
+        self.whole_member_id = CheckRow(_("Card numbers in full"))
+        self.birth_date = CheckRow(_("My birth date"))
+        column = Column(inside, gap=12, margins=(20, 16, 20, 16))
+        column.addWidget(self.made_for)
+        row = Row(gap=12)
+        row.addWidget(self.paper, 1)
+        row.addWidget(self.print_size, 1)
+        column.addLayout(row)
+        column.addWidget(PlainLabel(_("Include"), "small-strong"))
+        column.addLayout(self._list())
+        column.addStretch(1)
+        self._listen()
+        self._show()
+
+    def _list(self) -> Column:
+        column = Column(gap=0)
+        column.addWidget(self.birth_date)
+        for part, row in self.parts.items():
+            column.addWidget(row)
+            for under in {Part.INSURANCE: [self.whole_member_id], Part.NOTES: [self.private_notes]}.get(part, []):
+                indented = Row(margins=(_INDENT, 0, 0, 0))
+                indented.addWidget(under)
+                column.addLayout(indented)
+        return column
+
+    def _listen(self) -> None:
+        self.made_for.editor.activated.connect(self._take_reader)
+        self.paper.editor.activated.connect(self._take)
+        self.print_size.editor.activated.connect(self._take)
+        for row in (*self.parts.values(), self.private_notes, self.whole_member_id, self.birth_date):
+            row.ticked.connect(self._take)
+
+    def _take_reader(self) -> None:
+        self.choice = usual_choice(MadeFor(self.made_for.editor.key()), self.choice)
+        self._show()
+        self.chosen.emit()
+
+    def _take(self) -> None:
+        self.choice = replace(
+            self.choice,
+            sections=frozenset(part for part, row in self.parts.items() if row.is_ticked()),
+            paper=cast("PaperSize", self.paper.editor.key()),
+            large_print=self.print_size.editor.key() == _LARGE,
+            private_notes=self.private_notes.is_ticked(),
+            whole_member_id=self.whole_member_id.is_ticked(),
+            birth_date=self.birth_date.is_ticked(),
+        )
+        self._show()
+        self.chosen.emit()
+
+    def _show(self) -> None:
+        choice: PacketChoice = self.choice
+        self.made_for.editor.show_key(choice.made_for.value)
+        self.paper.editor.show_key(choice.paper)
+        self.print_size.editor.show_key(_LARGE if choice.large_print else _NORMAL)
+        for part, row in self.parts.items():
+            row.set_ticked(ticked=part in choice)
+        for row, on, part in (
+            (self.private_notes, choice.private_notes, Part.NOTES),
+            (self.whole_member_id, choice.whole_member_id, Part.INSURANCE),
+        ):
+            row.set_ticked(ticked=on)
+            row.setVisible(part in choice)
+        self.birth_date.set_ticked(ticked=choice.birth_date)
+
+
+def _list_field(label: str, choices: tuple[tuple[str, str], ...]) -> FieldFrame[ComboBox]:
+    """Return a choice list that is as wide as there is room."""
+    editor = ComboBox(choices)
+    editor.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    return FieldFrame(label, editor)
+
+
+def _with_count(part: Part, counts: Mapping[Part, int]) -> str:
+    if part not in counts:
+        return part.words
+    return _("{part} ({count})").format(part=part.words, count=counts[part])
