@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QStackedWidget
 
 from secondopinion_desktop.ui.pages.notes import NotesPage
 from tests.helpers import hands
@@ -24,10 +25,12 @@ class Notes:
     def __init__(self, qtbot: QtBot, file: OpenFile, width: int = 1100, height: int = 700) -> None:
         self.messages = FakeMessages()
         self.page = NotesPage(file, self.messages)
-        qtbot.addWidget(self.page)
-        self.page.resize(width, height)
-        with qtbot.waitActive(self.page):
-            self.page.show()
+        self.window = QStackedWidget()  # as in the window of the program
+        self.window.addWidget(self.page)
+        qtbot.addWidget(self.window)
+        self.window.resize(width, height)
+        with qtbot.waitActive(self.window):
+            self.window.show()
 
     @property
     def editor(self) -> NoteEditor:

@@ -175,6 +175,7 @@ def test_saving_leaves_caret_text_and_undo_alone(qtbot: QtBot, file: OpenFile, s
     assert notes.editor.textCursor().position() == place
     notes.editor.undo()
     assert notes.text == "Badly"
+    notes.page.flush()
 
 
 def test_the_title_of_a_visit_is_the_title_everywhere(qtbot: QtBot, file: OpenFile, rao: str) -> None:
@@ -208,7 +209,9 @@ def test_words_that_cannot_be_saved_stay_and_the_reason_is_said(
 
 def test_a_note_from_a_newer_program_is_shown_as_such_and_left_alone(qtbot: QtBot, file: OpenFile) -> None:
     body = '{"type":"doc","content":[{"type":"table"}]}'
-    made = file.notes.add(title="From afar", day="2026-01-02", body=body)
+    made = file.notes.add(title="From afar", day="2026-01-02")
+    with file.store.database.writing() as session:
+        session.execute(sql("UPDATE note SET body = :body"), {"body": body})
     notes = Notes(qtbot, file)
     assert "does not know" in notes.banner
     notes.write("x")
@@ -337,13 +340,13 @@ def test_narrow_pages_have_a_picker_and_narrower_ones_tabs(qtbot: QtBot, file: O
     parts = notes.page.parts
     assert parts.entries.isVisible()
     assert not parts.picker.isVisible()
-    notes.page.resize(800, 700)
+    notes.window.resize(800, 700)
     assert parts.picker.isVisible()
     assert not parts.entries.isVisible()
     assert not notes.page.title.isVisible()
     assert notes.editor.isVisible()
     assert notes.page.questions.isVisible()
-    notes.page.resize(700, 700)
+    notes.window.resize(700, 700)
     assert parts.tabs.isVisible()
     assert not notes.page.questions.isVisible()
     parts.tabs.setFocus()
@@ -497,3 +500,4 @@ def test_the_menu_formats_the_text(qtbot: QtBot, file: OpenFile, sleep: str) -> 
     press(notes.editor, Qt.Key.Key_A, CONTROL)
     assert notes.page.do_command("ticks")
     assert notes.editor.note().blocks[0].kind is Kind.TICK
+    notes.page.flush()

@@ -5,17 +5,17 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 
 from secondopinion_desktop.base.errors import UserError
 from secondopinion_desktop.base.i18n import _
-from secondopinion_desktop.ui.autosave import Saving
 from secondopinion_desktop.ui.dialogs.visits import VisitDialogs
 from secondopinion_desktop.ui.feed import FeedSignal
 from secondopinion_desktop.ui.pages.notes.entries import EntryModel
 from secondopinion_desktop.ui.pages.notes.layout import NotesLayout
 from secondopinion_desktop.ui.pages.notes.questions import VisitQuestions
 from secondopinion_desktop.ui.pages.notes.sheet import NoteSheet
+from secondopinion_desktop.ui.theme import theme
 from secondopinion_desktop.ui.widgets import Banner, Button, PageFrame
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from secondopinion_desktop.services.file import OpenFile
     from secondopinion_desktop.ui.messages import Messages
 
+_NARROWEST = 480
 _SEARCH_PAUSE_MS = 150
 _CARET = "notes.caret"  # in the file's settings: what was open, and where the cursor stood
 _TEXT_COMMANDS = frozenset({"heading", "bold", "italic", "bullets", "numbers", "ticks", "highlight"})
@@ -227,19 +228,9 @@ class NotesPage(PageFrame):
         return all((self.sheet.flush(), self.questions.flush()))
 
     def _show_trouble(self) -> None:
-        trouble = None
-        for autosave in (self.sheet.autosave, self.questions.autosave):
-            if autosave.state is Saving.NOT_SAVED:
-                trouble = autosave.trouble
+        trouble = self.sheet.trouble or self.questions.autosave.trouble
         if trouble is not None:
             self._say(trouble)
-        elif not self.sheet.is_readable:
-            self._say(
-                UserError(
-                    _("This note holds something this version of Second Opinion does not know."),
-                    _("It was left as it is. A newer version may open it."),
-                )
-            )
         elif self.banner is not None:
             self.show_banner(None)
 
@@ -293,7 +284,12 @@ class NotesPage(PageFrame):
         else:
             super().focus_start()
 
+    def minimumSizeHint(self) -> QSize:
+        """Ask for the room of the narrowest arrangement: what there is no room for gives way."""
+        hint = super().minimumSizeHint()
+        return QSize(min(hint.width(), theme().text_px(_NARROWEST)), hint.height())
+
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        if not event.spontaneous():
+        if not event.spontaneous() and self._file.is_open:
             self.flush()

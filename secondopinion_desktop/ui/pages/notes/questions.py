@@ -131,7 +131,7 @@ class VisitQuestions(QFrame):
                 box.show_question(number, one)
         self._nothing.setVisible(not asked)
         self.bring_top.setVisible(not asked and bool(self._file.questions.top()))
-        self._count(asked)
+        self._count()
 
     def _build(self, asked: Sequence[Asked]) -> None:
         wanted = {one.asking_id for one in asked}
@@ -155,10 +155,11 @@ class VisitQuestions(QFrame):
         box.left.connect(self.autosave.flush)
         return box
 
-    def _count(self, asked: Sequence[Asked]) -> None:
-        answered = sum(bool(self._boxes[one.asking_id].answer.toPlainText().strip()) for one in asked)
-        words = ngettext("{answered} of {count} answered", "{answered} of {count} answered", len(asked))
-        said = words.format(answered=answered, count=len(asked)) if asked else ""
+    def _count(self) -> None:
+        count = len(self._boxes)
+        answered = sum(bool(box.answer.toPlainText().strip()) for box in self._boxes.values())
+        words = ngettext("{answered} of {count} answered", "{answered} of {count} answered", count)
+        said = words.format(answered=answered, count=count) if count else ""
         self.count.setText(said)
         self.count.setVisible(bool(said))
         self.counted.emit(said)
@@ -184,7 +185,7 @@ class VisitQuestions(QFrame):
                 text = self._boxes[asking_id].answer.toPlainText()
                 self._file.questions.answer(asking_id, text, origin=self)
             self._unsaved.discard(asking_id)
-        self._count(self._file.questions.of_visit(self._visit))
+        self._count()
 
     def see(self, change: Change) -> None:
         """Show what changed elsewhere."""

@@ -13,6 +13,7 @@ from secondopinion_desktop.ui.editor.frame import EditorFrame
 from secondopinion_desktop.ui.pages.notes.target import meta_words, read, signature_words
 
 if TYPE_CHECKING:
+    from secondopinion_desktop.base.errors import UserError
     from secondopinion_desktop.services.changes import Change
     from secondopinion_desktop.services.file import OpenFile
     from secondopinion_desktop.ui.pages.notes.target import Opened
@@ -52,9 +53,9 @@ class NoteSheet(QObject):
         return self.appointment_id or self.note_id
 
     @property
-    def is_readable(self) -> bool:
-        """Whether the text is one this version can show."""
-        return self._opened is None or self._opened.document is not None
+    def trouble(self) -> UserError | None:
+        """Why the text cannot be shown, if it cannot; else why it could not be saved, if it could not."""
+        return (self._opened.trouble if self._opened else None) or self.autosave.trouble
 
     # Opening
 
@@ -95,7 +96,7 @@ class NoteSheet(QObject):
 
     def _start(self) -> int:
         """Return where writing begins: under the first heading that is only offered."""
-        offered = self._saved.is_empty and not self.frame.editor.note().is_empty
+        offered = self._opened is not None and self._opened.is_only_offered
         return self.frame.editor.document().findBlockByNumber(1).position() if offered else 0
 
     def _remember_caret(self) -> None:
@@ -104,9 +105,9 @@ class NoteSheet(QObject):
 
     def _show(self, opened: Opened) -> None:
         self._opened = opened
-        self._saved = opened.document or Document()
+        self._saved = opened.offered()  # headings that are only offered are not worth saving either
         self._show_title(opened.title)
-        self.frame.editor.load(opened.offered())
+        self.frame.editor.load(self._saved)
         self.frame.set_can_write(can_write=opened.document is not None)
         self.autosave.start_anew(opened.saved_at)
         self._show_around(opened)
@@ -186,9 +187,9 @@ class NoteSheet(QObject):
         self._opened = opened
         if opened.title != self._title:
             self._show_title(opened.title)
-        if opened.document is not None and opened.document != self._saved:
+        if opened.document is not None and opened.offered() != self._saved:
             caret = self.caret
-            self._saved = opened.document
-            self.frame.editor.load(opened.offered())
+            self._saved = opened.offered()
+            self.frame.editor.load(self._saved)
             self.put_caret(caret)
             self.autosave.start_anew(opened.saved_at)

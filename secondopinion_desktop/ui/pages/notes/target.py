@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from secondopinion_desktop import guidance
 from secondopinion_desktop.base.i18n import _
-from secondopinion_desktop.model.richtext import Document, visit_template
+from secondopinion_desktop.model.richtext import Document, DocumentError, visit_template
 from secondopinion_desktop.ui.pages.notes import words
 
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from secondopinion_desktop.base.errors import UserError
     from secondopinion_desktop.model.appointment import Appointment
     from secondopinion_desktop.model.note import Note
     from secondopinion_desktop.services.file import OpenFile
@@ -20,11 +21,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Opened:
-    """The rows of one entry as they were read. `document` is None for a text this version cannot read."""
+    """The rows of one entry as they were read. `document` is None for a text this version cannot read: `trouble`."""
 
     visit: Appointment | None
     note: Note | None
     document: Document | None
+    trouble: UserError | None = None
 
     @property
     def title(self) -> str:
@@ -36,9 +38,14 @@ class Opened:
         """When the text was last saved, None while there is none."""
         return self.note.updated_at if self.note and self.note.body else None
 
+    @property
+    def is_only_offered(self) -> bool:
+        """Whether nobody has written about this visit yet."""
+        return self.visit is not None and not (self.note and self.note.body)
+
     def offered(self) -> Document:
         """Return what to show: the text, or for a visit nobody has written about, three headings to write under."""
-        if self.visit is not None and not (self.note and self.note.body):
+        if self.is_only_offered:
             return visit_template(*guidance.visit_headings())
         return self.document or Document()
 
@@ -47,16 +54,10 @@ def read(file: OpenFile, appointment_id: str, note_id: str) -> Opened:
     """Read a visit, a note, or both. Raises UserError if they are no longer in the file."""
     visit = file.appointments.get(appointment_id) if appointment_id else None
     note = file.notes.get(note_id) if note_id else None
-    return Opened(visit, note, _document(note.body if note else ""))
-
-
-def _document(body: str) -> Document | None:
-    from secondopinion_desktop.model.richtext import DocumentError  # noqa: PLC0415 - beside its only use
-
     try:
-        return Document.from_json(body)
-    except DocumentError:
-        return None
+        return Opened(visit, note, Document.from_json(note.body if note else ""))
+    except DocumentError as error:
+        return Opened(visit, note, None, error)
 
 
 def meta_words(file: OpenFile, opened: Opened) -> str:
