@@ -77,7 +77,7 @@ class NotesLayout(QObject):
         row.addWidget(self._questions, 2)
         self._page.body.addWidget(self._parts, 1)
         self.first_appointment = Button(_("New appointment"), "primary", "calendar")
-        self.first_note = Button(_("Just write a note"), icon_name="plus")
+        self.first_note = Button(_("Write a note"), icon_name="plus")
         self._start = Card()
         self._start.add(
             EmptyState(

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 
-from secondopinion_desktop.base.errors import UserError
 from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.ui.dialogs.visits import VisitDialogs
 from secondopinion_desktop.ui.feed import FeedSignal
@@ -24,13 +22,13 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent
     from PySide6.QtWidgets import QWidget
 
+    from secondopinion_desktop.base.errors import UserError
     from secondopinion_desktop.services.changes import Change
     from secondopinion_desktop.services.file import OpenFile
     from secondopinion_desktop.ui.messages import Messages
 
 _NARROWEST = 480
 _SEARCH_PAUSE_MS = 150
-_CARET = "notes.caret"  # in the file's settings: what was open, and where the cursor stood
 _TEXT_COMMANDS = frozenset({"heading", "bold", "italic", "bullets", "numbers", "ticks", "highlight"})
 
 
@@ -52,7 +50,8 @@ class NotesPage(PageFrame):
         self._add_buttons()
         self._connect()
         self.refresh()
-        self._open_last()
+        if self._model.keys:
+            self.open_key(self._nearest(self._model.keys))
 
     def _add_buttons(self) -> None:
         self.new_note_button = Button(_("New note"), icon_name="plus")
@@ -104,15 +103,6 @@ class NotesPage(PageFrame):
 
     # Opening
 
-    def _open_last(self) -> None:
-        key, _colon, caret = self._file.settings.get(_CARET).partition(":")
-        keys = self._model.keys
-        if key in keys:
-            self.open_key(key)
-            self.sheet.put_caret(int(caret) if caret.isdecimal() else 0)
-        elif keys:
-            self.open_key(self._nearest(keys))
-
     def _nearest(self, keys: list[str]) -> str:
         """Return the next visit, else the latest entry."""
         visit = self._file.appointments.next()
@@ -127,7 +117,7 @@ class NotesPage(PageFrame):
         self._open(entry.appointment_id, entry.note_id)
 
     def _open(self, appointment_id: str, note_id: str) -> bool:
-        if not self._save_all():
+        if not self.flush():
             self._mark()  # its words are still in the editor, and nowhere else
             return False
         self.sheet.open(appointment_id, note_id)
@@ -137,20 +127,20 @@ class NotesPage(PageFrame):
         self._mark()
         return True
 
-    def open_item(self, kind: str, row_id: str) -> None:
-        """Show a visit ("appointment") or a note ("note")."""
+    def open_item(self, kind: str, item: str) -> None:
+        """Show a visit ("appointment"), a note ("note"), or what `current_item` said, with the cursor in its place."""
         self.parts.search.clear()
         self.refresh()
-        if kind == "note":
-            note = self._file.notes.get(row_id)
-            row_id = note.appointment_id if note.appointment_id in self._model.keys else row_id
-        self.open_key(row_id)
+        key, _colon, caret = item.partition(":")
+        if kind == "note" and key not in self._model.keys:
+            key = self._file.notes.get(key).appointment_id or key
+        self.open_key(key)
+        if caret.isdecimal() and key == self.sheet.key:
+            self.sheet.put_caret(int(caret))
 
     def current_item(self) -> str:
-        """Return what is open, as (kind, id) with a colon between."""
-        if not self.sheet.key:
-            return ""
-        return f"{'appointment' if self.sheet.appointment_id else 'note'}:{self.sheet.key}"
+        """Return what is open and where the cursor stands."""
+        return f"{self.sheet.key}:{self.sheet.caret}" if self.sheet.key else ""
 
     def open_earlier(self) -> None:
         """Open the entry below."""
@@ -183,7 +173,7 @@ class NotesPage(PageFrame):
 
     def new_appointment(self) -> None:
         """Ask for an appointment and open it."""
-        self._save_all()
+        self.flush()
         made = self._dialogs.new_appointment()
         if made:
             self.parts.search.clear()
@@ -192,14 +182,14 @@ class NotesPage(PageFrame):
             self.sheet.frame.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _change_details(self) -> None:
-        self._save_all()
+        self.flush()
         if self.sheet.appointment_id:
             self._dialogs.change_appointment(self._file.appointments.get(self.sheet.appointment_id))
         elif self.sheet.note_id:
             self._dialogs.change_note(self._file.notes.get(self.sheet.note_id))
 
     def _remove(self, key: str) -> None:
-        self._save_all()
+        self.flush()
         entry = self._model.entry_called(key)
         if entry is not None and entry.appointment_id:
             self._dialogs.remove_appointment(entry.appointment_id)
@@ -207,7 +197,7 @@ class NotesPage(PageFrame):
             self._dialogs.remove_note(entry.note_id)
 
     def _write_as(self, author_id: str) -> None:
-        self._save_all()
+        self.flush()
         chosen = author_id or self._dialogs.new_writer()
         if chosen:
             self._file.write_as(chosen)
@@ -216,15 +206,7 @@ class NotesPage(PageFrame):
     # Saving
 
     def flush(self) -> bool:
-        """Save all that is typed, and where the cursor stands; return whether the words are on the disk."""
-        saved = self._save_all()
-        place = f"{self.sheet.key}:{self.sheet.caret}"
-        if saved and self.sheet.key and self._file.is_open and self._file.settings.get(_CARET) != place:
-            with suppress(UserError):  # words matter, the place of the cursor does not
-                self._file.settings.set(_CARET, place)
-        return saved
-
-    def _save_all(self) -> bool:
+        """Save all that is typed; return whether it is on the disk."""
         return all((self.sheet.flush(), self.questions.flush()))
 
     def _show_trouble(self) -> None:
