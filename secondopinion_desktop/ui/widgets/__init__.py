@@ -10,10 +10,12 @@ from secondopinion_desktop.ui.widgets.focusring import FocusRing
 from secondopinion_desktop.ui.widgets.labels import ElidedLabel, IconLabel, PlainLabel, plain_tooltip, restyle
 from secondopinion_desktop.ui.widgets.layouts import Box, Column, Grid, Line, Row
 from secondopinion_desktop.ui.widgets.page import PageFrame
+from secondopinion_desktop.ui.widgets.rowbutton import RowButton
 from secondopinion_desktop.ui.widgets.rows import CheckRow
 from secondopinion_desktop.ui.widgets.scrolling import ScrollArea
 from secondopinion_desktop.ui.widgets.status import StatusIcon, status_icon
 from secondopinion_desktop.ui.widgets.surfaces import Card, Chip, EmptyState
+from secondopinion_desktop.ui.widgets.taborder import order_as_laid_out
 from secondopinion_desktop.ui.widgets.tabs import TabBar
 from secondopinion_desktop.ui.widgets.toast import MessageSlot, announce
 
@@ -47,6 +49,7 @@ __all__ = [
     "PageFrame",
     "PlainLabel",
     "Row",
+    "RowButton",
     "ScrollArea",
     "SearchEdit",
     "StatusIcon",
@@ -54,6 +57,7 @@ __all__ = [
     "TextField",
     "announce",
     "button_text",
+    "order_as_laid_out",
     "plain_tooltip",
     "restyle",
     "status_icon",

@@ -12,6 +12,7 @@ from secondopinion_desktop.ui.widgets.breakpoints import Breakpoints
 from secondopinion_desktop.ui.widgets.labels import PlainLabel
 from secondopinion_desktop.ui.widgets.layouts import Box, Column, Row
 from secondopinion_desktop.ui.widgets.scrolling import ScrollArea
+from secondopinion_desktop.ui.widgets.taborder import order_as_laid_out
 from secondopinion_desktop.ui.widgets.toast import announce
 
 if TYPE_CHECKING:
@@ -63,8 +64,7 @@ class PageFrame(QWidget):
         self._header_row = Row(self.header, gap=8)
         words = Column(gap=4)
         for label in (self.above, self.title, self.sentence):
-            if not label.text():  # never shown here: without a parent yet it would become a window
-                label.hide()
+            label.setVisible(bool(label.text()))
             words.addWidget(label)
         self._header_row.addLayout(words, 1)
         self.action_row = Row(gap=8)
@@ -95,6 +95,7 @@ class PageFrame(QWidget):
         self._banner = banner
         if banner is not None:
             self._banner_place.addWidget(banner)
+            order_as_laid_out(self.content)
             banner.show()
 
     @property

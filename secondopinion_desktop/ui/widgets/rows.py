@@ -48,6 +48,7 @@ class CheckRow(QWidget):
         row.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)
         self._column = Column(gap=0)
         self.words = PlainLabel()
+        self.words.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
         self.meta = PlainLabel("", "small", "muted")
         self._column.addWidget(self.words)
         self._column.addWidget(self.meta)

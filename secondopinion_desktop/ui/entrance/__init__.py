@@ -1,1 +1,0 @@
-"""Everything before a file is open: welcome, a new file, the recovery key, the lock screen."""

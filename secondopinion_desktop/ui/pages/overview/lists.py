@@ -1,0 +1,108 @@
+"""Recent notes, and what others owe."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+
+from secondopinion_desktop.base import clock, formats
+from secondopinion_desktop.base.i18n import _
+from secondopinion_desktop.model.dates import PartialDate, partial_date_words
+from secondopinion_desktop.model.richtext import Document, DocumentError
+from secondopinion_desktop.ui.pages.overview.entry import Entry
+from secondopinion_desktop.ui.pages.overview.listing import ListCard
+from secondopinion_desktop.ui.widgets import Button
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from secondopinion_desktop.model.note import Note
+    from secondopinion_desktop.services.timeline import Waiting
+
+_AT_FIRST = 4
+_LONGEST_LINE = 200  # letters; no screen shows more of one line
+
+
+class RecentNotesCard(ListCard):
+    """`opened` carries kind and id of what to open."""
+
+    opened = Signal(str, str)
+
+    def __init__(self) -> None:
+        super().__init__(_("Recent notes"))
+        self.see_all = Button(_("See all"), "quiet")
+        self.see_all.setAccessibleName(_("See all notes"))
+        self.see_all.clicked.connect(self._see_all)
+        self.add_action(self.see_all)
+        self.entries: list[Entry] = []
+
+    def show_notes(self, notes: Sequence[tuple[Note, str, str]]) -> None:
+        """Show notes, each with its title and its writer's name."""
+        self.entries = [
+            Entry(_day(note.day), title, first_line(note.body), writer, ("note", note.id))
+            for note, title, writer in notes
+        ]
+        for entry in self.entries:
+            entry.chosen.connect(self.opened)
+        self.fill(self.entries)
+        self.setVisible(bool(notes))
+
+    def _see_all(self) -> None:
+        self.opened.emit("page", "notes")
+
+
+class WaitingCard(ListCard):
+    """`opened` carries kind and id of what to open. A long list is folded until asked for."""
+
+    opened = Signal(str, str)
+
+    def __init__(self) -> None:
+        super().__init__(_("Waiting for"))
+        self.see_all = Button(_("See all"), "quiet")
+        self.see_all.setAccessibleName(_("See all that is waited for"))
+        self.see_all.clicked.connect(self._unfold)
+        self.add_action(self.see_all)
+        self._waiting: Sequence[Waiting] = ()
+        self._unfolded = False
+        self.entries: list[Entry] = []
+
+    def show_waiting(self, waiting: Sequence[Waiting]) -> None:
+        """Show what others owe, the longest wait first."""
+        self._waiting = waiting
+        shown = waiting if self._unfolded else waiting[:_AT_FIRST]
+        self.entries = [
+            Entry(_day(owed.since), owed.what, owed.who, _how_long(owed.since), owed.target) for owed in shown
+        ]
+        for entry in self.entries:
+            entry.chosen.connect(self.opened)
+        self.fill(self.entries)
+        self.see_all.setVisible(len(waiting) > len(shown))
+        self.setVisible(bool(waiting))
+
+    def _unfold(self) -> None:
+        self._unfolded = True
+        self.show_waiting(self._waiting)
+        self.entries[_AT_FIRST].setFocus()
+
+
+def first_line(body: str) -> str:
+    """Return the first line of a stored note that has words; nothing for one this program cannot read."""
+    if not body:
+        return ""
+    try:
+        blocks = Document.from_json(body)
+    except DocumentError:
+        return ""
+    return next((block.text.strip()[:_LONGEST_LINE] for block in blocks if block.text.strip()), "")
+
+
+def _day(stored: str) -> str:
+    return partial_date_words(PartialDate.from_text(stored)) if stored else ""
+
+
+def _how_long(since: str) -> str:
+    day = PartialDate.from_optional_text(since)
+    if day is None or not day.is_firm or day.day >= clock.today():
+        return ""
+    return formats.days_between_words(day.day, clock.today())

@@ -1,0 +1,87 @@
+"""Adding a task in place: a button that becomes a line to type in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+
+from secondopinion_desktop.base.i18n import _
+from secondopinion_desktop.ui.widgets import Box, Button, LineEdit, PlainLabel, Row
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFocusEvent, QKeyEvent
+
+_STAYS = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+
+
+class _Line(LineEdit):
+    """Enter keeps the keyboard, Esc gives it back."""
+
+    entered = Signal()
+    left = Signal()
+    given_up = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.entered.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.given_up.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() not in _STAYS:
+            self.left.emit()
+
+
+class AddRow(Box):
+    """`added` carries the words of a new task. Words that stand in the line when it is left are added too."""
+
+    added = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        row = Row(self, gap=8, margins=(0, 6, 0, 0))
+        self.opener = Button(_("Add a task"), "quiet", "plus")
+        self.opener.clicked.connect(self.open)
+        row.addWidget(self.opener)
+        self.line = _Line("", _("What is to be done?"))
+        self._label = PlainLabel(_("New task"), "small-strong", wrap=False)
+        self._label.setBuddy(self.line)
+        self.line.setAccessibleName(_("New task"))
+        self.line.setAccessibleDescription(_("Enter adds it"))
+        self.line.entered.connect(self.flush)
+        self.line.left.connect(self._leave)
+        self.line.given_up.connect(self._give_up)
+        row.addWidget(self._label)
+        row.addWidget(self.line, 1)
+        row.addStretch(0)
+        self._show_line(shown=False)
+
+    def open(self) -> None:
+        """Put the line there and the keyboard in it."""
+        self._show_line(shown=True)
+        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def flush(self) -> None:
+        """Add what stands in the line, if there is anything."""
+        words = " ".join(self.line.text().split())
+        self.line.clear()
+        if words:
+            self.added.emit(words)
+
+    def _leave(self) -> None:
+        self.flush()
+        self._show_line(shown=False)
+
+    def _give_up(self) -> None:
+        self.line.clear()
+        self._show_line(shown=False)
+        self.opener.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_line(self, *, shown: bool) -> None:
+        self.opener.setVisible(not shown)
+        self._label.setVisible(shown)
+        self.line.setVisible(shown)

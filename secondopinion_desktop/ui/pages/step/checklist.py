@@ -1,0 +1,183 @@
+"""The checklist card of a step."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+
+from secondopinion_desktop.base.i18n import _, ngettext
+from secondopinion_desktop.model.choices import StepStatus, TaskStatus
+from secondopinion_desktop.ui.pages.step.adding import AddRow
+from secondopinion_desktop.ui.pages.step.columns import Columns
+from secondopinion_desktop.ui.pages.step.row import TaskRow
+from secondopinion_desktop.ui.widgets import Box, Button, Card, Column, IconLabel, Line, PlainLabel, Row
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QResizeEvent
+
+    from secondopinion_desktop.model.task import Task
+    from secondopinion_desktop.services.steps import StepView
+
+INSET = 8
+"""How far quiet buttons reach into the padding of the card, so that their words stand under the heading."""
+FOLDED_FROM = 13
+"""With so many tasks, those that are done are folded away."""
+
+
+class ChecklistCard(Card):
+    """Shows the tasks of a step, each in its own row. What the rows wish is passed on; see TaskRow."""
+
+    toggled = Signal(str, bool)
+    wished = Signal(str, str)
+    menu_wanted = Signal(str)
+    added = Signal(str)
+    finish_requested = Signal()
+    bring_back_requested = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(_("Checklist"), bleed=INSET)
+        self._tasks: list[Task] = []
+        self._unfolded = False
+        self._seen_open: set[str] = set()
+        self.rows: dict[str, TaskRow] = {}
+        self.count = PlainLabel("", "small", "muted", wrap=False)
+        self.title.setWordWrap(False)
+        self.header.setStretchFactor(self.title, 0)
+        self._columns = Columns(self, INSET)
+        self.header.addWidget(self.count, 1, Qt.AlignmentFlag.AlignBottom)
+        self.header.addLayout(self._columns.heads)
+        self._not_needed = self._make_not_needed()
+        self._list = Box()
+        column = Column(self._list, gap=0)
+        rows = Column(gap=0, margins=(INSET, 0, INSET, 0))
+        self._column = Column(gap=0)
+        rows.addLayout(self._column)
+        rows.addWidget(Line())
+        column.addLayout(rows)
+        self.fold = Button("", "quiet")
+        self.fold.clicked.connect(self._turn)
+        column.addWidget(self.fold, 0, Qt.AlignmentFlag.AlignLeft)
+        self.adder = AddRow()
+        self.adder.added.connect(self.added)
+        column.addWidget(self.adder)
+        self._all_done = self._make_all_done()
+        column.addWidget(self._all_done)
+        self.add(self._list)
+
+    def _make_not_needed(self) -> Box:
+        box = Box()
+        row = Row(box, gap=12, margins=(INSET, 0, INSET, 0))
+        row.addWidget(PlainLabel(_("You marked this step not needed."), "body", "muted"), 1)
+        self.bring_back = Button(_("Undo"), "secondary", "undo")
+        self.bring_back.clicked.connect(self.bring_back_requested)
+        row.addWidget(self.bring_back)
+        self.add(box)
+        return box
+
+    def _make_all_done(self) -> Box:
+        box = Box()
+        row = Row(box, gap=10, margins=(INSET, 8, INSET, 0))
+        row.addWidget(IconLabel("status-done", "done", 20))
+        row.addWidget(PlainLabel(_("All tasks done"), "body", "muted"), 1)
+        self.finish = Button(_("Mark this step done"))
+        self.finish.clicked.connect(self.finish_requested)
+        row.addWidget(self.finish)
+        return box
+
+    # Showing
+
+    def start_anew(self) -> None:
+        """Forget what was unfolded: another step is shown."""
+        self._unfolded = False
+        self._seen_open.clear()
+
+    def show_tasks(self, tasks: Sequence[Task], step: StepView) -> None:
+        """Show `tasks` in their order. Rows that are there stay, so that the keyboard stays in them."""
+        self._tasks = list(tasks)
+        self._seen_open |= {task.id for task in tasks if task.status is not TaskStatus.DONE}
+        for gone in self.rows.keys() - {task.id for task in tasks}:
+            row = self.rows.pop(gone)
+            row.hide()
+            self._column.removeWidget(row)
+            row.deleteLater()
+        for place, task in enumerate(tasks):
+            row = self._row_for(task)
+            if self._column.indexOf(row) != place:
+                self._column.removeWidget(row)
+                self._column.insertWidget(place, row)
+        self._show_state(step)
+        self._fold_away()
+        self._columns.fit()
+
+    def _row_for(self, task: Task) -> TaskRow:
+        row = self.rows.get(task.id)
+        if row is not None:
+            row.show_task(task)
+            return row
+        row = TaskRow(task)
+        row.toggled.connect(self.toggled)
+        row.wished.connect(self.wished)
+        row.menu_wanted.connect(self.menu_wanted)
+        row.stepped.connect(self._go)
+        self.rows[task.id] = row
+        return row
+
+    def _show_state(self, step: StepView) -> None:
+        needed = step.status is not StepStatus.NOT_NEEDED
+        words = ngettext("{done} of {count} done", "{done} of {count} done", step.total)
+        self.count.setText(words.format(done=step.done, count=step.total))
+        self.count.setVisible(needed)
+        self._list.setVisible(needed)
+        self._not_needed.setVisible(not needed)
+        self._all_done.setVisible(step.can_be_done)
+        self._columns.needed = needed and bool(self._tasks)
+
+    def _fold_away(self) -> None:
+        """With many tasks, hide those that were done before this page was opened; what is ticked now stays in sight."""
+        done = {task.id for task in self._tasks if task.status is TaskStatus.DONE} - self._seen_open
+        folds = len(self._tasks) >= FOLDED_FROM and bool(done)
+        for task_id, row in self.rows.items():
+            row.setVisible(self._unfolded or not folds or task_id not in done)
+        self.fold.setVisible(folds)
+        words = _("Hide {count} done") if self._unfolded else _("Show {count} done")
+        self.fold.set_words(words.format(count=len(done)))
+
+    def _turn(self) -> None:
+        self._unfolded = not self._unfolded
+        self._fold_away()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._columns.fit()
+
+    # Keyboard
+
+    def _shown(self) -> list[TaskRow]:
+        return [row for task in self._tasks if not (row := self.rows[task.id]).isHidden()]
+
+    def _go(self, task_id: str, offset: int) -> None:
+        shown = self._shown()
+        place = shown.index(self.rows[task_id]) + offset
+        if 0 <= place < len(shown):
+            shown[place].box.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def neighbour(self, task_id: str) -> str:
+        """Return the id of the task after this one, else of the one before it, else an empty text."""
+        shown = [row.task.id for row in self._shown()]
+        place = shown.index(task_id)
+        others = [*shown[place + 1 :], *reversed(shown[:place])]
+        return others[0] if others else ""
+
+    def focus_task(self, task_id: str) -> None:
+        """Put the keyboard on a task; on "Add a task" if there is no such one."""
+        row = self.rows.get(task_id)
+        if row is None:
+            self.adder.opener.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        if row.isHidden():
+            self._turn()
+        row.box.setFocus(Qt.FocusReason.TabFocusReason)

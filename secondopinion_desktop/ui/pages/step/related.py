@@ -1,0 +1,97 @@
+"""What belongs to a step elsewhere in the file, with live counts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from secondopinion_desktop.base.i18n import N_, _
+from secondopinion_desktop.guidance import Target
+from secondopinion_desktop.model.choices import ContactRole
+
+if TYPE_CHECKING:
+    from secondopinion_desktop import guidance
+    from secondopinion_desktop.services.file import OpenFile
+
+
+class Link(NamedTuple):
+    """The words and icon of a link, and what it opens (kind, id)."""
+
+    words: str
+    icon: str
+    opens: tuple[str, str]
+
+
+class Place(NamedTuple):
+    """A place in the program: what opens it (kind, id), its icon, and its name, marked for translation."""
+
+    opens: tuple[str, str]
+    icon: str
+    name: str
+
+
+PLACES: Final = {
+    Target.PERSON: Place(("command", "person"), "person", N_("About you")),
+    Target.CONTACTS_PANE: Place(("command", "contacts"), "people", N_("Contacts")),
+    Target.INSURANCE_PANE: Place(("command", "insurance"), "shield", N_("Insurance")),
+    Target.KEY_DATES: Place(("command", "key_dates"), "calendar", N_("Key dates")),
+    Target.APPOINTMENTS: Place(("page", "notes"), "note", N_("Appointments & notes")),
+    Target.QUESTIONS: Place(("page", "questions"), "question", N_("Questions")),
+    Target.RECORDS: Place(("page", "records"), "folder", N_("Records")),
+    Target.OPINIONS: Place(("page", "opinions"), "columns", N_("Opinions side by side")),
+    Target.SUMMARY: Place(("command", "print"), "printer", N_("Print or save summary")),
+}
+
+# Whom one may want to call for a step.
+_CALLED: Final = {
+    "get_started": (ContactRole.FIRST_DOCTOR,),
+    "insurance": (ContactRole.INSURER,),
+    "schedule": (ContactRole.SECOND_DOCTOR, ContactRole.PLACE),
+    "records": (ContactRole.RECORDS_DESK,),
+    "timing": (ContactRole.FIRST_DOCTOR, ContactRole.NURSE),
+    "report": (ContactRole.SECOND_DOCTOR,),
+}
+_MOST_CALLS: Final = 2
+
+RELATED_KINDS: Final = frozenset({"record", "question", "contact", "appointment"})
+"""A change of one of these can change a link."""
+
+
+def links(file: OpenFile, step: guidance.Step) -> list[Link]:
+    """Return what belongs to `step`, and whom to call."""
+    found = [_link(file, related) for related in step.related]
+    roles = _CALLED.get(step.key, ())
+    people = [contact for contact in file.contacts.all(role=roles) if contact.phone] if roles else []
+    calls = [
+        Link(_("Call {name}").format(name=contact.name), "phone", ("contact", contact.id))
+        for contact in people[:_MOST_CALLS]
+    ]
+    return [*found, *calls]
+
+
+def place_of(step: guidance.Step, guidance_id: str) -> Place | None:
+    """Return where a shipped task is done; None for one that a person added or that is done outside the program."""
+    related = next((task.related for task in step.tasks if task.id == guidance_id), None)
+    return PLACES[related] if related else None
+
+
+def _link(file: OpenFile, related: guidance.Related) -> Link:
+    place = PLACES[related.target]
+    count = _count(file, related.target)
+    words = _("{place}: {count}").format(place=related.text, count=count) if count else related.text
+    return Link(words, place.icon, place.opens)
+
+
+def _count(file: OpenFile, target: Target) -> str:
+    """Return "4 of 6" for records, a number for other lists, nothing for what is empty or cannot be counted."""
+    if target is Target.RECORDS:
+        records = file.records.count()
+        words = _("{arrived} of {needed}").format(arrived=records.arrived, needed=records.needed)
+        return words if records.needed else ""
+    count = 0
+    if target is Target.QUESTIONS:
+        count = len(file.questions.all())
+    elif target is Target.CONTACTS_PANE:
+        count = len(file.contacts.all())
+    elif target is Target.APPOINTMENTS:
+        count = len(file.appointments.upcoming())
+    return str(count) if count else ""

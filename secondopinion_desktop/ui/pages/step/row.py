@@ -1,0 +1,129 @@
+"""One task of the checklist: tick, words, who, when, and a menu for everything else."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent
+
+from secondopinion_desktop.base.i18n import _
+from secondopinion_desktop.model.choices import TaskStatus
+from secondopinion_desktop.ui.checklist import meta_words, when_words
+from secondopinion_desktop.ui.theme import theme
+from secondopinion_desktop.ui.widgets import CheckRow, IconButton, PlainLabel
+
+if TYPE_CHECKING:
+    from secondopinion_desktop.model.task import Task
+
+
+class Wish(StrEnum):
+    """What a person can do with a task besides ticking it."""
+
+    OPEN_PLACE = "open_place"
+    EDIT = "edit"
+    WHO_AND_WHEN = "who_and_when"
+    UP = "up"
+    DOWN = "down"
+    MOVE = "move"
+    WAIT = "wait"
+    SKIP = "skip"
+    REOPEN = "reopen"
+    REMOVE = "remove"
+
+
+class TaskRow(CheckRow):
+    """Signals carry the task's id first: `toggled` the tick, `wished` a Wish, `stepped` -1 or 1 for the arrow keys."""
+
+    toggled = Signal(str, bool)
+    wished = Signal(str, str)
+    menu_wanted = Signal(str)
+    stepped = Signal(str, int)
+
+    def __init__(self, task: Task) -> None:
+        super().__init__("", fade_when_done=True, level_with_button=True)
+        self.setProperty("edge", "top")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.task = task
+        self._in_columns = True
+        self.who = PlainLabel("", "small", "muted")
+        self.when = PlainLabel("", "small", "muted")
+        self.more = IconButton("more", "", ink="muted")
+        self.more.clicked.connect(self._ask_menu)
+        for widget in (self.who, self.when, self.more):
+            self.trailing.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
+        self.ticked.connect(self._tell_task)
+        theme().changed.connect(self._level_words)
+        self.show_task(task)
+
+    def show_task(self, task: Task) -> None:
+        """Show another state of the task."""
+        self.task = task
+        when = when_words(task)
+        waiting = task.status is TaskStatus.WAITING
+        note = task.status.words if waiting else ""
+        self.who.setText(task.who)
+        self.when.setText(when.words)
+        self.when.set_tone("prog" if when.late else "muted")
+        self.set_ticked(ticked=task.status is TaskStatus.DONE)
+        self.show_words(task.title, note if self._in_columns else meta_words(task, weekday=False))
+        self.meta.set_tone("prog" if waiting or (when.late and not self._in_columns) else "muted")
+        self.box.setAccessibleDescription(", ".join(part for part in (note, task.who, when.words) if part))
+        self.more.set_name(_("More for {task}").format(task=task.title))
+        self.words.set_tone("muted" if task.status in {TaskStatus.DONE, TaskStatus.SKIPPED} else "text")
+        self._level_words()
+
+    def set_columns(self, who: int, when: int) -> None:
+        """Give "who" and "when" columns so many pixels wide; 0 and 0 put them under the words."""
+        in_columns = bool(who or when)
+        for label, width in ((self.who, who), (self.when, when)):
+            label.setVisible(in_columns)
+            if in_columns:
+                label.setFixedWidth(width)
+        if in_columns != self._in_columns:
+            self._in_columns = in_columns
+            self.show_task(self.task)
+
+    def _level_words(self) -> None:
+        # Small words start a little lower than those they belong to, so that both stand on one line.
+        drop = self.drop + QFontMetrics(theme().font("body")).ascent() - QFontMetrics(theme().font("small")).ascent()
+        for label in (self.who, self.when):
+            label.setContentsMargins(0, drop, 0, 0)
+
+    def _tell_task(self, checked: bool) -> None:  # noqa: FBT001 - Qt's slot
+        self.toggled.emit(self.task.id, checked)
+
+    def _ask_menu(self) -> None:
+        self.menu_wanted.emit(self.task.id)
+
+    # Keyboard
+
+    def do_command(self, key: str) -> bool:
+        """Move this task up or down when the menu's keys ask for it."""
+        wish = {"move_up": Wish.UP, "move_down": Wish.DOWN}.get(key)
+        if wish is not None:
+            self.wished.emit(self.task.id, wish)
+        return wish is not None
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self._takes(event):
+            return True
+        return super().eventFilter(watched, event)
+
+    def _takes(self, event: QKeyEvent) -> bool:
+        """Do what a key on the tick box asks for; return whether it asked for something."""
+        held, key = event.modifiers(), Qt.Key(event.key())
+        moving = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(key)
+        if step and held & ~Qt.KeyboardModifier.KeypadModifier == moving:
+            self.wished.emit(self.task.id, Wish.UP if step < 0 else Wish.DOWN)
+        elif step and held & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.NoModifier:
+            self.stepped.emit(self.task.id, step)
+        elif key == Qt.Key.Key_Delete:
+            self.wished.emit(self.task.id, Wish.REMOVE)
+        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.wished.emit(self.task.id, Wish.EDIT)
+        else:
+            return False
+        return True

@@ -1,0 +1,298 @@
+"""Overview: where things stand, what to do next, and the way to everything else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+
+from secondopinion_desktop.model.choices import AppointmentKind, StepStatus, VisitHow
+from secondopinion_desktop.ui.dialogs.task import TaskDialog
+from secondopinion_desktop.ui.dialogs.task_list import OpenTasksDialog
+from secondopinion_desktop.ui.theme import Colors, Look
+from tests.helpers.files import new_file
+from tests.helpers.forms import FormPage
+from tests.helpers.hands import click, focused, press
+from tests.helpers.margaret import margarets_file
+from tests.helpers.overview import OverviewHands
+from tests.helpers.stage import button, cut_words, texts
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QDialog
+    from pytestqt.qtbot import QtBot
+
+    from secondopinion_desktop.services.file import OpenFile
+    from secondopinion_desktop.ui.theme import Theme
+
+pytestmark = pytest.mark.usefixtures("a_tuesday")
+
+SLIDES = "Check that Lakeside received the slides"
+RAO = "Ask Dr. Rao if starting a week later is safe"
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> OpenFile:
+    return margarets_file(tmp_path)
+
+
+@pytest.fixture
+def overview(qtbot: QtBot, file: OpenFile) -> OverviewHands:
+    return OverviewHands(qtbot, file)
+
+
+# Do next
+
+
+def test_the_nearest_date_comes_first(overview: OverviewHands) -> None:
+    assert overview.tasks()[:2] == [SLIDES, RAO]
+    assert overview.task(SLIDES).meta.text() == "Claire  ·  by Thu, Mar 5  ·  Send medical records"
+
+
+def test_three_tasks_are_offered_and_the_others_one_step_away(overview: OverviewHands) -> None:
+    assert len(overview.tasks()) == 3
+    assert overview.reads("See all 23 open tasks")
+
+
+def test_ticking_brings_the_next_task_and_undo_brings_it_back(overview: OverviewHands, file: OpenFile) -> None:
+    before = overview.tasks()
+    overview.tick(SLIDES)
+    assert SLIDES not in overview.tasks()
+    assert len(overview.tasks()) == 3
+    assert file.steps.one("records").done == 4
+    assert overview.message == "Task done"
+    overview.press_message_button("Undo")
+    assert overview.tasks() == before
+    assert file.steps.one("records").done == 3
+
+
+def test_after_a_tick_the_keyboard_is_on_the_task_that_took_its_place(overview: OverviewHands) -> None:
+    overview.tick(SLIDES)
+    assert focused().accessibleName() == RAO
+
+
+def test_the_last_tick_of_a_step_offers_to_mark_it_done(overview: OverviewHands, file: OpenFile) -> None:
+    for task in file.tasks.of_step("records"):
+        if task.title != SLIDES:
+            file.tasks.tick(task.id, done=True)
+    overview.tick(SLIDES)
+    assert "Send medical records" in overview.message
+    overview.press_message_button("Mark this step done")
+    assert file.steps.one("records").status is StepStatus.DONE
+
+
+def test_a_task_leads_to_its_step(overview: OverviewHands) -> None:
+    line = overview.task(RAO)
+    click(line.opener)
+    assert overview.opened == [("task", line.task_id)]
+
+
+def test_a_date_that_has_passed_is_said_calmly(qtbot: QtBot, file: OpenFile) -> None:
+    task = next(task for task in file.tasks.of_step("records") if task.title == SLIDES)
+    file.tasks.change(task.id, due="2026-03-02")
+    assert "was due Mon, Mar 2" in OverviewHands(qtbot, file).task(SLIDES).meta.text()
+
+
+def test_a_task_is_added_with_a_name_and_a_date(overview: OverviewHands, qtbot: QtBot, file: OpenFile) -> None:
+    def fill_in(dialog: QDialog) -> None:
+        assert isinstance(dialog, TaskDialog)
+        form = FormPage(dialog, qtbot)
+        form.type("What is to be done?", "Pack the disc")
+        form.type("Who", "Claire")
+        form.type("By when", "tomorrow")
+        click(dialog.save_button)
+
+    overview.messages.will_meet(fill_in)
+    overview.press_button("Add a task")
+    assert overview.tasks()[0] == "Pack the disc"
+    assert overview.task("Pack the disc").meta.text() == "Claire  ·  by Wed, Mar 4  ·  Send medical records"
+    assert file.history.undo_label == "Add task"
+
+
+def test_a_date_nobody_can_read_is_asked_about_beside_the_field(overview: OverviewHands, qtbot: QtBot) -> None:
+    def fill_in(dialog: QDialog) -> None:
+        assert isinstance(dialog, TaskDialog)
+        form = FormPage(dialog, qtbot)
+        form.type("What is to be done?", "Pack the disc")
+        form.type("By when", "13/12/2026")
+        click(dialog.save_button)
+        assert dialog.isVisible()
+        assert any("Is that December 13" in text for text in texts(dialog))
+        dialog.reject()
+
+    overview.messages.will_meet(fill_in)
+    overview.press_button("Add a task")
+    assert "Pack the disc" not in overview.tasks()
+
+
+def test_all_open_tasks_can_be_ticked_on_one_page(overview: OverviewHands, file: OpenFile) -> None:
+    def tick_one(dialog: QDialog) -> None:
+        assert isinstance(dialog, OpenTasksDialog)
+        assert len(dialog.lines) == 23
+        line = next(line for line in dialog.lines if line.words.text() == SLIDES)
+        line.box.setFocus()
+        press(Qt.Key.Key_Space)
+        assert line.isVisible()
+        click(button(dialog, "Close"))
+
+    overview.messages.will_meet(tick_one)
+    overview.press_button("See all 23 open tasks")
+    assert SLIDES not in overview.tasks()
+    assert overview.reads("See all 22 open tasks")
+
+
+def test_the_page_of_all_tasks_leads_to_a_step(overview: OverviewHands) -> None:
+    def go(dialog: QDialog) -> None:
+        assert isinstance(dialog, OpenTasksDialog)
+        click(dialog.lines[0].opener)
+
+    overview.messages.will_meet(go)
+    overview.press_button("See all 23 open tasks")
+    assert [kind for kind, _id in overview.opened] == ["task"]
+
+
+# Next appointment
+
+
+def test_the_next_visit_is_told_with_day_time_place_and_questions(overview: OverviewHands, file: OpenFile) -> None:
+    for words in (
+        "Thursday, 10:30 AM",
+        "in 9 days",
+        "Dr. James Okafor, oncologist",
+        "Building C, 2nd floor",
+        "5 questions ready to bring",
+    ):
+        assert overview.reads(words)
+    overview.press_button("Open this visit")
+    visit = file.appointments.next_second_opinion()
+    assert visit is not None
+    assert overview.opened == [("appointment", visit.id)]
+
+
+def test_a_visit_that_moves_is_shown_at_once(overview: OverviewHands, file: OpenFile) -> None:
+    visit = file.appointments.next_second_opinion()
+    assert visit is not None
+    file.appointments.change(visit.id, day="2026-03-04", time="14:00", how=VisitHow.VIDEO)
+    assert overview.reads("Wednesday, 2:00 PM")
+    assert overview.reads("tomorrow")
+    assert overview.reads("By video")
+
+
+def test_a_visit_without_a_date_is_not_forgotten(qtbot: QtBot, tmp_path: Path) -> None:
+    file = new_file(tmp_path)
+    file.appointments.book(kind=AppointmentKind.SECOND_OPINION)
+    assert OverviewHands(qtbot, file).reads("Date not known yet")
+
+
+def test_without_a_visit_one_can_be_added(qtbot: QtBot, tmp_path: Path) -> None:
+    file = new_file(tmp_path)
+    file.questions.ask("What are all my options?")
+    overview = OverviewHands(qtbot, file)
+    overview.press_button("Add an appointment")
+    assert overview.opened == [("command", "new_appointment")]
+
+
+# Notes and waiting
+
+
+def test_recent_notes_show_their_first_line_and_their_writer(overview: OverviewHands, file: OpenFile) -> None:
+    entries = overview.page.notes.entries
+    assert [entry.accessibleName() for entry in entries] == [
+        "Phone call with Lakeside intake nurse, Feb 27, Claire",
+        "First opinion: treatment plan with Dr. Rao, Feb 17, Margaret Doyle",
+    ]
+    assert entries[0].accessibleDescription().startswith("Send slides by courier")
+    entries[0].setFocus()
+    press(Qt.Key.Key_Return)
+    assert overview.opened == [("note", file.notes.recent()[0][0].id)]
+
+
+def test_what_others_owe_is_listed_with_the_days_it_took(overview: OverviewHands) -> None:
+    assert [entry.accessibleName() for entry in overview.page.waiting.entries] == [
+        "MRI images on disc, Feb 24, 7 days",
+        "Prior authorization decision, Feb 26, 5 days",
+    ]
+    overview.page.waiting.entries[0].setFocus()
+    press(Qt.Key.Key_Space)
+    assert overview.opened[0][0] == "record"
+
+
+def test_a_long_list_of_waiting_is_folded_until_asked_for(qtbot: QtBot, file: OpenFile) -> None:
+    for number in range(5):
+        file.records.add(name=f"Scan {number}", asked_on="2026-03-02")
+    overview = OverviewHands(qtbot, file)
+    assert len(overview.page.waiting.entries) == 4
+    overview.press_button("See all that is waited for")
+    assert len(overview.page.waiting.entries) == 7
+
+
+# An empty file
+
+
+@pytest.mark.parametrize(
+    ("words", "opens"),
+    [
+        ("Add an appointment", "new_appointment"),
+        ("Add insurance", "add_insurance"),
+        ("Add a question", "new_question"),
+        ("Add a date", "key_dates"),
+    ],
+)
+def test_an_empty_file_offers_three_things_and_a_date(qtbot: QtBot, tmp_path: Path, words: str, opens: str) -> None:
+    overview = OverviewHands(qtbot, new_file(tmp_path))
+    assert overview.reads("Welcome, Margaret. This is your file. Nothing here leaves this computer.")
+    overview.press_button(words)
+    assert overview.opened == [("command", opens)]
+
+
+def test_the_first_thing_written_brings_the_whole_page(qtbot: QtBot, tmp_path: Path) -> None:
+    file = new_file(tmp_path)
+    overview = OverviewHands(qtbot, file)
+    assert not overview.reads("Do next")
+    file.questions.ask("What are all my options?")
+    assert overview.reads("Do next")
+    assert not overview.reads("Three things to do first")
+
+
+def test_a_file_kept_by_a_helper_greets_the_helper(qtbot: QtBot, tmp_path: Path) -> None:
+    file = new_file(tmp_path)
+    file.people.change_person(kept_by_helper=True, call_me="Mum")
+    assert OverviewHands(qtbot, file).reads("This is the file for Mum.")
+
+
+def test_sample_data_say_so(qtbot: QtBot, file: OpenFile) -> None:
+    file.people.change_person(is_sample=True)
+    overview = OverviewHands(qtbot, file)
+    assert overview.reads("You are looking at sample data")
+    overview.press_button("Start my own file")
+    assert overview.opened == [("command", "new_file")]
+
+
+# How it listens, and how it fits
+
+
+def test_a_page_that_is_hidden_reads_again_when_it_is_seen(overview: OverviewHands, file: OpenFile) -> None:
+    overview.page.hide()
+    task = next(task for task in file.tasks.of_step("records") if task.title == SLIDES)
+    file.tasks.tick(task.id, done=True)
+    overview.page.show()
+    assert SLIDES not in overview.tasks()
+
+
+@pytest.mark.parametrize("empty", [True, False])
+@pytest.mark.parametrize(("percent", "width"), [(100, 815), (100, 480), (150, 1005), (200, 1366), (200, 800)])
+def test_no_word_is_cut(qtbot: QtBot, look: Theme, tmp_path: Path, percent: int, width: int, *, empty: bool) -> None:
+    look.set_look(Look(Colors.LIGHT, text_percent=percent))
+    overview = OverviewHands(qtbot, new_file(tmp_path) if empty else margarets_file(tmp_path), width)
+    overview.settle()
+    assert cut_words(overview.page) == []
+
+
+def test_two_thousand_letters_wrap(qtbot: QtBot, file: OpenFile) -> None:
+    file.tasks.add_to("records", "W" * 2000, "Z" * 300, "2026-03-04")
+    overview = OverviewHands(qtbot, file, height=3000)
+    overview.settle()
+    assert cut_words(overview.page) == []
+    assert overview.task("W" * 2000).words.height() > 200
