@@ -127,6 +127,7 @@ TEXT_COMMANDS = (
     Command("italic", N_("&Italic"), (Keys.Italic,)),
     Command("bullets", N_("B&ullets"), ("Ctrl+Shift+8",)),
     Command("numbers", N_("&Numbers"), ("Ctrl+Shift+7",)),
+    Command("ticks", N_("Items to &tick"), ("Ctrl+Shift+9",)),
     Command("highlight", N_("Hi&ghlight"), ("Ctrl+Shift+H",)),
 )
 _STEP_HELD = "Meta" if sys.platform == "darwin" else "Alt"  # Qt calls the Control key of a Mac Meta

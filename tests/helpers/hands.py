@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -30,8 +31,15 @@ def press(key: Qt.Key, held: Qt.KeyboardModifier = NOTHING_HELD, on: QWidget | N
 
 
 def write(words: str, on: QWidget | None = None) -> None:
-    """Type words into what has the keyboard, or into `on`."""
-    QTest.keyClicks(on or focused(), words)
+    """Type words into what has the keyboard, or into `on`; letters no English key has come by an input method."""
+    target = on or focused()
+    for letter in words:
+        if letter.isascii():
+            QTest.keyClicks(target, letter)
+        else:
+            event = QInputMethodEvent()
+            event.setCommitString(letter)
+            QApplication.sendEvent(target, event)
 
 
 def click(widget: QWidget, at: QPoint | None = None) -> None:

@@ -20,6 +20,7 @@ _PARAGRAPH_GAP: Final = 0.45
 _ITEM_GAP: Final = 0.2
 _HEAD_GAP: Final = 0.9
 _LABEL_SHARE: Final = 0.32
+_LONG_VALUE: Final = 300
 _TITLE_RULE_GAP: Final = 5.0
 
 
@@ -116,14 +117,19 @@ def _item(bench: Bench, part: p.Item, into: Tag) -> list[Strip]:
 
 
 def _fields(bench: Bench, part: p.Fields, into: Tag) -> list[Strip]:
-    """Return each label with its value beside it, both at the top of the same line."""
+    """Return each label with its value beside it, or below it where the value is long."""
     sheet = bench.sheet
     column = sheet.width * _LABEL_SHARE
     strips: list[Strip] = []
     listed = into.add("L")
     for label, value in part.pairs:
         known = (value, sheet.text) if value else (_("Not known yet"), sheet.quiet)
-        pair = side_by_side(bench, (label, sheet.label), known, (0.0, column), listed.add("LI"))
+        row = listed.add("LI")
+        if len(value) > _LONG_VALUE:
+            pair = bench.text(label, sheet.label, row.add("Lbl"), keep=Keep.HEAD)
+            pair += bench.text(value, sheet.text, row.add("LBody"))
+        else:
+            pair = side_by_side(bench, (label, sheet.label), known, (0.0, column), row)
         pair[0].gap = sheet.body * _ITEM_GAP
         strips += pair
     return strips

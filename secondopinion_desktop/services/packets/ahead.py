@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from secondopinion_desktop import guidance
 from secondopinion_desktop.base.i18n import _
@@ -20,7 +20,7 @@ from secondopinion_desktop.documents.packet import (
 )
 from secondopinion_desktop.model import progress
 from secondopinion_desktop.model.choices import TaskStatus
-from secondopinion_desktop.services.packets.choice import MadeFor, Part
+from secondopinion_desktop.services.packets.choice import MadeFor
 from secondopinion_desktop.services.packets.words import full_day, joined, short_day
 
 if TYPE_CHECKING:
@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from secondopinion_desktop.model.task import Task
     from secondopinion_desktop.services.packets.choice import PacketChoice
     from secondopinion_desktop.services.packets.reading import Case
+
+
+_FEW: Final = 3
 
 
 def steps(case: Case, choice: PacketChoice) -> Section:
@@ -53,9 +56,9 @@ def _ticked(task: Task) -> Item:
     return Item(runs, TICKED if task.status is TaskStatus.DONE else UNTICKED)
 
 
-def ahead(case: Case, choice: PacketChoice) -> Section:
-    """Return visits to come, open tasks that somebody dated or took, and what is being waited for."""
-    blocks = [*_visits(case), *_tasks(case, choice), *_waiting(case)]
+def ahead(case: Case, _choice: PacketChoice) -> Section:
+    """Return visits to come, the next tasks, and what is being waited for."""
+    blocks = [*_visits(case), *_tasks(case), *_waiting(case)]
     return Section("next", _("What happens next"), tuple(blocks) or (Paragraph(plain(_("Not known yet"))),))
 
 
@@ -73,13 +76,12 @@ def _visits(case: Case) -> list[Block]:
     return [Heading(plain(_("Visits"))), Table((_("When"), _("What"), _("Where")), rows, (3, 3, 2.4))]
 
 
-def _tasks(case: Case, choice: PacketChoice) -> list[Block]:
-    """Return the tasks to do next. Where all steps are printed with their tasks, only those with a date or a person."""
+def _tasks(case: Case) -> list[Block]:
+    """Return the open tasks with a date, and the first ones without where few are dated."""
     keys = [step.key for step in guidance.steps()]
     found = progress.progress(keys, case.tasks, case.step_states).open_tasks
-    planned = [task for task in found if task.due or task.who]
-    if Part.STEPS not in choice and not planned:
-        planned = list(found[:3])
+    dated = [task for task in found if task.due]
+    planned = list(found[: max(len(dated), _FEW)])  # dated ones come first
     rows = tuple((task.title, task.who or _("Nobody yet"), short_day(task.due) or _("No date yet")) for task in planned)
     if not rows:
         return []

@@ -89,6 +89,10 @@ class EditorFrame(QFrame):
         row.addWidget(self.writer)
         return foot
 
+    def show_start(self) -> None:
+        """Bring title and tools into sight."""
+        self._scroller.verticalScrollBar().setValue(0)
+
     def show_signature(self, words: str) -> None:
         """Say who began the note and who wrote last; nothing where that says nothing new."""
         self.signature.setText(words)
@@ -112,7 +116,7 @@ class EditorFrame(QFrame):
         self.writer_chosen.emit(self.writer.key())
 
     def _keep_cursor_in_sight(self) -> None:
-        if self._scroller.verticalScrollBar().maximum() == 0:
+        if self._scroller.verticalScrollBar().maximum() == 0 or not self.editor.hasFocus():
             return
         cursor: QRect = self.editor.cursorRect()
         spot = self.editor.viewport().mapTo(self._scroller.content, QPoint(cursor.left(), cursor.center().y()))

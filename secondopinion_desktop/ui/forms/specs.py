@@ -6,10 +6,14 @@ from typing import Final
 
 from secondopinion_desktop.base.i18n import N_
 from secondopinion_desktop.model.choices import (
+    AppointmentKind,
+    AppointmentStatus,
     AuthorizationStatus,
     ContactRole,
     CoverageAnswer,
+    NoteKind,
     ReferralStatus,
+    VisitHow,
     Yes3,
 )
 from secondopinion_desktop.ui.forms.spec import FieldSpec as Field
@@ -124,6 +128,39 @@ CONTACT: Final = (
 )
 
 NEW_CONTACT: Final = tuple(field for field in CONTACT if not field.more)
+
+APPOINTMENT: Final = (
+    Field("kind", N_("What is it?"), "choice", choices=AppointmentKind),
+    Field("day", N_("Date"), "date", half=True, placeholder=N_("Like Mar 12, or tomorrow")),
+    Field("time", N_("Time (if you know it)"), "time", half=True),
+    Field("contact_id", N_("With"), "contact"),
+    Field("place", N_("Where")),
+    Field("how", N_("How"), "choice", choices=VisitHow, half=True, more=True),
+    Field("status", N_("Where it stands"), "choice", choices=AppointmentStatus, half=True, more=True),
+    Field("companion_id", N_("Who comes with you"), "contact", more=True),
+    Field("title", N_("What you call it"), placeholder=N_("Second opinion at Lakeside"), more=True),
+    Field("bring", N_("What to bring"), "text", more=True),
+)
+NEW_APPOINTMENT: Final = (
+    *(field for field in APPOINTMENT if field.name != "status"),
+    Field("bring_questions", N_("Bring my top 5 questions"), "tick"),
+)
+
+NOTE: Final = (
+    Field("day", N_("Date"), "date"),
+    Field("kind", N_("What is it?"), "choice", choices=NoteKind),
+    Field(
+        "private",
+        N_("Keep it private"),
+        "tick",
+        help=N_("It is left out of what you print for a doctor."),
+    ),
+)
+
+WRITER: Final = (
+    Field("name", N_("Name"), needed=True, placeholder=N_("First name is enough")),
+    Field("relation", N_("How they are related to you"), placeholder=N_("Daughter, friend")),
+)
 
 KEY_DATES: Final = (
     Field("first_opinion_on", N_("First opinion"), "date", help=N_("The day your first doctor told you their view.")),

@@ -64,7 +64,8 @@ class PageFrame(QWidget):
         self._header_row = Row(self.header, gap=8)
         words = Column(gap=4)
         for label in (self.above, self.title, self.sentence):
-            label.setVisible(bool(label.text()))
+            if not label.text():  # never shown here: without a parent yet it would become a window
+                label.hide()
             words.addWidget(label)
         self._header_row.addLayout(words, 1)
         self.action_row = Row(gap=8)

@@ -1,0 +1,219 @@
+"""The questions of a visit, each with room for the answer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QWidget
+
+from secondopinion_desktop.base.i18n import _, ngettext
+from secondopinion_desktop.ui.autosave import Autosave
+from secondopinion_desktop.ui.widgets import Box, Button, Column, GrowingText, LineEdit, PlainLabel, ScrollArea
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QKeyEvent
+
+    from secondopinion_desktop.services.changes import Change
+    from secondopinion_desktop.services.file import OpenFile
+    from secondopinion_desktop.services.questions import Asked
+
+
+class AnswerBox(QWidget):
+    """One question with its number, and the answer under it."""
+
+    edited = Signal(str)
+    left = Signal()
+
+    def __init__(self, number: int, asked: Asked, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.asking_id = asked.asking_id
+        column = Column(self, gap=4)
+        self.words = PlainLabel("", "strong")
+        self.answer = GrowingText(asked.answer, _("Write the answer here"))
+        self.words.setBuddy(self.answer)
+        column.addWidget(self.words)
+        column.addWidget(self.answer)
+        self.answer.edited.connect(self._tell)
+        self.answer.left.connect(self.left)
+        self.show_question(number, asked)
+
+    def show_question(self, number: int, asked: Asked) -> None:
+        """Show number and words of the question; the answer only where it is not being written."""
+        self.words.setText(_("{number}.  {question}").format(number=number, question=asked.text))
+        self.answer.setAccessibleName(_("Answer to: {question}").format(question=asked.text))
+        if not self.answer.hasFocus():
+            self.answer.show_text(asked.answer)
+
+    def _tell(self) -> None:
+        self.edited.emit(self.asking_id)
+
+
+class _NewQuestion(LineEdit):
+    """Enter adds; Esc and leaving it empty put it away."""
+
+    put_away = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.put_away.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class VisitQuestions(QFrame):
+    """The card beside the text. Answers save themselves; it is the `origin` of what it saves.
+
+    `counted` carries "3 of 4 answered", or an empty text while there are no questions.
+    """
+
+    counted = Signal(str)
+
+    def __init__(self, file: OpenFile, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._file = file
+        self._visit = ""
+        self._boxes: dict[str, AnswerBox] = {}
+        self._unsaved: set[str] = set()
+        self.autosave = Autosave(self._save, self)
+        self.setProperty("kind", "card")
+        self.setAccessibleName(_("Questions for this visit"))
+        outer = Column(self, gap=2, margins=(1, 12, 1, 1))
+        self._head = Box()
+        head = Column(self._head, gap=0, margins=(14, 0, 14, 0))
+        head.addWidget(PlainLabel(_("Questions for this visit"), "card-title"))
+        self.count = PlainLabel("", "small", "muted")
+        head.addWidget(self.count)
+        outer.addWidget(self._head)
+        inside = Box()
+        self._list = Column(inside, gap=12, margins=(14, 6, 14, 14))
+        self._fill_list()
+        self._scroller = ScrollArea(inside)
+        outer.addWidget(self._scroller, 1)
+
+    def _fill_list(self) -> None:
+        self._nothing = PlainLabel(_("No questions for this visit yet."), "body", "muted")
+        self.bring_top = Button(_("Bring my top questions"), icon_name="question")
+        self.add_button = Button(_("Add a question"), "quiet", "plus")
+        self.new_question = _NewQuestion("", _("Write a question and press Enter"))
+        self.new_question.setAccessibleName(_("New question for this visit"))
+        self.new_question.hide()
+        for widget in (self._nothing, self.bring_top, self.new_question):
+            self._list.addWidget(widget)
+        self._list.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._list.addStretch(1)
+        self.add_button.clicked.connect(self.start_new)
+        self.bring_top.clicked.connect(self._bring_top)
+        self.new_question.returnPressed.connect(self._add)
+        self.new_question.put_away.connect(self._put_away)
+
+    # Showing
+
+    def show_visit(self, appointment_id: str) -> None:
+        """Show the questions of a visit; those of no visit are none."""
+        self._visit = appointment_id
+        self._put_away()
+        self.autosave.start_anew()
+        self._unsaved.clear()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the questions again. Answers that are being written stay as they are."""
+        self.autosave.flush()
+        asked = self._file.questions.of_visit(self._visit) if self._visit else []
+        if [one.asking_id for one in asked] != list(self._boxes):
+            self._build(asked)
+        for number, one in enumerate(asked, start=1):
+            box = self._boxes[one.asking_id]
+            if one.asking_id not in self._unsaved:
+                box.show_question(number, one)
+        self._nothing.setVisible(not asked)
+        self.bring_top.setVisible(not asked and bool(self._file.questions.top()))
+        self._count()
+
+    def _build(self, asked: Sequence[Asked]) -> None:
+        wanted = {one.asking_id for one in asked}
+        for asking_id in [known for known in self._boxes if known not in wanted]:
+            box = self._boxes.pop(asking_id)
+            self._list.removeWidget(box)
+            box.hide()
+            box.deleteLater()
+        boxes = {}
+        for number, one in enumerate(asked, start=1):
+            box = self._boxes.get(one.asking_id) or self._made(number, one)
+            boxes[one.asking_id] = box
+            self._list.removeWidget(box)
+            self._list.insertWidget(number - 1, box)
+            box.show()
+        self._boxes = boxes
+
+    def _made(self, number: int, asked: Asked) -> AnswerBox:
+        box = AnswerBox(number, asked)
+        box.edited.connect(self._typed)
+        box.left.connect(self.autosave.flush)
+        return box
+
+    def _count(self) -> None:
+        count = len(self._boxes)
+        answered = sum(bool(box.answer.toPlainText().strip()) for box in self._boxes.values())
+        words = ngettext("{answered} of {count} answered", "{answered} of {count} answered", count)
+        said = words.format(answered=answered, count=count) if count else ""
+        self.count.setText(said)
+        self.count.setVisible(bool(said))
+        self.counted.emit(said)
+
+    @property
+    def boxes(self) -> list[AnswerBox]:
+        """The questions shown, in order."""
+        return list(self._boxes.values())
+
+    # Writing
+
+    def flush(self) -> bool:
+        """Save all answers; return whether they are on the disk."""
+        return self.autosave.flush()
+
+    def _typed(self, asking_id: str) -> None:
+        self._unsaved.add(asking_id)
+        self.autosave.touch()
+
+    def _save(self) -> None:
+        for asking_id in list(self._unsaved):
+            if asking_id in self._boxes:
+                text = self._boxes[asking_id].answer.toPlainText()
+                self._file.questions.answer(asking_id, text, origin=self)
+            self._unsaved.discard(asking_id)
+        self._count()
+
+    def see(self, change: Change) -> None:
+        """Show what changed elsewhere."""
+        if change.origin is not self and self._visit and change.touches("question", "asking"):
+            self.refresh()
+
+    # New ones
+
+    def start_new(self) -> None:
+        """Show a line to write a new question on."""
+        self.add_button.hide()
+        self.new_question.show()
+        self.new_question.setFocus()
+
+    def _put_away(self) -> None:
+        self.new_question.clear()
+        had_keyboard = self.new_question.hasFocus()
+        self.new_question.hide()
+        self.add_button.show()
+        if had_keyboard:
+            self.add_button.setFocus()
+
+    def _add(self) -> None:
+        text = self.new_question.text().strip()
+        if text:
+            self._file.questions.ask_at(self._visit, text)
+            self.new_question.clear()
+
+    def _bring_top(self) -> None:
+        for question in self._file.questions.top():
+            self._file.questions.bring(question.id, self._visit, ticked=True)
