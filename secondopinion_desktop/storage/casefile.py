@@ -11,9 +11,8 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from secondopinion_desktop.base import paths
-from secondopinion_desktop.base.files import create_private, sync_folder
 from secondopinion_desktop.base.locks import unshared
-from secondopinion_desktop.base.troubles import AlreadyExists, OlderFile, ReadOnlyFolder
+from secondopinion_desktop.base.troubles import FileBusy, OlderFile, ReadOnlyFolder
 from secondopinion_desktop.storage import copies, keys, places
 from secondopinion_desktop.storage.backup import Backups, Reason
 from secondopinion_desktop.storage.connection import in_plain_words
@@ -134,16 +133,10 @@ def create(
     places.check_before_creating(path)
     key, code = new_key(passphrase, cost)
     with Door(make_lock, cost).locked(path) as door:
+        with copies.staged(path) as fresh, in_plain_words(fresh):
+            build(fresh, key)
+            copies.put_anew(fresh, path)
         try:
-            create_private(path)
-        except FileExistsError:
-            raise AlreadyExists from None
-        except OSError as error:
-            raise copies.trouble_with_folder(error) from error
-        try:
-            with in_plain_words(path):
-                build(path, key)
-            sync_folder(path.parent)
             return NewFile(_opened(path, key, inspected(path, key, None), door), code)
         except BaseException:
             places.remove_all(path)
@@ -181,6 +174,8 @@ def open_to_read(path: Path, unlock: Unlock | None = None, *, cost: Cost = keys.
     path = path.resolve()
     places.check_before_reading(path)
     key = key_of(path, unlock, cost)
+    if places.has_rollback(path):
+        raise FileBusy  # somebody is in the middle of a write, or was cut off there
     if places.has_open_log(path) and not os.access(path.parent, os.W_OK) and not places.has_shared_memory(path):
         raise ReadOnlyFolder  # reading what is in the log takes a place to index it
     marks = inspected(path, key, unlock)
@@ -200,6 +195,7 @@ def _opened(path: Path, key: str | None, marks: Marks, door: Door) -> CaseFile:
             migrate(database)
         file.device_id = this_device()
         introduce(database, file.device_id)
+        places.remove_rollback(path)
     except BaseException:
         database.close()
         raise

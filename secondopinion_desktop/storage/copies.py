@@ -11,7 +11,14 @@ from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from secondopinion_desktop.base.files import create_private, sync_folder
-from secondopinion_desktop.base.troubles import DiskFull, DiskTrouble, FileTrouble, ReadOnlyFolder, VanishedDrive
+from secondopinion_desktop.base.troubles import (
+    AlreadyExists,
+    DiskFull,
+    DiskTrouble,
+    FileTrouble,
+    ReadOnlyFolder,
+    VanishedDrive,
+)
 from secondopinion_desktop.storage import places
 from secondopinion_desktop.storage.connection import address, connect_fresh, in_plain_words
 from secondopinion_desktop.storage.health import counts, verify_copy
@@ -73,13 +80,38 @@ def staged(target: Path) -> Iterator[Path]:
 
 def put_in_place(partial: Path, target: Path) -> None:
     """Make `partial` last through a power cut, then set it in the place of `target` in one step. Raises OSError."""
-    handle = os.open(partial, os.O_RDWR)
+    _make_last(partial)
+    partial.replace(target)
+    # The step itself is done: should the disk not confirm it, a power cut leaves the old file or the new one, whole.
+    with suppress(OSError):
+        sync_folder(target.parent)
+
+
+def put_anew(partial: Path, target: Path) -> None:
+    """Do the same where no `target` may be yet. Raises FileExistsError, OSError."""
+    _make_last(partial)
+    if os.name == "nt":
+        partial.rename(target)  # refuses to overwrite, there
+        return
+    try:
+        os.link(partial, target)
+        partial.unlink()
+    except FileExistsError:
+        raise
+    except OSError:  # sticks and cards know no links
+        if os.path.lexists(target):
+            raise FileExistsError(errno.EEXIST, "exists") from None
+        partial.rename(target)
+    with suppress(OSError):
+        sync_folder(target.parent)
+
+
+def _make_last(path: Path) -> None:
+    handle = os.open(path, os.O_RDWR)
     try:
         os.fsync(handle)
     finally:
         os.close(handle)
-    partial.replace(target)
-    sync_folder(target.parent)
 
 
 def _export(source: Path, source_key: str | None, partial: Path, key: str | None) -> dict[str, int]:
@@ -98,6 +130,8 @@ def _export(source: Path, source_key: str | None, partial: Path, key: str | None
 
 def trouble_with_folder(error: OSError) -> FileTrouble:
     """Return what an error of the file system means to a person who wanted a new file."""
+    if isinstance(error, FileExistsError):
+        return AlreadyExists()
     if error.errno in {errno.ENOSPC, getattr(errno, "EDQUOT", None)}:
         return DiskFull()
     if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:

@@ -139,20 +139,28 @@ def check_folder(path: Path) -> None:
 def companions(path: Path) -> Iterator[Path]:
     """Yield the files that SQLite may keep beside `path`."""
     for suffix in ("-wal", "-shm", "-journal"):
-        yield path.with_name(path.name + suffix)
+        yield _beside(path, suffix)
 
 
 def has_open_log(path: Path) -> bool:
     """Return True if changes lie in a write-ahead log beside `path`: it is open now, or was not closed in peace."""
     try:
-        return path.with_name(path.name + "-wal").stat().st_size > 0
+        return _beside(path, "-wal").stat().st_size > 0
+    except OSError:
+        return False
+
+
+def has_rollback(path: Path) -> bool:
+    """Return True if a write was cut off in a way that SQLite has to undo before anybody can read `path`."""
+    try:
+        return _beside(path, "-journal").stat().st_size > 0
     except OSError:
         return False
 
 
 def has_shared_memory(path: Path) -> bool:
     """Return True if SQLite's index of the log lies beside `path`."""
-    return path.with_name(path.name + "-shm").exists()
+    return _beside(path, "-shm").exists()
 
 
 def is_whole_pages(path: Path) -> bool:
@@ -160,10 +168,19 @@ def is_whole_pages(path: Path) -> bool:
     return path.stat().st_size % _PAGE == 0
 
 
+def remove_rollback(path: Path) -> None:
+    """Remove what is left of a cut-off write, once SQLite has opened the file and so undone it."""
+    _beside(path, "-journal").unlink(missing_ok=True)
+
+
 def remove_all(path: Path) -> None:
     """Remove a half-made file and what SQLite keeps beside it."""
     for each in (path, *companions(path)):
         each.unlink(missing_ok=True)
+
+
+def _beside(path: Path, suffix: str) -> Path:
+    return path.with_name(path.name + suffix)
 
 
 def _check_parent(path: Path) -> None:

@@ -12,6 +12,7 @@ from secondopinion_desktop.storage.connection import (
     NOT_A_DATABASE,
     SqliteError,
     code_of,
+    connect_fresh,
     connect_to_read,
     in_plain_words,
 )
@@ -45,7 +46,7 @@ def key_of(path: Path, unlock: Unlock | None, cost: Cost) -> str | None:
 
 
 def key_for(salt: bytes, unlock: Unlock | None, cost: Cost) -> str:
-    """Return the raw key that `unlock` gives for a file with this salt. Raises NeedsPassphrase, MistypedRecoveryCode."""
+    """Return the raw key for a file with this salt. Raises NeedsPassphrase, MistypedRecoveryCode."""
     if unlock is None:
         raise NeedsPassphrase
     return keys.raw_key(keys.secret_from(unlock, salt, cost), salt)
@@ -65,7 +66,8 @@ def inspected(path: Path, key: str | None, unlock: Unlock | None) -> Marks:
     """Read the file before anything may write in it. Raises the trouble that stands in the way."""
     with in_plain_words(path):
         try:
-            bare = connect_to_read(path, key)
+            # Nobody can read past a write that was cut off; the one way on is to let SQLite undo it.
+            bare = connect_fresh(path, key) if places.has_rollback(path) else connect_to_read(path, key)
         except SqliteError as error:
             if key is None or code_of(error) != NOT_A_DATABASE or not places.is_whole_pages(path):
                 raise

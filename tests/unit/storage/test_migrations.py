@@ -21,6 +21,7 @@ from secondopinion_desktop.storage.backup import Reason
 from secondopinion_desktop.storage.connection import connect_to_read
 from secondopinion_desktop.storage.database import Database
 from tests.helpers.casefiles import contact_names, made
+from tests.helpers.migrations import add_second_migration
 
 DATA = Path(__file__).parents[2] / "data"
 SAMPLES = sorted(DATA.glob("schema_*.secondopinion.gz"))
@@ -87,31 +88,8 @@ def test_an_old_file_opens_in_the_shape_of_a_new_one(sample: Path, new: Path) ->
 @pytest.fixture
 def older(new: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return a file that is one migration behind: the program gets a second one, which renames a column."""
-    migrations = tmp_path / "migrations"
-    _copy(migrate.FOLDER, migrations)
-    (migrations / "versions" / "0002_rename.py").write_text(
-        "from alembic import op\n"
-        "import sqlalchemy as sa\n"
-        "revision, down_revision = '0002', '0001'\n"
-        "def upgrade():\n"
-        "    op.execute('ALTER TABLE contact RENAME COLUMN phone TO telephone')\n"
-        "    op.add_column('contact', sa.Column('rank', sa.Integer))\n"
-        "    if op.get_bind().exec_driver_sql('SELECT 1 FROM file_setting WHERE name = ?', ('stumble',)).fetchone():\n"
-        "        raise ValueError('stumbled')\n"
-    )
-    monkeypatch.setattr(migrate, "FOLDER", migrations)
-    for module in (stamp, migrate):
-        monkeypatch.setattr(module, "HEAD", "0002")
-    monkeypatch.setattr("secondopinion_desktop.storage.stamp.__version__", "9.1")
+    add_second_migration(tmp_path / "migrations", monkeypatch.setattr)
     return new
-
-
-def _copy(source: Path, target: Path) -> None:
-    for each in source.rglob("*"):
-        if each.suffix in {".py", ".sql", ".mako"}:
-            place = target / each.relative_to(source)
-            place.parent.mkdir(parents=True, exist_ok=True)
-            place.write_bytes(each.read_bytes())
 
 
 def _columns(path: Path) -> set[str]:

@@ -1,0 +1,1 @@
+"""Campaigns against the words in a file: `python -m tests.reliability`."""
