@@ -40,6 +40,9 @@ class Victim(ABC):
     spread: float
     """Seconds within which the kill comes."""
 
+    recorded: int
+    """How many lines it says in a recording for power cuts."""
+
     def __init__(self, place: Path, run: int) -> None:
         self.place = place
         self.run = run

@@ -30,7 +30,8 @@ PASSPHRASES = ("blue door", "red door")
 class Writer(Victim):
     """A person writing notes, with a passphrase in every second file."""
 
-    spread = 0.12
+    spread = 0.2
+    recorded = 60
 
     def prepare(self) -> None:
         """Make the file."""
@@ -65,6 +66,7 @@ class PassphraseChange(Victim):
     """A passphrase being set, changed and removed, over and over."""
 
     spread = 0.6
+    recorded = 7
     _ROUND = (None, *PASSPHRASES)
 
     def prepare(self) -> None:
@@ -119,6 +121,7 @@ class BackupRound(Victim):
     """Backups being made and thinned while a person writes."""
 
     spread = 0.4
+    recorded = 8
 
     def prepare(self) -> None:
         """Make a protected file."""
@@ -138,7 +141,10 @@ class BackupRound(Victim):
     def bury(self, lines: list[str], tally: Tally) -> None:
         """Find every listed backup whole, with what was there when it was made."""
         file = opened(self.place / "a.secondopinion", PASSPHRASES[0])
-        expected = dict(tuple(map(int, line.split())) for line in lines)
+        expected: dict[int, int] = {}
+        for line in lines:
+            sequence, number = map(int, line.split())
+            expected[sequence] = number
         listed = {backup.sequence: backup for backup in file.backups.list()}
         assert expected.keys() <= listed.keys()
         for sequence, backup in listed.items():
@@ -156,6 +162,7 @@ class Creation(Victim):
     """A new file being made."""
 
     spread = 0.5
+    recorded = 8
 
     def prepare(self) -> None:
         """Leave the place empty."""
@@ -186,6 +193,7 @@ class Migration(Victim):
     """A file from an older program being brought up to date."""
 
     spread = 0.4
+    recorded = 2
     rows = 200
 
     def prepare(self) -> None:

@@ -31,7 +31,7 @@ def words(seed: int, row: int, version: int) -> str:
     """Return the text that version of that row has: 20 to 60,000 letters."""
     chance = random.Random(f"{seed} {row} {version}")
     size = chance.choice(_SIZES)
-    return f"{version} " + " ".join(chance.choice(("nausea", "scan", "Zoë", "Dr.", "ツ")) for _word in range(size // 6))
+    return f"{version} " + " ".join(chance.choices(("nausea", "scan", "Zoë", "Dr.", "ツ"), k=size // 5))
 
 
 def write_on(database: Database, seed: int, acknowledge: int, *, most: int = 1_000_000) -> None:
