@@ -29,9 +29,12 @@ class _File:
     sure: bytearray = field(default_factory=bytearray)
     waiting: list[Event] = field(default_factory=list)
 
-    def sync(self) -> None:
-        for event in self.waiting:
-            _apply(self.sure, event)
+    def take(self, event: Event) -> None:
+        if event.kind != "sync":
+            self.waiting.append(event)
+            return
+        for waiting in self.waiting:
+            _apply(self.sure, waiting)
         self.waiting.clear()
 
     def after_cut(self, chance: random.Random) -> bytes:
@@ -80,12 +83,8 @@ class Disk:
         if event.kind == "make":
             if event.path not in self._now:
                 self._name(event.path, _File())
-        elif event.kind in {"write", "truncate"}:
-            if event.path in self._now:
-                self._now[event.path].waiting.append(event)
-        elif event.kind == "sync":
-            if event.path in self._now:
-                self._now[event.path].sync()
+        elif event.kind in {"write", "truncate", "sync"}:
+            self._now.get(event.path, _File()).take(event)
         elif event.kind == "sync_folder":
             self._sync_folder(event.path)
         elif event.kind == "remove":
