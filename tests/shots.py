@@ -24,7 +24,7 @@ from secondopinion_desktop.base.settings import SettingsStore
 from secondopinion_desktop.services.file import OpenFile
 from secondopinion_desktop.services.files import Files
 from secondopinion_desktop.services.sample import write_sample
-from secondopinion_desktop.storage.lock import unshared
+from secondopinion_desktop.base.locks import unshared
 from secondopinion_desktop.ui.theme import Colors, Look, install_theme, theme
 from secondopinion_desktop.ui.window import MainWindow
 from secondopinion_desktop.ui.wiring import make_pane, page_factories
@@ -90,7 +90,7 @@ def main(wanted: list[str]) -> None:
     camera = Camera(Path("build/shots"), wanted)
     with tempfile.TemporaryDirectory() as home, clock.standing_at(MORNING):
         os.environ["SECONDOPINION_HOME"] = home
-        settings = SettingsStore()
+        settings = SettingsStore(Path(home) / "settings.json")
         write_sample(Path(home) / "sample.secondopinion")
         files = Files(unshared)
         sample = files.open(Path(home) / "sample.secondopinion")
