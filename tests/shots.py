@@ -20,11 +20,11 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QWidget
 
 from secondopinion_desktop.base import clock
+from secondopinion_desktop.base.locks import unshared
 from secondopinion_desktop.base.settings import SettingsStore
 from secondopinion_desktop.services.file import OpenFile
 from secondopinion_desktop.services.files import Files
 from secondopinion_desktop.services.sample import write_sample
-from secondopinion_desktop.base.locks import unshared
 from secondopinion_desktop.ui.theme import Colors, Look, install_theme, theme
 from secondopinion_desktop.ui.window import MainWindow
 from secondopinion_desktop.ui.wiring import make_pane, page_factories

@@ -1,0 +1,72 @@
+"""Somebody who types: opens a file in the real window, writes into its newest note, and stays there until killed.
+
+`python -m tests.e2e.typist FILE SEED LETTERS` writes each letter to standard output once it is on the screen.
+"""
+
+from __future__ import annotations
+
+import random
+import sys
+import tempfile
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QTextCursor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from secondopinion_desktop.base.locks import unshared
+from secondopinion_desktop.base.settings import SettingsStore
+from secondopinion_desktop.services.files import Files
+from secondopinion_desktop.ui.editor.editor import NoteEditor
+from secondopinion_desktop.ui.theme import Look, install_theme
+from secondopinion_desktop.ui.window import MainWindow
+from secondopinion_desktop.ui.wiring import page_factories
+from tests.helpers.messages import FakeMessages
+
+LETTERS = "abcdefghijklmnopqrstuvwxyz ,."
+MOST_MS = 90
+
+
+class Typist(QObject):
+    """Types letters at uneven pace, as hands do."""
+
+    def __init__(self, editor: NoteEditor, seed: int, letters: int) -> None:
+        super().__init__()
+        self._editor, self._chance, self._left = editor, random.Random(seed), letters
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self._type)
+        self._timer.start(0)
+
+    def _type(self) -> None:
+        letter = self._chance.choice(LETTERS)
+        QTest.keyClick(self._editor, letter)
+        sys.stdout.write(letter)
+        sys.stdout.flush()
+        self._left -= 1
+        if self._left:
+            self._timer.start(self._chance.randrange(MOST_MS))
+
+
+def main(path: Path, seed: int, letters: int) -> None:
+    """Type into the newest note of `path` and never stop by itself."""
+    application = QApplication([])
+    install_theme(application, Look())
+    file = Files(unshared).open(path)
+    messages = FakeMessages()
+    window = MainWindow(SettingsStore(Path(tempfile.mkdtemp()) / "settings.json"), messages)
+    window.show_file(file, page_factories(file, messages))
+    window.show()
+    assert window.shell is not None
+    window.shell.go("notes")
+    editor = window.findChild(NoteEditor)
+    assert isinstance(editor, NoteEditor)
+    editor.setFocus(Qt.FocusReason.OtherFocusReason)
+    editor.moveCursor(QTextCursor.MoveOperation.End)
+    typist = Typist(editor, seed, letters)
+    application.exec()
+    del typist
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]))
