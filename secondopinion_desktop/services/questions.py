@@ -125,6 +125,10 @@ class Questions(Placed[Question]):
         """Return every asking of one question, with what was answered."""
         return self.store.rows(Asking, question_id=question_id)
 
+    def answered(self) -> list[Asking]:
+        """Return every asking that was answered, the earliest first."""
+        return [asking for asking in self.store.rows(Asking) if asking.answer.strip()]
+
     @staticmethod
     def _bring(unit: Unit, question_id: str, appointment_id: str) -> Asking:
         there = rows(unit.session, Asking, "position", appointment_id=appointment_id)

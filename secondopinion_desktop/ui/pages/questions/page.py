@@ -1,0 +1,283 @@
+"""The Questions page: add on top, the top 5, more, and ideas."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt, Signal
+
+from secondopinion_desktop import guidance
+from secondopinion_desktop.base.errors import UserError
+from secondopinion_desktop.base.i18n import _
+from secondopinion_desktop.ui.bringback import BringBack
+from secondopinion_desktop.ui.feed import FeedSignal
+from secondopinion_desktop.ui.pages.questions.ideas import IdeasCard
+from secondopinion_desktop.ui.pages.questions.lists import QuestionsCard, TopCard
+from secondopinion_desktop.ui.pages.questions.menu import QuestionMenu
+from secondopinion_desktop.ui.pages.questions.reading import group_name, ideas, lists, usual_visit, visits
+from secondopinion_desktop.ui.pages.questions.row import QuestionRow, Wish
+from secondopinion_desktop.ui.theme import theme
+from secondopinion_desktop.ui.widgets import Breakpoints, Button, Column, LineEdit, PageFrame, Row
+from secondopinion_desktop.ui.widgets.taborder import order_as_laid_out
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
+    from PySide6.QtWidgets import QWidget
+
+    from secondopinion_desktop.services.changes import Change
+    from secondopinion_desktop.services.file import OpenFile
+    from secondopinion_desktop.ui.messages import Messages
+
+# Effective widths of the page: the choice of the visit beside its label, beside the heading; ideas beside the lists.
+_BESIDE_LABEL, _BESIDE_HEADING, _BESIDE_LISTS = _EDGES = 600, 760, 920
+_IDEAS_WIDTH = 282
+_LONGEST = 1_000_000  # letters; Qt would cut a line at 32,767
+_READS = ("question", "asking", "appointment", "contact", "person", "situation")
+
+
+class QuestionsPage(PageFrame):
+    """What to ask. `print_requested`: the list on paper; `open_requested` carries kind and id of what to show."""
+
+    open_requested = Signal(str, str)
+    print_requested = Signal()
+
+    def __init__(self, file: OpenFile, messages: Messages, parent: QWidget | None = None) -> None:
+        sentence = _("Most visits leave time for about five questions. Put the most important first.")
+        super().__init__(_("Questions"), sentence, parent=parent)
+        self._file, self._messages = file, messages
+        self._visit = ""
+        self._chose_visit = False
+        self._is_stale = False
+        self.print_button = Button(_("Print list"), "secondary", "printer")
+        self.print_button.clicked.connect(self.print_requested)
+        self.add_action(self.print_button)
+        self._menu = QuestionMenu(self)
+        self._menu.wished.connect(self._do)
+        self._menu.edit_wanted.connect(self._edit)
+        self._make_adding()
+        self._make_cards()
+        self._watch = Breakpoints(self, _EDGES)
+        self._watch.changed.connect(self._lay_out)
+        theme().changed.connect(self._lay_out)
+        self._lay_out()
+        FeedSignal(file.feed, self).changed.connect(self._see)
+        self.refresh()
+
+    def _make_adding(self) -> None:
+        row = Row(gap=8)
+        self.new = LineEdit("", _("Write a question, then press Enter"))
+        self.new.setAccessibleName(_("New question"))
+        self.new.setMaxLength(_LONGEST)
+        self.new.returnPressed.connect(self.add_typed)
+        self.add_button = Button(_("Add"), "primary", "plus")
+        self.add_button.setAccessibleName(_("Add question"))
+        self.add_button.clicked.connect(self.add_typed)
+        row.addWidget(self.new, 1)
+        row.addWidget(self.add_button)
+        self.body.addLayout(row)
+
+    def _make_cards(self) -> None:
+        self.top = TopCard(self._save_words)
+        self.more = QuestionsCard(_("More questions"), self._save_words, top=False)
+        self.ideas = IdeasCard()
+        for card in (self.top, self.more):
+            card.ticked.connect(self._tick)
+            card.wished.connect(self._do)
+            card.menu_wanted.connect(self._open_menu)
+            card.stepped.connect(self._step)
+            card.rearranged.connect(self._order)
+        self.top.visit_chosen.connect(self._choose_visit)
+        self.top.starter_wanted.connect(self._take_starter)
+        self.ideas.chosen.connect(self._take_idea)
+        self._cards = Row(gap=14)
+        left = Column(gap=14)
+        left.addWidget(self.top)
+        left.addWidget(self.more)
+        left.addStretch(0)
+        self._cards.addLayout(left, 1)
+        self._cards.addWidget(self.ideas, 0, Qt.AlignmentFlag.AlignTop)
+        self.body.addLayout(self._cards)
+        self.body.addStretch(1)
+
+    # Layout
+
+    def _lay_out(self, _index: int = 0) -> None:
+        width = self._watch.width
+        self.top.arrange(beside=width >= _BESIDE_HEADING, narrow=width < _BESIDE_LABEL)
+        beside = width >= _BESIDE_LISTS
+        self._cards.setDirection(Row.Direction.LeftToRight if beside else Row.Direction.TopToBottom)
+        column = theme().text_px(_IDEAS_WIDTH)
+        self.ideas.setMinimumWidth(column if beside else 0)
+        self.ideas.setMaximumWidth(column if beside else 16_777_215)
+        self._cards.setAlignment(self.ideas, Qt.AlignmentFlag.AlignTop if beside else Qt.AlignmentFlag(0))
+
+    def _order(self) -> None:
+        order_as_laid_out(self)
+
+    # Reading
+
+    def refresh(self) -> None:
+        """Read everything anew; what is being typed stays."""
+        self._is_stale = False
+        offered = visits(self._file)
+        if not (self._chose_visit and self._visit in {visit.id for visit in offered}):
+            self._chose_visit, self._visit = False, usual_visit(self._file)
+        self.top.show_visits(offered, self._visit)
+        found = lists(self._file, self._visit)
+        self.top.show_questions(found.top)
+        self.more.show_questions(found.more)
+        self.more.setVisible(bool(found.more))
+        nothing = not (found.top or found.more)
+        self.top.show_empty(nothing_at_all=nothing, starter=_("What are all my options?"))
+        self.print_button.setEnabled(not nothing)
+        self.ideas.show_ideas(ideas(self._file))
+        self._order()
+
+    def _see(self, change: Change) -> None:
+        if change.touches(*_READS):
+            self._is_stale = True
+            if self.isVisible():
+                self.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        if self._is_stale:
+            self.refresh()
+        super().showEvent(event)
+
+    # For the window
+
+    def focus_start(self) -> None:
+        """Put the keyboard into the field for a new question."""
+        self.new.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def start_new(self) -> None:
+        """Be ready for a new question."""
+        self.focus_start()
+
+    def show_item(self, question_id: str) -> None:
+        """Bring a question into sight, with the keyboard on it."""
+        row = self._row(question_id)
+        if row is not None:
+            row.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def flush(self) -> bool:
+        """Save what is typed, a question that was not added yet too; return whether all is on the disk."""
+        saved = all([self.top.list.flush(), self.more.list.flush()])
+        if self.new.text().strip():
+            self.add_typed()
+        return saved and not self.new.text().strip()
+
+    # What the person does
+
+    def add_typed(self) -> None:
+        """Add what stands in the field; the keyboard stays there."""
+        words = self.new.text()
+        if words.strip():
+            try:
+                self._file.questions.ask(words.strip())
+            except UserError as error:
+                self._messages.report(error)
+            else:
+                self.new.clear()
+        self.new.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _take_idea(self, bank_id: str) -> None:
+        idea = guidance.question(bank_id)
+        if self._could(self._file.questions.ask, idea.text, group_name(idea.group), idea.id):
+            self._messages.toast(_("Question added"), self._file.history.undo)
+
+    def _take_starter(self) -> None:
+        if self._could(self._file.questions.ask, _("What are all my options?")):
+            self.focus_start()
+
+    def _save_words(self, question_id: str, words: str) -> None:
+        self._file.questions.change(question_id, origin=self, text=words)
+
+    def _tick(self, question_id: str, ticked: bool) -> None:  # noqa: FBT001 - Qt's slot
+        try:
+            self._file.questions.bring(question_id, self._visit or None, ticked=ticked)
+        except UserError as error:
+            self._messages.report(error)
+            self.refresh()
+
+    def _choose_visit(self, visit_id: str) -> None:
+        self._chose_visit, self._visit = True, visit_id
+        self.refresh()
+
+    def _edit(self, question_id: str) -> None:
+        row = self._row(question_id)
+        if row is not None:
+            row.text.edit()
+
+    def _do(self, question_id: str, wish: str) -> None:
+        questions = self._file.questions
+        if wish in {Wish.UP, Wish.DOWN}:
+            self._could(questions.move, question_id, -1 if wish == Wish.UP else 1)
+        elif wish == Wish.OPEN_ANSWER:
+            self._open_answer(question_id)
+        else:
+            self._leave(question_id, Wish(wish))
+
+    def _leave(self, question_id: str, wish: Wish) -> None:
+        """Take a question out of its list; the keyboard goes to the next one."""
+        row = self._row(question_id)
+        if row is None:
+            return
+        card = self.top if row.is_top else self.more
+        next_id = card.list.neighbour(question_id)
+        stop = next((place for place, widget in enumerate(row.stops) if widget.hasFocus()), 1)
+        questions = self._file.questions
+        did, words = {
+            Wish.REMOVE: (questions.remove, _("Question removed")),
+            Wish.TO_TOP: (questions.raise_to_top, _("Moved to top 5")),
+            Wish.TO_MORE: (questions.lower, _("Moved to more questions")),
+        }[wish]
+        if self._could(did, question_id):
+            undo = BringBack(questions, question_id).now if wish is Wish.REMOVE else self._file.history.undo
+            self._messages.toast(words, undo)
+            self._give_keyboard(next_id, stop)
+
+    def _could(self, do: object, *values: object) -> bool:
+        assert callable(do)
+        try:
+            do(*values)
+        except UserError as error:
+            self._messages.report(error)
+            return False
+        return True
+
+    def _open_answer(self, question_id: str) -> None:
+        heard = [asking for asking in self._file.questions.answers_to(question_id) if asking.answer.strip()]
+        if heard and heard[-1].appointment_id:
+            self.open_requested.emit("appointment", heard[-1].appointment_id)
+
+    def _open_menu(self, question_id: str) -> None:
+        row = self._row(question_id)
+        if row is None:
+            return
+        ids = (self.top if row.is_top else self.more).list.ids
+        self._menu.show_for(row, first=ids[0] == question_id, last=ids[-1] == question_id)
+        self._menu.popup(row.more.mapToGlobal(QPoint(0, row.more.height())))
+
+    # Keyboard
+
+    def _row(self, question_id: str) -> QuestionRow | None:
+        for card in (self.top, self.more):
+            if card.list.reveal(question_id):
+                found: QuestionRow = card.list.rows[question_id]
+                return found
+        return None
+
+    def _step(self, question_id: str, offset: int, stop: int) -> None:
+        """Go up or down, from one list into the other too."""
+        ids = [*self.top.list.ids, *self.more.list.ids]
+        place = ids.index(question_id) + offset
+        if 0 <= place < len(ids):
+            self._give_keyboard(ids[place], stop)
+
+    def _give_keyboard(self, question_id: str, stop: int) -> None:
+        row = self._row(question_id) if question_id else None
+        if row is None:
+            self.new.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            row.stops[min(stop, len(row.stops) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,46 @@
+"""What does not fit: words that are cut, and pages that would have to be pushed sideways."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QScrollArea, QStyle, QStyleOptionComboBox
+
+from secondopinion_desktop.ui.widgets import ElidedLabel
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+_ROUNDING = 2  # pixels
+
+
+def does_not_fit(root: QWidget) -> list[str]:
+    """Return what is cut or too wide in `root`, in words; nothing where all is well."""
+    found = []
+    for label in root.findChildren(QLabel):
+        if label.isVisible() and label.text() and not isinstance(label, ElidedLabel):
+            flags = Qt.TextFlag.TextWordWrap.value if label.wordWrap() else 0
+            room = label.contentsRect()
+            needed = label.fontMetrics().boundingRect(0, 0, room.width() + 1, 100_000, flags, label.text())
+            if needed.width() > room.width() + _ROUNDING or needed.height() > room.height() + _ROUNDING:
+                found.append(f"label cut: {label.text()[:60]} {needed.size()} {room.size()}")
+    for button in root.findChildren(QAbstractButton):
+        hint = button.sizeHint()
+        if button.isVisible() and button.text() and button.width() < hint.width():
+            found.append(f"button cut: {button.text()[:60]}")
+    found += [f"choice cut: {c.currentText()[:60]}" for c in root.findChildren(QComboBox) if c.isVisible() and _cut(c)]
+    for area in root.findChildren(QScrollArea):
+        inside = area.widget()
+        if area.isVisible() and inside is not None and inside.width() > area.viewport().width():
+            found.append(f"too wide: {inside.width()} in {area.viewport().width()}")
+    return found
+
+
+def _cut(combo: QComboBox) -> bool:
+    option = QStyleOptionComboBox()
+    combo.initStyleOption(option)
+    room = combo.style().subControlRect(
+        QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, combo
+    )
+    return combo.fontMetrics().horizontalAdvance(combo.currentText()) > room.width() + _ROUNDING
