@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.ui.autosave import Autosave
 from secondopinion_desktop.ui.theme import theme
-from secondopinion_desktop.ui.widgets import Column, GrowingText, PlainLabel
-from secondopinion_desktop.ui.widgets.rowbutton import RowButton
+from secondopinion_desktop.ui.widgets import Column, GrowingText, PlainLabel, RowButton
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -95,11 +95,17 @@ def test_the_sixth_question_goes_to_more_questions(seven: QuestionsDesk) -> None
     assert seven.more == ["Question 6?", "Question 7?"]
 
 
-def test_a_question_not_yet_added_is_kept_when_the_file_is_closed(file: OpenFile, qtbot: QtBot) -> None:
+def test_a_question_not_yet_added_waits_where_it_was_typed(file: OpenFile, qtbot: QtBot) -> None:
     desk = QuestionsDesk(file, qtbot)
     write("Half a thou", on=desk.page.new)
     assert desk.page.flush()
+    assert texts(file) == []
+    again = QuestionsDesk(file, qtbot)
+    assert again.page.new.text() == "Half a thou"
+    again.page.focus_start()
+    press(Qt.Key.Key_Return)
     assert texts(file) == ["Half a thou"]
+    assert QuestionsDesk(file, qtbot).page.new.text() == ""
 
 
 @pytest.mark.parametrize("words", NASTY.values(), ids=NASTY.keys())
@@ -209,7 +215,7 @@ def test_print_list_asks_the_window(seven: QuestionsDesk, qtbot: QtBot) -> None:
 def test_a_search_result_is_brought_into_sight(file: OpenFile, qtbot: QtBot) -> None:
     ids = [file.questions.ask(f"Question {n}?").id for n in range(1, 201)]
     desk = QuestionsDesk(file, qtbot)
-    desk.page.show_item(ids[-1])
+    desk.page.open_item("question", ids[-1])
     assert desk.has_keyboard == "Question 200?"
 
 

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 
 from secondopinion_desktop.base.i18n import _
-from secondopinion_desktop.ui.widgets import Box, Card, Column, IconLabel, PlainLabel, Row
-from secondopinion_desktop.ui.widgets.rowbutton import RowButton
+from secondopinion_desktop.ui.widgets import Box, Card, Column, IconLabel, PlainLabel, Row, RowButton
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

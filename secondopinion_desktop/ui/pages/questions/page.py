@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from secondopinion_desktop import guidance
 from secondopinion_desktop.base.errors import UserError
 from secondopinion_desktop.base.i18n import _
+from secondopinion_desktop.ui.autosave import Autosave
 from secondopinion_desktop.ui.bringback import BringBack
 from secondopinion_desktop.ui.feed import FeedSignal
 from secondopinion_desktop.ui.pages.questions.ideas import IdeasCard
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 _BESIDE_LABEL, _BESIDE_HEADING, _BESIDE_LISTS = _EDGES = 600, 760, 920
 _IDEAS_WIDTH = 282
 _LONGEST = 1_000_000  # letters; Qt would cut a line at 32,767
+# Kept with the file.
+_DRAFT, _BRING_TO = "question_draft", "bring_questions_to"
 _READS = ("question", "asking", "appointment", "contact", "person", "situation")
 
 
@@ -40,14 +43,15 @@ class QuestionsPage(PageFrame):
 
     open_requested = Signal(str, str)
     print_requested = Signal()
+    help_topic = "questions"
 
     def __init__(self, file: OpenFile, messages: Messages, parent: QWidget | None = None) -> None:
         sentence = _("Most visits leave time for about five questions. Put the most important first.")
         super().__init__(_("Questions"), sentence, parent=parent)
         self._file, self._messages = file, messages
         self._visit = ""
-        self._chose_visit = False
         self._is_stale = False
+        self._draft = Autosave(self._keep_draft, self)
         self.print_button = Button(_("Print list"), "secondary", "printer")
         self.print_button.clicked.connect(self.print_requested)
         self.add_action(self.print_button)
@@ -68,6 +72,8 @@ class QuestionsPage(PageFrame):
         self.new = LineEdit("", _("Write a question, then press Enter"))
         self.new.setAccessibleName(_("New question"))
         self.new.setMaxLength(_LONGEST)
+        self.new.setText(self._file.settings.get(_DRAFT) or "")
+        self.new.textEdited.connect(self._draft.touch)
         self.new.returnPressed.connect(self.add_typed)
         self.add_button = Button(_("Add"), "primary", "plus")
         self.add_button.setAccessibleName(_("Add question"))
@@ -120,8 +126,8 @@ class QuestionsPage(PageFrame):
         """Read everything anew; what is being typed stays."""
         self._is_stale = False
         offered = visits(self._file)
-        if not (self._chose_visit and self._visit in {visit.id for visit in offered}):
-            self._chose_visit, self._visit = False, usual_visit(self._file)
+        chosen = self._file.settings.get(_BRING_TO)
+        self._visit = chosen if chosen in {visit.id for visit in offered} else usual_visit(self._file)
         self.top.show_visits(offered, self._visit)
         found = lists(self._file, self._visit)
         self.top.show_questions(found.top)
@@ -150,22 +156,24 @@ class QuestionsPage(PageFrame):
         """Put the keyboard into the field for a new question."""
         self.new.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def start_new(self) -> None:
-        """Be ready for a new question."""
-        self.focus_start()
-
-    def show_item(self, question_id: str) -> None:
+    def open_item(self, _kind: str, question_id: str) -> None:
         """Bring a question into sight, with the keyboard on it."""
         row = self._row(question_id)
         if row is not None:
             row.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def do_command(self, key: str) -> bool:
+        """Be ready for a new question when the menu asks for it."""
+        if key == "new_question":
+            self.focus_start()
+        return key == "new_question"
+
     def flush(self) -> bool:
         """Save what is typed, a question that was not added yet too; return whether all is on the disk."""
-        saved = all([self.top.list.flush(), self.more.list.flush()])
-        if self.new.text().strip():
-            self.add_typed()
-        return saved and not self.new.text().strip()
+        return all([self.top.list.flush(), self.more.list.flush(), self._draft.flush()])
+
+    def _keep_draft(self) -> None:
+        self._file.settings.set(_DRAFT, self.new.text())
 
     # What the person does
 
@@ -179,6 +187,8 @@ class QuestionsPage(PageFrame):
                 self._messages.report(error)
             else:
                 self.new.clear()
+                self._draft.touch()
+                self._draft.flush()
         self.new.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _take_idea(self, bank_id: str) -> None:
@@ -201,7 +211,7 @@ class QuestionsPage(PageFrame):
             self.refresh()
 
     def _choose_visit(self, visit_id: str) -> None:
-        self._chose_visit, self._visit = True, visit_id
+        self._file.settings.set(_BRING_TO, visit_id)
         self.refresh()
 
     def _edit(self, question_id: str) -> None:

@@ -133,6 +133,13 @@ class QuestionRow(QWidget):
         """Save what is typed; return whether it is on the disk."""
         return self.text.flush()
 
+    def do_command(self, key: str) -> bool:
+        """Move this question up or down when the menu's keys ask for it."""
+        wish = {"move_up": Wish.UP, "move_down": Wish.DOWN}.get(key)
+        if wish is not None:
+            self.wished.emit(self.question_id, wish)
+        return wish is not None
+
     def _save_words(self, words: str) -> None:
         self._save(self.question_id, words)
 
