@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from secondopinion_desktop.documents.packet import Block
 
 FOOT_SAYS = "Made by the patient and family."
-_FOOT_HEIGHT = 84.0
+_FOOT_HEIGHT = 68.0
 
 
 def packet(*blocks: Block, **changes: object) -> Packet:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from typing import TYPE_CHECKING
 
 import pypdfium2
@@ -129,6 +130,18 @@ def test_looking_closer_makes_the_page_wider_and_again_whole(page: SummaryPage) 
     assert page.page_width > whole * 1.2
     page.look_closer()
     assert page.page_width == whole
+
+
+def test_pages_that_take_long_are_announced(page: SummaryPage, workers: Workers, qtbot: QtBot) -> None:
+    let_go = threading.Event()
+    for _thread in range(2):
+        workers.start(let_go.wait, bool)  # no thread is free
+    page.tick(Part.DATES)
+    qtbot.waitUntil(page.dialog.preview.words.isVisible, timeout=10_000)
+    assert page.dialog.preview.words.text() == "Making pages…"
+    let_go.set()
+    page.wait_for_pages()
+    assert not page.dialog.preview.words.isVisible()
 
 
 def test_large_print_makes_more_pages(page: SummaryPage) -> None:

@@ -18,6 +18,7 @@ from secondopinion_desktop.base.resources import resource
 from secondopinion_desktop.documents.pdf.letters import BOX, ZERO_WIDTH_SPACE, is_unseen
 
 _SPACE: Final = 0x20
+_NOWHERE: Final = 0xFFFF
 _NO_GLYPH: Final = 0  # typefaces draw it as a box of their own
 _NAMES_AT_ONCE: Final = 100  # the most a `bfchar` block may hold
 
@@ -57,6 +58,13 @@ class _Widths(dict[int, float]):
         return self[code]
 
 
+class _Codes(dict[int, int]):
+    """Letter to code in this document; a letter that has none yet stands far outside the first subset."""
+
+    def __missing__(self, letter: int) -> int:
+        return _NOWHERE
+
+
 class PrintFont(TTFont):
     """A typeface that can print any letter, if need be as a box. Not safe for two documents at the same moment."""
 
@@ -73,6 +81,19 @@ class PrintFont(TTFont):
     def width(self, text: str) -> float:
         """Return the width of `text` in thousandths of the type size."""
         return sum(map(self._widths.__getitem__, map(ord, text)))
+
+    def splitString(self, text: str, doc: Any, encoding: str = "utf-8") -> list[tuple[int, bytes]]:
+        """Return `text` as codes of this document's subsets; letters met before, by far the most, in one sweep."""
+        if doc not in self.state:
+            super().splitString("", doc, encoding)  # makes the state
+        state: Any = self.state[doc]
+        if not isinstance(state.assignments, _Codes):
+            state.assignments = _Codes(state.assignments)
+        try:
+            return [(0, text.translate(state.assignments).encode("latin-1"))]
+        except UnicodeEncodeError:  # a letter is new, or of a later subset
+            found: list[tuple[int, bytes]] = super().splitString(text, doc, encoding)
+            return found
 
     def addObjects(self, doc: Any) -> None:
         """Write the typeface into `doc`, with a map back to letters that knows all of Unicode."""

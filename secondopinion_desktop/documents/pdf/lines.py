@@ -145,11 +145,11 @@ class _Breaker:
         filled = 0.0
         spans = iter(self._spans)
         span = next(spans)
-        for token in _TOKEN.finditer(self._text, start, stop):
-            begin, end = token.span()
+        end = start
+        for word in _TOKEN.findall(self._text, start, stop):
+            begin, end = end, end + len(word)
             while span.end <= begin:
                 span = next(spans)
-            word = token.group()
             wide = span.widths[word] if end <= span.end else self._measure(begin, end)
             if wide > limit:
                 inside, filled = self._cut_long(begin, end, limit, filled)

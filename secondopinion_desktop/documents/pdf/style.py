@@ -64,7 +64,7 @@ class Sheet:
     @property
     def bottom(self) -> float:
         """Return the room below the text; the foot lines stand in it."""
-        return 0.6 * INCH + self.foot.line * self.foot_lines + 12
+        return 0.5 * INCH + self.foot.line * self.foot_lines + 12
 
     @property
     def width(self) -> float:

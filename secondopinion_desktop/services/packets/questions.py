@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from secondopinion_desktop.base.i18n import _
-from secondopinion_desktop.documents.packet import Paragraph, Run, Section, plain
+from secondopinion_desktop.documents.packet import Fields, Heading, Paragraph, Run, Section, plain
 from secondopinion_desktop.documents.packet import Question as Asked
-from secondopinion_desktop.model.choices import AnswerStatus
+from secondopinion_desktop.model.choices import AnswerStatus, ContactRole
 from secondopinion_desktop.services.packets.choice import MadeFor
 from secondopinion_desktop.services.packets.words import joined, short_day
 
@@ -31,7 +31,27 @@ def questions(case: Case, choice: PacketChoice) -> Section:
     chosen = _for_visit(case) if choice.made_for is MadeFor.DOCTOR else None
     asked = _all(case, choice) if chosen is None else chosen
     blocks += asked or [Paragraph(plain(_("No questions are written down yet.")))]
+    if choice.made_for is MadeFor.DOCTOR:
+        blocks += _after_the_visit(case)
     return Section("questions", _("My questions"), tuple(blocks))
+
+
+def _after_the_visit(case: Case) -> list[Block]:
+    """Return whom the doctor should write to: the last thing on the list, and the one most often forgotten."""
+    first = next((contact for contact in case.contacts if contact.role is ContactRole.FIRST_DOCTOR), None)
+    if first is None:
+        return []
+    fax = _("Fax {number}").format(number=first.fax) if first.fax else ""
+    wish = _("Please send your notes to {doctor}, and a copy to me. I would be glad if you two could talk.")
+    where = (
+        (first.name, joined(first.phone, fax, first.email)),
+        (_("Me"), joined(case.person.phone, case.person.email)),
+    )
+    return [
+        Heading(plain(_("After the visit"))),
+        Paragraph(plain(wish.format(doctor=first.name)), lead=True),
+        Fields(where),
+    ]
 
 
 def _for_visit(case: Case) -> list[Block] | None:

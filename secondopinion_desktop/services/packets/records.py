@@ -8,6 +8,7 @@ from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.documents.packet import Paragraph, Section, Table, plain
 from secondopinion_desktop.model.choices import RecordStatus
 from secondopinion_desktop.services.contacts import describe
+from secondopinion_desktop.services.packets.choice import MadeFor
 from secondopinion_desktop.services.packets.words import doctor_of, joined, short_day, unbroken
 
 if TYPE_CHECKING:
@@ -55,11 +56,11 @@ def _confirmed(record: Record) -> str:
     return short_day(record.arrived_on) or _("Not yet")
 
 
-def people(case: Case, _choice: PacketChoice) -> Section:
-    """Return everybody with what they do and how to reach them."""
+def people(case: Case, choice: PacketChoice) -> Section:
+    """Return everybody with what they do and how to reach them; doctors telephone and fax."""
     if not case.contacts:
         return Section("people", _("People"), (Paragraph(plain(_("Nobody is written down yet."))),))
-    rows = tuple((contact.name, _does(contact), _reach(contact)) for contact in case.contacts)
+    rows = tuple((contact.name, _does(contact), _reach(contact, choice)) for contact in case.contacts)
     return Section("people", _("People"), (Table((), rows, (2.5, 3.6, 3.1)),))
 
 
@@ -69,6 +70,8 @@ def _does(contact: Contact) -> str:
     return joined(words, place if place and place not in words else "") or _("Contact")
 
 
-def _reach(contact: Contact) -> str:
+def _reach(contact: Contact, choice: PacketChoice) -> str:
     fax = _("Fax {number}").format(number=contact.fax) if contact.fax else ""
+    if choice.made_for is MadeFor.DOCTOR and contact.phone:
+        return "\n".join(part for part in (unbroken(contact.phone), unbroken(fax)) if part)
     return "\n".join(part for part in (unbroken(contact.phone), unbroken(fax), contact.email) if part)

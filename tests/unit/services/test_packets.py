@@ -89,7 +89,9 @@ def test_a_doctor_gets_the_story_and_the_questions_and_no_insurance(file: OpenFi
         "The choice I face: Surgery first?",
         "1 Do you agree with the stage?",
         "Biopsy slides Dr. Anita Rao Feb 28 Not yet",
-        "555-0121",
+        "Please send your notes to Dr. Anita Rao, and a copy to me.",
+        "Dr. Anita Rao 555-0121",
+        "Me 555-0110",
     ):
         assert words in text
     for words in ("Blue Ridge", "0872", "Renee", "Phone call", "Ask Nadia"):
