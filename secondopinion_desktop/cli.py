@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import getpass
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -42,7 +43,7 @@ def _sample(arguments: argparse.Namespace) -> int:
 
 
 def _summary(arguments: argparse.Namespace) -> int:
-    from secondopinion_desktop.services.packets import MadeFor, PacketChoice, Packets  # noqa: PLC0415
+    from secondopinion_desktop.services.packets import MadeFor, usual_choice  # noqa: PLC0415
 
     if arguments.output.exists() and not arguments.overwrite:
         raise UserError(
@@ -51,10 +52,9 @@ def _summary(arguments: argparse.Namespace) -> int:
         )
     file = _opened(arguments)
     try:
-        choice = PacketChoice.made_for(
-            MadeFor(arguments.made_for), paper=arguments.paper, large_print=arguments.large_print
-        )
-        Packets(file).save_pdf(choice, arguments.output)
+        usual = usual_choice(MadeFor(arguments.made_for))
+        choice = replace(usual, paper=arguments.paper or usual.paper, large_print=arguments.large_print)
+        file.packets.save_pdf(choice, arguments.output, replace=arguments.overwrite)
     finally:
         file.close()
     print(_("The summary is in {path}").format(path=arguments.output))
