@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, Signal
-from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Signal
+from PySide6.QtWidgets import QApplication, QFrame, QSizePolicy, QWidget
 
 from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.ui.editor.editor import NoteEditor
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from secondopinion_desktop.ui.autosave import Autosave
 
 _LEAST_LINES = 6
+_SEEN_LINES = 3
 
 
 class EditorFrame(QFrame):
@@ -48,6 +49,8 @@ class EditorFrame(QFrame):
         self.meta.clicked.connect(self.meta_pressed)
         self.writer.activated.connect(self._tell_writer)
         self.editor.cursorPositionChanged.connect(self._keep_cursor_in_sight)
+        self._scroller.viewport().installEventFilter(self)
+        self._scroller.verticalScrollBar().rangeChanged.connect(self._room_changed)
         theme().changed.connect(self._grow)
         self._grow()
 
@@ -90,8 +93,10 @@ class EditorFrame(QFrame):
         return foot
 
     def show_start(self) -> None:
-        """Bring title and tools into sight."""
-        self._scroller.verticalScrollBar().setValue(0)
+        """Bring title and tools into sight; where that leaves no room for the text, bring the text."""
+        bar = self._scroller.verticalScrollBar()
+        room = self._scroller.viewport().height() - self.editor.y()
+        bar.setValue(0 if room >= _SEEN_LINES * self.editor.fontMetrics().lineSpacing() else self.editor.y())
 
     def show_signature(self, words: str) -> None:
         """Say who began the note and who wrote last; nothing where that says nothing new."""
@@ -122,6 +127,18 @@ class EditorFrame(QFrame):
         spot = self.editor.viewport().mapTo(self._scroller.content, QPoint(cursor.left(), cursor.center().y()))
         self._scroller.ensureVisible(spot.x(), spot.y(), 0, cursor.height())
 
+    def _room_changed(self, _least: int, _most: int) -> None:
+        focus = QApplication.focusWidget()
+        if focus is None or not self.isAncestorOf(focus):
+            self.show_start()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and watched is self._scroller.viewport():
+            self._grow()
+        return super().eventFilter(watched, event)
+
     def _grow(self) -> None:
+        """Give the text six lines, or all the room there is if that is less."""
         line = self.editor.fontMetrics().lineSpacing()
-        self.editor.setMinimumHeight(_LEAST_LINES * line + 2 * round(self.editor.document().documentMargin()))
+        wanted = _LEAST_LINES * line + 2 * round(self.editor.document().documentMargin())
+        self.editor.setMinimumHeight(max(min(wanted, self._scroller.viewport().height()), line))
