@@ -36,8 +36,18 @@ def entries(session: Session, query: str = "") -> list[tuple[str, str, str, str,
     found = [tuple(row) for row in session.execute(text(_ENTRIES))]
     if not query.strip():
         return found
-    wanted = {hit.row_id for hit in search.find(session, query, limit=5000)}
-    return [row for row in found if row[0] in wanted or row[1] in wanted]
+    wanted = search.matching(session, query)
+    answers = session.execute(text("SELECT id, appointment_id FROM asking WHERE removed_at IS NULL"))
+    wanted |= {visit for answer, visit in answers if answer in wanted}
+    words = query.casefold().split()
+    return [row for row in found if row[0] in wanted or row[1] in wanted or _is_called(row, words)]
+
+
+def _is_called(row: tuple[str, ...], words: list[str]) -> bool:
+    """Return whether title and person of an entry hold all words: the index knows a visit without its doctor."""
+    _visit, _note, _day, _time, title, who, _kind = row
+    called = f"{title} {who}".casefold()
+    return all(word in called for word in words)
 
 
 def recent(session: Session, limit: int) -> list[Note]:

@@ -127,21 +127,39 @@ def find(session: Session, query: str, *, limit: int = 50, ranked: bool = False)
     indexed, literal = _terms(query[:500])
     if not indexed and not literal:
         return []
-    conditions, values = [], {"limit": limit, "start": MARK_START, "end": MARK_END}
-    if indexed:
-        conditions.append("search_index MATCH :match")
-        values["match"] = _match_expression(indexed)
-    for number, term in enumerate(literal):
-        conditions.append(f"(instr(f.title, :l{number}) OR instr(f.body, :l{number}))")
-        values[f"l{number}"] = term
+    where, words = _conditions(indexed, literal)
+    values = {**words, "limit": limit, "start": MARK_START, "end": MARK_END}
     snippet = "snippet(search_index, 1, :start, :end, '…', 14)" if indexed else "substr(f.body, 1, 120)"
     order = "f.rank" if ranked and indexed else "f.rowid DESC"
     # The inner query finds and cuts the few rows to show; only for those is the name of the table looked up.
     statement = f"""
         SELECT s.tbl, s.row_id, f.title, {snippet} AS snippet
         FROM search_index f JOIN search_row s ON s.number = f.rowid
-        WHERE {" AND ".join(conditions)} ORDER BY {order} LIMIT :limit"""  # noqa: S608 - the parts are constants
+        WHERE {where} ORDER BY {order} LIMIT :limit"""  # noqa: S608 - the parts are constants
     return [Hit(*row) for row in session.execute(text(statement), values)]
+
+
+def matching(session: Session, query: str) -> set[str]:
+    """Return the ids of all rows that `find` would find, without cutting a snippet out of each."""
+    indexed, literal = _terms(query[:500])
+    if not indexed and not literal:
+        return set()
+    where, values = _conditions(indexed, literal)
+    statement = f"SELECT s.row_id FROM search_index f JOIN search_row s ON s.number = f.rowid WHERE {where}"  # noqa: S608
+    return set(session.execute(text(statement), values).scalars())
+
+
+def _conditions(indexed: list[str], literal: list[str]) -> tuple[str, dict[str, Any]]:
+    """Return the condition of a search and its values."""
+    conditions: list[str] = []
+    values: dict[str, Any] = {}
+    if indexed:
+        conditions.append("search_index MATCH :match")
+        values["match"] = _match_expression(indexed)
+    for number, term in enumerate(literal):
+        conditions.append(f"(instr(f.title, :l{number}) OR instr(f.body, :l{number}))")
+        values[f"l{number}"] = term
+    return " AND ".join(conditions), values
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import Qt
 
 from tests.helpers import hands
@@ -35,6 +36,17 @@ def test_finding_narrows_the_list_to_what_has_the_words(qtbot: QtBot, file: Open
     with qtbot.waitSignal(model.modelReset, timeout=5000):
         hands.press(Qt.Key.Key_Escape, on=notes.page.parts.search)
     assert len(notes.listed) == 2
+
+
+@pytest.mark.parametrize("words", ["anita", "riverside", "first rao", "two centim"])
+def test_a_visit_is_found_by_its_doctor_its_place_and_its_answers(
+    qtbot: QtBot, file: OpenFile, rao: str, sleep: str, words: str
+) -> None:
+    file.questions.answer(file.questions.ask_at(rao, "How large is it?").asking_id, "Two centimeters")
+    notes = Notes(qtbot, file)
+    with qtbot.waitSignal(notes.page.parts.entries.model().modelReset, timeout=5000):
+        hands.write(words, notes.page.parts.search)
+    assert notes.listed == ["Tue, Feb 17, 2:00 PM, First opinion, Dr. Anita Rao"]
 
 
 def test_many_notes_have_months_and_are_fetched_while_scrolling(qtbot: QtBot, file: OpenFile) -> None:

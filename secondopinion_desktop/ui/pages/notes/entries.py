@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from secondopinion_desktop.base import clock
 from secondopinion_desktop.ui.pages.notes import words
 from secondopinion_desktop.ui.widgets import plain_tooltip
 
@@ -24,9 +26,13 @@ def _rows(entries: Sequence[Entry]) -> list[Entry | str]:
     if len(entries) < MONTHS_FROM:
         return list(entries)
     rows: list[Entry | str] = []
-    last = ""
+    last, today = "", clock.today().isoformat()
+    day_of_last = ""
     for entry in entries:
-        month = words.month_of(entry)
+        # Days of the same month in the past have the same heading, which need not be worded again for each.
+        same = entry.day[:7] == day_of_last[:7] and max(entry.day, day_of_last) < today and entry.day[:1] != "~"
+        month = last if same else words.month_of(entry)
+        day_of_last = entry.day
         if month != last:
             rows.append(month)
             last = month
@@ -59,6 +65,15 @@ class EntryModel(QAbstractListModel):
         before, self._all = self._all, rows
         for place, (old, new) in enumerate(zip(before, rows, strict=True)):
             if old != new and place < self._shown:
+                self.dataChanged.emit(self.index(place), self.index(place))
+
+    def rename(self, key: str, title: str) -> None:
+        """Show another title for an entry, without reading all of them again."""
+        entry = self.entry_called(key)
+        if entry is not None:
+            place = self._places[key]
+            self._all[place] = replace(entry, title=title)
+            if place < self._shown:
                 self.dataChanged.emit(self.index(place), self.index(place))
 
     @property

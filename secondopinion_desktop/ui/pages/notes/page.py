@@ -74,7 +74,7 @@ class NotesPage(PageFrame):
         parts.search.textEdited.connect(self._search_typed)
         self._search_pause.timeout.connect(self.refresh)
         self.sheet.made.connect(self.refresh)
-        self.sheet.renamed.connect(self.refresh)
+        self.sheet.renamed.connect(self._model.rename)
         for autosave in (self.sheet.autosave, self.questions.autosave):
             autosave.changed.connect(self._show_trouble)
         frame.meta_pressed.connect(self._change_details)

@@ -25,11 +25,12 @@ _WATCHED = frozenset({"note", "appointment", "contact", "author"})
 class NoteSheet(QObject):
     """Binds an EditorFrame to the file. It is the `origin` of what it saves, and so knows its own changes.
 
-    `made` is emitted when a visit or a new note got its row in the file, `renamed` when a title was saved.
+    `made` is emitted when a visit or a new note got its row in the file; `renamed` carries key and title when a title
+    was saved.
     """
 
     made = Signal()
-    renamed = Signal()
+    renamed = Signal(str, str)
 
     def __init__(self, file: OpenFile, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -170,7 +171,7 @@ class NoteSheet(QObject):
         if self.note_id and (not self.appointment_id or (note is not None and note.title)):
             self._file.notes.change(self.note_id, origin=self, title=title)
         self._title = title
-        self.renamed.emit()
+        self.renamed.emit(self.key, title)
 
     # What others change
 
