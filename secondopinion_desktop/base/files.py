@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from pathlib import Path
 
 
@@ -25,6 +24,8 @@ def sync_folder(folder: Path) -> None:
 
 def write_whole(path: Path, content: bytes) -> None:
     """Replace `path` by `content` in one step: afterwards it holds the old bytes or the new, never a part."""
+    import tempfile  # noqa: PLC0415 - it brings shutil, random and hashlib, and the first window writes nothing
+
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".partial")
     partial = Path(name)
     try:

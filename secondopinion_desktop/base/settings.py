@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
-import logging
 from dataclasses import asdict, dataclass, field, fields, replace
 from typing import TYPE_CHECKING, Any
 
@@ -19,7 +17,6 @@ LOCK_MINUTES = (10, 30, 0)
 MOST_RECENT = 8
 _MOST_PLACES = 50
 _TEXT_PERCENTS = (100, 110, 125, 150, 175, 200)
-_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -54,6 +51,8 @@ class Settings:
 
 def place_key(path: Path) -> str:
     """Return a name for a file that does not tell its path."""
+    import hashlib  # noqa: PLC0415 - the first window paints without it
+
     return hashlib.sha256(str(path.resolve()).encode("utf-8", "surrogateescape")).hexdigest()[:16]
 
 
@@ -95,7 +94,7 @@ class SettingsStore:
         try:
             files.write_whole(self._path, content.encode("utf-8", "surrogateescape"))
         except OSError:
-            _log.info("settings could not be written")
+            _note("settings could not be written")
 
 
 def _read(path: Path) -> Settings:
@@ -104,7 +103,7 @@ def _read(path: Path) -> Settings:
     except FileNotFoundError:
         return Settings()
     except (OSError, ValueError, RecursionError):
-        _log.info("settings could not be read, using the usual ones")
+        _note("settings could not be read, using the usual ones")
         return Settings()
     return _settings(known) if isinstance(known, dict) else Settings()
 
@@ -143,3 +142,9 @@ def _place(known: Mapping[str, Any]) -> WindowPlace:
     values = {one.name: _like(known.get(one.name), getattr(usual, one.name)) for one in fields(WindowPlace)}
     numbers = {name: max(-100_000, min(100_000, value)) for name, value in values.items() if type(value) is int}
     return WindowPlace(**{**values, **numbers})
+
+
+def _note(event: str) -> None:
+    import logging  # noqa: PLC0415 - the first window paints without it
+
+    logging.getLogger(__name__).info(event)

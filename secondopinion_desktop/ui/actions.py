@@ -108,7 +108,7 @@ MENUS: tuple[tuple[str, tuple[Command, ...]], ...] = (
             Command("look", N_("Text and &colors…"), anywhere=True),
             LINE,
             Command("sidebar", N_("Show S&teps"), ("F8",), checkable=True),
-            Command("pane", N_("Show &People && insurance"), ("F9",), checkable=True),
+            Command("pane", N_("Show &People and insurance"), ("F9",), checkable=True),
             Command("usual_layout", N_("&Usual layout")),
         ),
     ),

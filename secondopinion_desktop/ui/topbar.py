@@ -34,7 +34,7 @@ class TopBar(QWidget):
         self.slot = MessageSlot()
         self.print = Button(_("Print or save summary"), icon_name="printer")
         self.lock = Button(_("Lock"), icon_name="lock")
-        self.people = Button(_("People & insurance"), icon_name="people")
+        self.people = Button(_("People and insurance"), icon_name="people")
         row.addWidget(self.steps)
         row.addWidget(self.finder, 3)
         row.addStretch(1)

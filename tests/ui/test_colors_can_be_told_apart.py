@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 
 import pytest
 
@@ -60,6 +61,11 @@ def test_contrast_is_the_one_wcag_defines() -> None:
     assert contrast("#FFFFFF", "#000000") == pytest.approx(21)
     assert contrast("#777777", "#FFFFFF") == pytest.approx(4.48, abs=0.01)
     assert contrast("#123456", "#123456") == pytest.approx(1)
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_a_theme_is_read_as_toml_reads_it(name: str) -> None:
+    assert vars(load_tokens(name)) == tomllib.loads(resource("themes", f"{name}.toml").read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize("name", THEMES)

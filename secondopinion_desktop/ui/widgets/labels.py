@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from secondopinion_desktop.ui.theme import theme
 
@@ -159,6 +159,8 @@ class ElidedLabel(QLabel):
         self.setToolTip("" if self.shown_text() == whole else plain_tooltip(whole))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
+        from PySide6.QtWidgets import QStyle  # noqa: PLC0415 - its many enums cost 8 ms, and no first window needs them
+
         painter = QPainter(self)
         alignment = QStyle.visualAlignment(self.layoutDirection(), self.alignment())
         role = self.foregroundRole()

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from secondopinion_desktop.model.choices import StepStatus
 from secondopinion_desktop.ui.widgets.labels import IconLabel
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from secondopinion_desktop.model.choices import StepStatus
+
+# By the value of a StepStatus: the first window does not wait for every closed list of the program.
 _SHAPES = {
-    StepStatus.NOT_STARTED: ("status-not-started", "faint"),
-    StepStatus.IN_PROGRESS: ("status-in-progress", "prog"),
-    StepStatus.WAITING: ("status-waiting", "prog"),
-    StepStatus.DONE: ("status-done", "done"),
-    StepStatus.NOT_NEEDED: ("status-not-needed", "muted"),
+    "not_started": ("status-not-started", "faint"),
+    "in_progress": ("status-in-progress", "prog"),
+    "waiting": ("status-waiting", "prog"),
+    "done": ("status-done", "done"),
+    "not_needed": ("status-not-needed", "muted"),
 }
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
 from secondopinion_desktop.base.i18n import _
@@ -16,11 +15,15 @@ from secondopinion_desktop.ui.widgets.layouts import Row
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QEnterEvent
+
 STAYS_MS = 10_000
 
 
 def announce(widget: QWidget, words: str) -> None:
     """Let a screen reader say `words` when it has finished what it is saying."""
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # noqa: PLC0415 - enums the first window spares
+
     if QAccessible.isActive():
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, words))
 

@@ -1,0 +1,152 @@
+"""A narrow window and large text hide what can wait, and lose nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from secondopinion_desktop.ui.theme import Colors, Look
+from tests.helpers.hands import click, focused, press
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pytestqt.qtbot import QtBot
+
+    from secondopinion_desktop.ui.theme import Theme
+    from tests.helpers.window import Window
+
+
+def test_a_wide_window_has_all_three_areas(window: Window) -> None:
+    assert window.view.sidebar.isVisible()
+    assert window.pane.isVisible()
+    assert not window.view.topbar.people.isVisible()
+    assert not window.view.topbar.steps.isVisible()
+
+
+def test_a_narrow_window_hides_the_pane_behind_a_button(window: Window) -> None:
+    window.resize(1100)
+    assert not window.sees_pane()
+    width = window.page.width()
+    click(window.view.topbar.people)
+    assert window.pane.isVisible()
+    assert window.area() == "pane"
+    assert window.page.width() == width
+    press(Qt.Key.Key_Escape)
+    assert not window.sees_pane()
+    assert focused() is window.view.topbar.people or window.area() == "page"
+
+
+def test_a_very_narrow_window_has_the_steps_in_a_drawer(window: Window) -> None:
+    window.resize(820)
+    assert not window.sees_steps()
+    click(window.view.topbar.steps)
+    assert window.sees_steps()
+    assert window.area() == "sidebar"
+    for _turn in range(6):
+        press(Qt.Key.Key_Tab)
+        assert window.area() == "sidebar"
+    window.press_section("questions")
+    assert window.title == "Questions"
+    assert not window.sees_steps()
+
+
+def test_a_press_beside_the_drawer_closes_it_and_presses_nothing(window: Window) -> None:
+    window.resize(820)
+    window.keys(Qt.Key.Key_F8)
+    assert window.sees_steps()
+    under = window.view.childAt(window.view.width() - 10, window.view.height() // 2)
+    assert under is not None
+    click(under)
+    assert not window.sees_steps()
+
+
+def test_large_text_makes_a_wide_window_narrow(window: Window, look: Theme) -> None:
+    look.set_look(Look(Colors.LIGHT, text_percent=150))
+    assert window.sees_steps()
+    assert not window.sees_pane()
+    look.set_look(Look(Colors.LIGHT, text_percent=200))
+    assert not window.sees_steps()
+    look.set_look(Look(Colors.LIGHT))
+    assert window.sees_steps()
+    assert window.sees_pane()
+
+
+def test_f9_hides_the_pane_and_brings_it_back(window: Window) -> None:
+    window.keys(Qt.Key.Key_F9)
+    assert not window.sees_pane()
+    assert window.view.topbar.people.isVisible()
+    assert not window.widget.actions_["pane"].isChecked()
+    window.keys(Qt.Key.Key_F9)
+    assert window.pane.isVisible()
+    click(window.pane.hide_button)
+    assert not window.sees_pane()
+
+
+@pytest.mark.parametrize("height", [480, 600, 692, 900])
+@pytest.mark.parametrize("percent", [100, 150])
+def test_the_sections_never_scroll_away(window: Window, look: Theme, height: int, percent: int) -> None:
+    look.set_look(Look(Colors.LIGHT, text_percent=percent))
+    window.resize(1600, height if percent == 100 else max(height, 600))
+    sections = window.view.sidebar.sections
+    last = sections.mapTo(window.view.sidebar, sections.rect().bottomLeft())
+    assert last.y() <= window.view.sidebar.height()
+    assert sections.verticalScrollBar().maximum() == 0
+
+
+@pytest.mark.parametrize("percent", [100, 125, 150, 175, 200])
+def test_no_name_in_the_sidebar_is_shortened(window: Window, look: Theme, percent: int) -> None:
+    look.set_look(Look(Colors.LIGHT, text_percent=percent))
+    window.resize(1800, 768)
+    for part in (window.view.sidebar.steps, window.view.sidebar.sections):
+        assert part.natural_width() <= part.width() + 4
+
+
+def test_next_time_the_file_opens_where_it_was_left(window: Window) -> None:
+    window.press_section("records")
+    window.page.field.setText("record-7")
+    window.keys(Qt.Key.Key_F9)
+    window.widget.close_file()
+    window.open_file()
+    assert window.title == "Records"
+    assert window.page.opened == [("", "record-7")]
+    assert not window.sees_pane()
+
+
+def test_usual_layout_brings_everything_back(window: Window) -> None:
+    window.keys(Qt.Key.Key_F9)
+    window.view.set_widths(400, 350)
+    assert window.view.sidebar.width() >= 390
+    window.choose("usual_layout")
+    assert window.view.sidebar.width() < 300
+    assert window.sees_pane()
+
+
+def test_closing_the_window_saves_what_was_typed(window: Window, qtbot: QtBot) -> None:
+    page = window.page
+    before = page.flushed
+    with qtbot.waitSignal(window.widget.closed):
+        window.widget.close()
+    assert page.flushed > before
+
+
+def test_looking_away_saves_what_was_typed(window: Window, qtbot: QtBot) -> None:
+    before = window.page.flushed
+    other = QWidget()
+    qtbot.addWidget(other)
+    other.show()
+    with qtbot.waitActive(other):
+        other.activateWindow()
+    assert window.page.flushed > before
+
+
+def test_a_full_screen_takes_the_place_of_everything(window: Window, show: Callable[..., QWidget]) -> None:
+    lock = QWidget()
+    window.widget.show_entrance(lock)
+    assert lock.isVisible()
+    assert not window.widget.menuBar().isVisible()
+    assert window.widget.windowTitle() == "Second Opinion"
+    assert not window.widget.actions_["print"].isEnabled()
