@@ -43,6 +43,7 @@ class TaskDialog(Dialog):
         self.task_id = task.id if task else ""
         self.form = RecordForm(TASK)
         self.add(self.form)
+        self.body.addStretch(1)
         self.add_cancel()
         self.save_button = self.add_button(_("Save task"), "primary", default=True)
         self.save_button.clicked.connect(self._save)

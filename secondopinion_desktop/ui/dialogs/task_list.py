@@ -43,6 +43,7 @@ class OpenTasksDialog(Dialog):
                 line.wanted.connect(self._go)
                 self.lines.append(line)
                 self.add(line)
+        self.body.addStretch(1)
         close = self.add_button(_("Close"), "secondary", default=True)
         close.clicked.connect(self.accept)
         if self.lines:

@@ -40,7 +40,7 @@ class CheckRow(QWidget):
         super().__init__(parent)
         self._fades, self._level = fade_when_done, level_with_button
         self._second_click = False
-        row = Row(self, gap=2, margins=(0, 3, 0, 3))
+        row = Row(self, gap=2, margins=(0, 3 if level_with_button else 0, 0, 3))
         self.box = QCheckBox()
         self.box.setChecked(checked)
         self.box.clicked.connect(self._tell)
@@ -87,13 +87,13 @@ class CheckRow(QWidget):
             self.words.set_tone("muted" if self.box.isChecked() else "text")
 
     def _grow(self) -> None:
-        # The box stands at the height of the first line of words, and is a target of 32 px at least.
+        # The box is a target of 32 px at least; the first line of words stands at the height of its middle.
         side = max(theme().px(32), 32)
         self.box.setMinimumSize(side, 0)
         line = self.words.fontMetrics().height()
-        first = max(line, theme().px(34), 34) if self._level else max(line, 24)
+        first = max(line, theme().px(34), 34) if self._level else max(line, side)
         self.box.setFixedHeight(first)
-        self.drop = (first - line) // 2 if self._level else 0
+        self.drop = (first - line) // 2
         self._column.setContentsMargins(0, self.drop, 0, 0)
         self.setMinimumHeight(max(theme().px(34), 34))
         self._fade()

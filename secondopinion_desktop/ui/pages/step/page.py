@@ -62,7 +62,6 @@ class StepPage(PageFrame):
         self._watch.changed.connect(self._lay_out)
         self._lay_out()
         FeedSignal(file.feed, self).changed.connect(self._see)
-        self.show_step(self._told.key)
 
     def _make_body(self) -> None:
         self.checklist = ChecklistCard()
@@ -121,6 +120,7 @@ class StepPage(PageFrame):
         self.checklist.start_anew()
         self._show_tasks()
         self._show_links()
+        order_as_laid_out(self.content)
         if self.scroller is not None:
             self.scroller.verticalScrollBar().setValue(0)
 
@@ -134,6 +134,7 @@ class StepPage(PageFrame):
         self.checklist.adder.flush()
 
     def _see(self, change: Change) -> None:
+        """Catch up with a change now, or when this is shown again: eight of these pages may have been visited."""
         self._stale |= change.kinds
         if self.isVisible():
             self._catch_up()
@@ -144,9 +145,11 @@ class StepPage(PageFrame):
             self._show_tasks()
         if kinds & RELATED_KINDS:
             self._show_links()
+        if kinds & (_TASK_KINDS | RELATED_KINDS):
+            order_as_laid_out(self.content)
 
     def showEvent(self, event: QShowEvent) -> None:
-        if self._day != clock.today():
+        if not self.title.text() or self._day != clock.today():
             self.show_step(self.key)
         self._catch_up()
         super().showEvent(event)
@@ -155,11 +158,9 @@ class StepPage(PageFrame):
         step = self._file.steps.one(self.key)
         self.status.show_step(step)
         self.checklist.show_tasks(self._file.tasks.of_step(self.key), step)
-        order_as_laid_out(self.content)
 
     def _show_links(self) -> None:
         self.side.show_links(links(self._file, self._told))
-        order_as_laid_out(self.content)
 
     # What the person does
 
