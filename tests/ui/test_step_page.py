@@ -209,6 +209,14 @@ def test_removing_all_leaves_the_keyboard_on_add(step: StepHands) -> None:
     assert focused().accessibleName() == "Add a task"
 
 
+def test_undo_in_the_message_takes_back_what_the_message_says(step: StepHands, file: OpenFile) -> None:
+    step.choose(SLIDES, "Remove")
+    step.choose(CALL, "Move up")
+    step.press_message_button("Undo")
+    assert SLIDES in step.tasks()
+    assert step.tasks().index(CALL) == 2
+
+
 def test_arrows_go_from_task_to_task(step: StepHands) -> None:
     step.go_to(TITLES[0])
     press(Qt.Key.Key_Down)
@@ -258,6 +266,16 @@ def test_a_task_is_changed_in_its_dialog(step: StepHands, qtbot: QtBot, file: Op
     assert (moved.title, moved.who, moved.due) == ("Call Lakeside", "Claire", "2026-03-06")
     step.press_message_button("Undo")
     assert SLIDES in step.tasks()
+
+
+def test_saving_without_a_change_says_nothing(step: StepHands) -> None:
+    def save(dialog: QDialog) -> None:
+        assert isinstance(dialog, TaskDialog)
+        click(dialog.save_button)
+
+    step.messages.will_meet(save)
+    step.choose(SLIDES, "Change this task")
+    assert step.message == ""
 
 
 def test_setting_who_and_when_begins_at_who(step: StepHands, qtbot: QtBot) -> None:

@@ -33,7 +33,7 @@ class Ticking:
     def mark_done(self) -> None:
         """Mark the step done whose last task was ticked."""
         self._file.steps.set_status(self._step, StepStatus.DONE)
-        self._messages.toast(_("Step marked done"), self._file.history.undo)
+        self._messages.toast(_("Step marked done"), self._file.history.way_back().now)
 
     def _tell(self, task_id: str, *, done: bool) -> None:
         step = self._file.steps.one(self._file.tasks.get(task_id).step)
@@ -42,4 +42,4 @@ class Ticking:
             words = _("All tasks of \N{LEFT DOUBLE QUOTATION MARK}{step}\N{RIGHT DOUBLE QUOTATION MARK} are done")
             self._messages.toast(words.format(step=step.name), self.mark_done, _("Mark this step done"))
         else:
-            self._messages.toast(_("Task done") if done else _("Task is open again"), self._file.history.undo)
+            self._messages.toast(_("Task done") if done else _("Task is open again"), self._file.history.way_back().now)

@@ -175,11 +175,13 @@ class StepPage(PageFrame):
             self.checklist.adder.line.setText(words)
             self._messages.report(error)
             return
-        self._messages.toast(_("Task added"), self._file.history.undo)
+        self._messages.toast(_("Task added"), self._file.history.way_back().now)
 
     def _set_status(self, status: str) -> None:
+        before = self._file.history.last
         self._file.steps.set_status(self.key, StepStatus(status) if status else None)
-        self._messages.toast(_("Status changed"), self._file.history.undo)
+        if self._file.history.last is not before:
+            self._messages.toast(_("Status changed"), self._file.history.way_back().now)
 
     def _finish(self) -> None:
         self._set_status(StepStatus.DONE)

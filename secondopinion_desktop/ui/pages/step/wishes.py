@@ -22,13 +22,14 @@ class Wishes:
 
     def grant(self, task_id: str, wish: str, step: str = "") -> None:
         """Do `wish` (a Wish) to a task; `step` is where Wish.MOVE takes it."""
+        before = self._file.history.last
         try:
             said = self._do(task_id, Wish(wish), step)
         except UserError as error:
             self._messages.report(error)
             return
-        if said:
-            self._messages.toast(said, self._file.history.undo)
+        if said and self._file.history.last is not before:
+            self._messages.toast(said, self._file.history.way_back().now)
 
     def _do(self, task_id: str, wish: Wish, step: str) -> str:
         """Return what to say afterwards; nothing where it is plain to see."""
