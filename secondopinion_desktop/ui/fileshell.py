@@ -89,10 +89,10 @@ class FileShell(QObject):
         self.view.deleteLater()
         self.deleteLater()
 
-    def flush(self) -> None:
-        """Save what is still being typed."""
-        self.view.stack.flush()
-        navigation.flush(self.view.built_pane)
+    def flush(self) -> bool:
+        """Save what is still being typed; return whether nothing is left that could not be saved."""
+        saved = (self.view.stack.flush(), navigation.flush(self.view.built_pane))
+        return all(saved)
 
     def current_item(self) -> str:
         """Return what the page shown would open again, or an empty text."""

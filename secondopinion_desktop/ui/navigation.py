@@ -7,6 +7,7 @@ A page is any QWidget. What it has of the following, the window uses:
 * `open_item(kind, id)`: show one thing; called after the page is shown.
 * `focus_start()`: put the keyboard where the page begins; PageFrame has it.
 * `flush()`: save what is still being typed; called before anything else is shown, and before locking and closing.
+  It returns False if words are left that could not be saved.
 * `do_command(key) -> bool`: carry out a command of the menu (`ui/actions.py`), or return False.
 * `current_item() -> str`: what to open again next time the file is opened.
 * `help_topic`: which help F1 shows.
@@ -112,10 +113,9 @@ def pane_tab_of(kind: str) -> str:
     return _IN_PANE.get(kind, "")
 
 
-def flush(widget: QWidget | None) -> None:
-    """Let a page save what is still being typed, if it has anything of the kind."""
-    if widget is not None and hasattr(widget, "flush"):
-        widget.flush()
+def flush(widget: QWidget | None) -> bool:
+    """Let a page save what is still being typed; return whether nothing is left that could not be saved."""
+    return widget is None or not hasattr(widget, "flush") or widget.flush() is not False
 
 
 class PageStack(QStackedWidget):
@@ -160,7 +160,7 @@ class PageStack(QStackedWidget):
         self.page_changed.emit(key)
         return self._built[key]
 
-    def flush(self) -> None:
-        """Save what is still being typed on any page."""
-        for page in self.built:
-            flush(page)
+    def flush(self) -> bool:
+        """Save what is still being typed on any page; return whether nothing is left that could not be saved."""
+        saved = [flush(page) for page in self.built]
+        return all(saved)

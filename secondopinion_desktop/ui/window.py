@@ -98,10 +98,22 @@ class MainWindow(QMainWindow):
         self.shell.begin()
         self._tick_parts()
 
-    def flush(self) -> None:
-        """Save what is still being typed, wherever it is."""
-        if self.shell is not None:
-            self.shell.flush()
+    def flush(self) -> bool:
+        """Save what is still being typed, wherever it is; return whether nothing is left that could not be saved."""
+        return self.shell is None or self.shell.flush()
+
+    def may_close_file(self) -> bool:
+        """Save, and return whether the file can be closed: if words could not be saved, the person decides."""
+        return self.flush() or self.messages.ask(
+            _("Some words are not saved yet"),
+            _(
+                "They are still here, and saving is tried again by itself. "
+                "If the file is on a USB stick, put it back. If the disk is full, make some room."
+            ),
+            yes=_("Close without them"),
+            no=_("Keep it open"),
+            danger=True,
+        )
 
     def close_file(self) -> None:
         """Save, remember the place, and let go of the file's pages. The file itself is closed by whoever opened it."""
@@ -191,6 +203,9 @@ class MainWindow(QMainWindow):
             self.flush()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.may_close_file():
+            event.ignore()
+            return
         self.close_file()
         super().closeEvent(event)
         if event.isAccepted():
