@@ -22,7 +22,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 from secondopinion_desktop.base import clock
 from secondopinion_desktop.base.locks import unshared
 from secondopinion_desktop.base.settings import SettingsStore
-from secondopinion_desktop.services.file import OpenFile
 from secondopinion_desktop.services.files import Files
 from secondopinion_desktop.services.sample import write_sample
 from secondopinion_desktop.ui.theme import Colors, Look, install_theme, theme
@@ -32,6 +31,8 @@ from tests.helpers.messages import FakeMessages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from secondopinion_desktop.services.file import OpenFile
 
 MORNING = datetime(2026, 3, 3, 10, 42).astimezone()
 SIZES = (QSize(1366, 692), QSize(1600, 924))  # what a title bar and a task bar leave of 1366x768 and 1600x1000

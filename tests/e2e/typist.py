@@ -40,7 +40,7 @@ class Typist(QObject):
 
     def _type(self) -> None:
         letter = self._chance.choice(LETTERS)
-        QTest.keyClick(self._editor, letter)
+        QTest.keyClicks(self._editor, letter)
         sys.stdout.write(letter)
         sys.stdout.flush()
         self._left -= 1
