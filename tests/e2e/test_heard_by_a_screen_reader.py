@@ -35,7 +35,7 @@ def test_a_blind_person_hears_the_steps_writes_a_note_and_hears_that_it_is_saved
     path = tmp_path / "sample.secondopinion"
     write_sample(path)
     heard = _listen(path, {**os.environ, "SECONDOPINION_HOME": str(tmp_path / "home"), "PYTHONPATH": str(ROOT)})
-    assert "Send medical records, in progress, 3 of 5 tasks done" in heard
+    assert "Step 4, Send medical records, in progress, 3 of 5 tasks" in heard
     assert "Get started, done" in heard
     assert "Saved" in heard
     file = OpenFile(casefile.open_file(path))
