@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QSizePolicy, QWidget
 from secondopinion_desktop.base.errors import UserError
 from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.ui.forms.fields import FramedField
-from secondopinion_desktop.ui.widgets import Button, Column, ComboBox, LineEdit
+from secondopinion_desktop.ui.widgets import Button, Column, ComboBox
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
@@ -31,8 +31,9 @@ class ContactCombo(ComboBox):
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.line = LineEdit()
-        self.setLineEdit(self.line)
+        line = self.lineEdit()
+        assert line is not None  # it is editable
+        self.line = line
         completer = QCompleter(self.model(), self)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
@@ -94,6 +95,7 @@ class ContactField(FramedField):
         line.setPlaceholderText(spec.placeholder_words or _("Choose or type a name"))
         super().__init__(spec, self.editor)
         self.offer = Button("", "quiet", "plus")
+        self.offer.set_flush()
         self.offer.hide()
         box = QWidget()
         column = Column(box, gap=2)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from secondopinion_desktop.ui.forms.fields import FormField
 
-_ROOM_FOR_TWO = 400  # effective width
+_ROOM_FOR_TWO = 430  # effective width
 
 
 class FormLayout(QObject):
@@ -28,6 +28,7 @@ class FormLayout(QObject):
         self._folded = [field for field in fields if field.spec.more]
         if self._folded:
             self._opener = Button(_("More details"), "quiet", "chevron-down")
+            self._opener.set_flush()
             self._opener.clicked.connect(self._open)
             column.addWidget(self._opener, 0, Qt.AlignmentFlag.AlignLeft)
             self._fold = Box()
@@ -63,7 +64,7 @@ class FormLayout(QObject):
                 column.addWidget(field.widget)
                 waiting = None
             elif waiting is None:
-                waiting = Row(gap=14)
+                waiting = Row(gap=10)
                 waiting.addWidget(field.widget, 1, Qt.AlignmentFlag.AlignTop)
                 column.addLayout(waiting)
                 self._pairs.append(waiting)

@@ -169,6 +169,6 @@ KEY_DATES: Final = (
     Field("ok_until", N_("Your doctor said waiting is okay until"), "date", half=True),
     Field("ok_until_by", N_("Who said so"), half=True),
     Field("ok_until_words", N_("In what words"), "text"),
-    Field("decide_by", N_("Decide by"), "date", half=True),
-    Field("decide_by_source", N_("Who gave you this date"), half=True),
+    Field("decide_by", N_("Decide by"), "date"),
+    Field("decide_by_source", N_("Who gave you this date, and why")),
 )

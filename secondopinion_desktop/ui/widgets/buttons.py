@@ -64,6 +64,11 @@ class Button(QPushButton):
         self.set_words(self._words)
         self.setToolTip(plain_tooltip(self._words) if short else "")
 
+    def set_flush(self) -> None:
+        """Start a quiet button's words, not its invisible edge, at the left edge of what stands above it."""
+        self.setProperty("flush", "left")
+        restyle(self)
+
     def set_kind(self, kind: Kind) -> None:
         """Become another kind of button."""
         self.setProperty("kind", kind)

@@ -66,6 +66,8 @@ class Dialog(QDialog):
         return screen.availableGeometry().size() - QSize(_AROUND, _AROUND)
 
     def showEvent(self, event: QShowEvent) -> None:
+        for child in self._inside.findChildren(QWidget):
+            child.ensurePolished()  # only now do they know how large their letters are
         self._fit()
         super().showEvent(event)
 
@@ -73,7 +75,9 @@ class Dialog(QDialog):
         most = self._available()
         width = max(min(theme().text_px(self._width), most.width()), self._foot.minimumSizeHint().width())
         self.body.activate()
-        inside = self._inside.heightForWidth(width) if self._inside.hasHeightForWidth() else 0
+        # As high as with a scroll bar: one that is there for a moment makes words wrap, and so would stay.
+        beside_bar = width - self._scroll.verticalScrollBar().sizeHint().width()
+        inside = self._inside.heightForWidth(beside_bar) if self._inside.hasHeightForWidth() else 0
         inside = max(inside, self._inside.sizeHint().height())
         height = min(inside + self._foot.sizeHint().height() + 4, most.height())
         self.setMaximumSize(most)

@@ -1,0 +1,58 @@
+"""The form of one contact, in the place of its card. A new one is added with its first name, or as it goes away."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Signal
+
+from secondopinion_desktop.base.i18n import _
+from secondopinion_desktop.ui.forms import specs
+from secondopinion_desktop.ui.pane.editing import InPlace
+from secondopinion_desktop.ui.pane.parts import PaneCard
+
+if TYPE_CHECKING:
+    from secondopinion_desktop.services.file import OpenFile
+
+
+class ContactEditor(PaneCard):
+    """`contact_id` is "" until the contact is in the file. `closed` is emitted when they are done."""
+
+    closed = Signal()
+
+    def __init__(self, file: OpenFile, contact_id: str = "", name: str = "") -> None:
+        super().__init__()
+        self._contacts = file.contacts
+        self.contact_id = contact_id
+        title = _("Change contact") if contact_id else _("New contact")
+        self.place = InPlace(title, specs.CONTACT, self._save, file.contacts)
+        self.place.closed.connect(self.closed)
+        self.body.addWidget(self.place)
+        if name:
+            self.contact_id = file.contacts.add(origin=self, name=name).id
+
+    def start(self) -> None:
+        """Show the contact and put the keyboard into the first field."""
+        self.place.load(self._contacts.get(self.contact_id) if self.contact_id else {"role": "other"})
+
+    def refresh(self) -> None:
+        """Show what changed elsewhere."""
+        if self.contact_id:
+            self.place.form.refresh(self._contacts.get(self.contact_id))
+
+    def flush(self) -> bool:
+        """Save what is typed, even without a name; return whether all of it is clear."""
+        form = self.place.form
+        if form.flush():
+            return True
+        if self.contact_id or not form.is_touched:
+            return False
+        self.contact_id = self._contacts.add(origin=self, **{**form.values(), "name": _("No name yet")}).id
+        form.fields["name"].show(_("No name yet"))
+        return form.flush()
+
+    def _save(self, **values: Any) -> None:
+        if self.contact_id:
+            self._contacts.change(self.contact_id, origin=self, **values)
+        else:
+            self.contact_id = self._contacts.add(origin=self, **{**self.place.form.values(), **values}).id

@@ -1,0 +1,76 @@
+"""Editing in place: a form where the words stood, that saves while it is filled in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from secondopinion_desktop.base.i18n import _
+from secondopinion_desktop.ui.forms import FieldSpec, RecordForm
+from secondopinion_desktop.ui.widgets import Button, Column, PlainLabel, Row
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtGui import QKeyEvent
+
+    from secondopinion_desktop.services.contacts import Contacts
+
+
+class InPlace(QWidget):
+    """A form with a heading and Done. Esc is Done as well: everything is saved already.
+
+    `closed` is emitted when nothing is left to ask; `removed` when they want the whole thing gone.
+    """
+
+    closed = Signal()
+    removed = Signal()
+
+    def __init__(
+        self,
+        title: str,
+        specs: Sequence[FieldSpec],
+        save: Callable[..., object],
+        contacts: Contacts,
+        *,
+        explanation: str = "",
+        remove: str = "",
+    ) -> None:
+        super().__init__()
+        self.setAccessibleName(title)
+        column = Column(self, gap=8)
+        column.addWidget(PlainLabel(title, "strong"))
+        if explanation:
+            column.addWidget(PlainLabel(explanation, "small", "muted"))
+        self.form = RecordForm(specs, save=save, contacts=contacts)
+        column.addWidget(self.form)
+        foot = Row(gap=6)
+        done = Button(_("Done"), "secondary", "check")
+        done.clicked.connect(self.finish)
+        foot.addWidget(done)
+        foot.addStretch(1)
+        if remove:
+            button = Button(remove, "quiet")
+            button.clicked.connect(self.removed)
+            foot.addWidget(button)
+        column.addLayout(foot)
+
+    def load(self, row: object) -> None:
+        """Show `row` and put the keyboard into the first field."""
+        self.form.load(row)
+        self.form.focus_first()
+
+    def finish(self) -> None:
+        """Close, unless something is not clear: then go there."""
+        if self.form.flush():
+            self.closed.emit()
+        else:
+            self.form.focus_first_error()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.finish()
+        else:
+            super().keyPressEvent(event)

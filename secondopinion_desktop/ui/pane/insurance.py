@@ -1,0 +1,106 @@
+"""Everything about who pays: plans, referral, prior authorization, phone calls."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from secondopinion_desktop.base.i18n import _
+from secondopinion_desktop.ui.pane.approvals import ApprovalsCard
+from secondopinion_desktop.ui.pane.calls import CallsCard
+from secondopinion_desktop.ui.pane.empty import EmptyCard
+from secondopinion_desktop.ui.pane.parts import bring_into_view
+from secondopinion_desktop.ui.pane.plan import PlanSection
+from secondopinion_desktop.ui.pane.taborder import put_in_order
+from secondopinion_desktop.ui.widgets import Box, Button, Column, ScrollArea
+
+if TYPE_CHECKING:
+    from secondopinion_desktop.services.changes import Change
+    from secondopinion_desktop.services.file import OpenFile
+    from secondopinion_desktop.ui.messages import Messages
+
+_SHOWN = ("plan", "referral", "authorization", "call", "contact")
+
+
+class InsuranceTab(QWidget):
+    """The cards one below the other."""
+
+    def __init__(self, file: OpenFile, messages: Messages) -> None:
+        super().__init__()
+        self._file, self._messages = file, messages
+        outer = Column(self, gap=0)
+        inside = Box()
+        column = Column(inside, gap=10, margins=(13, 12, 12, 16))
+        self.scroller = ScrollArea(inside)
+        outer.addWidget(self.scroller)
+        self.empty = EmptyCard(
+            _("No insurance added"),
+            _("Add the plan name and member number from your card. We will keep them here for phone calls."),
+            _("Add insurance"),
+        )
+        self.empty.button.clicked.connect(self.add_plan)
+        self.plans = (PlanSection(file, messages, 1), PlanSection(file, messages, 2))
+        self.approvals = ApprovalsCard(file)
+        self.calls = CallsCard(file, messages)
+        self.second = Button(_("Add a second plan"), "quiet", "plus")
+        self.second.clicked.connect(self.add_second_plan)
+        cards: tuple[QWidget, ...] = (self.empty, *self.plans, self.approvals, self.calls)
+        for card in cards:
+            column.addWidget(card)
+        column.addWidget(self.second, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(1)
+        put_in_order(*cards, self.second)
+        for plan in self.plans:
+            plan.emptied.connect(self._arrange)
+            plan.closed.connect(self._closed)
+        self._arrange()
+
+    def see(self, change: Change) -> None:
+        """Follow a change in the file."""
+        if change.touches(*_SHOWN):
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Read everything again."""
+        for plan in self.plans:
+            plan.refresh()
+        self.approvals.refresh()
+        self.calls.refresh()
+        self._arrange()
+
+    def add_plan(self) -> None:
+        """Show the form of the first plan."""
+        self._edit(self.plans[0])
+
+    def add_second_plan(self) -> None:
+        """Show the form of the second plan."""
+        self._edit(self.plans[1])
+
+    def flush(self) -> bool:
+        """Save what is typed; return whether all of it is clear."""
+        return all([*(plan.flush() for plan in self.plans), self.approvals.flush()])
+
+    def _edit(self, plan: PlanSection) -> None:
+        plan.edit()
+        self._arrange()
+        bring_into_view(self.scroller, plan)
+
+    def _closed(self) -> None:
+        """Go on from a form that was left empty."""
+        self._arrange()
+        if self.empty.isVisible():
+            self.empty.button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _arrange(self) -> None:
+        insurance = self._file.insurance
+        there = [plan.is_shown for plan in self.plans]
+        for plan, shown in zip(self.plans, there, strict=True):
+            plan.setVisible(shown)
+        self.empty.setVisible(not any(there))
+        known = any(there) or insurance.referral() is not None or insurance.authorization() is not None
+        calls = bool(insurance.calls.all())
+        self.approvals.setVisible(known or calls)
+        self.calls.setVisible(known or calls)
+        self.second.setVisible(there == [True, False])
