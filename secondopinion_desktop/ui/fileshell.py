@@ -13,7 +13,7 @@ from secondopinion_desktop.ui import navigation
 from secondopinion_desktop.ui.feed import FeedSignal
 from secondopinion_desktop.ui.fileview import FileView
 from secondopinion_desktop.ui.finding import Finding
-from secondopinion_desktop.ui.navigation import START, home_of, pane_tab_of, step_of, step_page
+from secondopinion_desktop.ui.navigation import PANE_COMMANDS, START, home_of, pane_tab_of, step_of, step_page
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -168,7 +168,11 @@ class FileShell(QObject):
         if key.startswith("step:"):
             self.go(key)
             return True
+        if key in PANE_COMMANDS:
+            self.view.show_pane()
+            return _does(self.view.pane, key)
         own = {
+            "key_dates": self._change_dates,
             "undo": self._undo,
             "redo": self._redo,
             "find": self._find,
@@ -199,6 +203,11 @@ class FileShell(QObject):
             page = self.view.stack.page
             return page is not None and _does(page, key)
         return False
+
+    def _change_dates(self) -> None:
+        from secondopinion_desktop.ui.dialogs.key_dates import KeyDatesDialog  # noqa: PLC0415 - not for the first window
+
+        self._messages.run(KeyDatesDialog(self.file))
 
     def _print(self) -> None:
         self.flush()

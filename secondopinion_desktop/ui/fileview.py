@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QSplitter, QSplitterHandle, QWidget
 from secondopinion_desktop.ui.areas import Areas
 from secondopinion_desktop.ui.navigation import PageStack
 from secondopinion_desktop.ui.overlay import Overlay
+from secondopinion_desktop.ui.panewidth import usual_width
 from secondopinion_desktop.ui.sidebar import Sidebar
 from secondopinion_desktop.ui.theme import theme
 from secondopinion_desktop.ui.topbar import TopBar
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 # from the third on the pane is a little wider.
 EDGES = (860, 1180, 1500)
 DRAWER, NARROW, USUAL, WIDE = range(4)
-_PANE, _PANE_WIDE = 290, 306
 _GRAB = 8
 
 
@@ -227,8 +227,7 @@ class FileView(QWidget):
         return round(self._sidebar_width * theme().scale) or self.sidebar.usual_width()
 
     def _pane_px(self) -> int:
-        usual = _PANE_WIDE if self._level >= WIDE else _PANE
-        return round(self._pane_width * theme().scale) or theme().text_px(usual)
+        return round(self._pane_width * theme().scale) or usual_width(roomy=self._level >= WIDE)
 
     def _tell_bar(self) -> None:
         self.topbar.show_layout(

@@ -93,6 +93,10 @@ _IN_PANE = {
 }
 
 
+PANE_COMMANDS = ("insurance", "contacts", "add_insurance", "add_call", "add_contact")
+"""Commands of pages that the right pane carries out; it is shown for them."""
+
+
 def step_page(step: str) -> str:
     """Return the page key of a step."""
     return f"{STEP}{step}"

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QScrollArea, QWidget
 
-from secondopinion_desktop.ui.pane import PeoplePane, usual_width
+from secondopinion_desktop.ui.pane import PeoplePane
+from secondopinion_desktop.ui.panewidth import usual_width
 from tests.helpers.forms import FormPage, shown
 from tests.helpers.hands import click, focused, press, write
 from tests.helpers.messages import FakeMessages

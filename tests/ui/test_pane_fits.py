@@ -13,7 +13,7 @@ from secondopinion_desktop.model.choices import AppointmentKind, ContactRole
 from secondopinion_desktop.ui.dialogs.call import CallDialog
 from secondopinion_desktop.ui.dialogs.contact import ContactDialog
 from secondopinion_desktop.ui.dialogs.key_dates import KeyDatesDialog
-from secondopinion_desktop.ui.pane import usual_width
+from secondopinion_desktop.ui.panewidth import usual_width
 from secondopinion_desktop.ui.theme import Colors, Letters, Look
 from tests.helpers.files import new_file
 from tests.helpers.forms import NASTY, FormPage, shown

@@ -365,8 +365,7 @@ def test_a_call_found_by_the_search_is_shown(insured: PanePage) -> None:
     for day in range(1, 21):
         call = insured.file.insurance.calls.add(day=f"2026-02-{21 - day:02}")
     insured.turn_to_contacts()
-    assert insured.pane.open("call", call.id)
+    insured.pane.open_item("call", call.id)
     assert insured.focused_name() == "More for Feb 1"
-    assert insured.pane.open("referral", "")
+    insured.pane.open_item("referral", "")
     assert insured.focused_name() == "Change Referral"
-    assert not insured.pane.open("note", call.id)

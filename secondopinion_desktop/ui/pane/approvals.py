@@ -14,8 +14,7 @@ from secondopinion_desktop.ui.pane.editing import InPlace
 from secondopinion_desktop.ui.pane.ends import Ends
 from secondopinion_desktop.ui.pane.facts import authorization_words, chip_of, referral_words
 from secondopinion_desktop.ui.pane.parts import FoldedText, PaneCard
-from secondopinion_desktop.ui.pane.taborder import put_in_order
-from secondopinion_desktop.ui.widgets import Chip, Column, IconButton, Line, PlainLabel, Row
+from secondopinion_desktop.ui.widgets import Chip, Column, IconButton, Line, PlainLabel, Row, order_as_laid_out
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -80,7 +79,7 @@ class ApprovalBlock(QWidget):
             self.view.hide()
             self._column.addWidget(self.editor)
             self.editor.show()
-            put_in_order(self.edit_button, self.editor)
+            order_as_laid_out(self)
             self.editor.load(self._read() or {"status": "not_asked"})
         else:
             self.editor.form.focus_first()

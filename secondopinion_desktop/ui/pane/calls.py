@@ -8,11 +8,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from secondopinion_desktop.base.i18n import _, ngettext
+from secondopinion_desktop.ui.bringback import BringBack
 from secondopinion_desktop.ui.pane.ends import Ends
 from secondopinion_desktop.ui.pane.facts import day_words
-from secondopinion_desktop.ui.pane.parts import BringBack, CopyButton, FoldedText, MoreButton, PaneCard
-from secondopinion_desktop.ui.pane.taborder import put_in_order
-from secondopinion_desktop.ui.widgets import Button, CheckRow, Column, Line, PlainLabel, Row
+from secondopinion_desktop.ui.pane.parts import CopyButton, FoldedText, MoreButton, PaneCard
+from secondopinion_desktop.ui.widgets import Button, CheckRow, Column, Line, PlainLabel, Row, order_as_laid_out
 
 if TYPE_CHECKING:
     from secondopinion_desktop.model.insurance import Call
@@ -137,7 +137,7 @@ class CallsCard(PaneCard):
         self._all.set_words(
             ngettext("Show all {count} call", "Show all {count} calls", len(calls)).format(count=len(calls))
         )
-        put_in_order(self.add_button, *(self._rows[call.id] for call in shown), self._all)
+        order_as_laid_out(self)
 
     def add(self) -> None:
         """Open an empty call card."""

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.ui.pane.parts import CopyButton, FoldedText, MoreButton, PaneCard
-from secondopinion_desktop.ui.pane.taborder import put_in_order
 from secondopinion_desktop.ui.theme import theme
 from secondopinion_desktop.ui.widgets import ElidedLabel, IconButton, IconLabel, PlainLabel, Row
 
@@ -94,12 +93,6 @@ class ContactCard(PaneCard):
         self._show_way("mail", contact.email)
         self._show_way("pin", _where(contact, role))
         self._show_others("\n".join(_other_ways(contact)))
-        put_in_order(self)
-
-    def tab_order(self) -> list[QWidget]:
-        """Return what Tab goes through, from top to bottom."""
-        ways = [self._ways[way] for way in _WAYS if way in self._ways]
-        return [part for part in (self._star, self.more, *ways, self._others) if part is not None]
 
     def _show_star(self, *, shown: bool) -> None:
         if shown and self._star is None:

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QWidget
 
 from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.model.choices import ContactRole
+from secondopinion_desktop.ui.bringback import BringBack
 from secondopinion_desktop.ui.pane.contactcard import ContactCard
 from secondopinion_desktop.ui.pane.contacteditor import ContactEditor
 from secondopinion_desktop.ui.pane.empty import EmptyCard
-from secondopinion_desktop.ui.pane.parts import BringBack, Heading, bring_into_view
-from secondopinion_desktop.ui.pane.taborder import put_in_order
-from secondopinion_desktop.ui.widgets import Box, Column, IconButton, Row, ScrollArea, SearchEdit
+from secondopinion_desktop.ui.pane.parts import Heading, bring_into_view
+from secondopinion_desktop.ui.widgets import Box, Column, IconButton, Row, ScrollArea, SearchEdit, order_as_laid_out
 
 if TYPE_CHECKING:
     from secondopinion_desktop.model.contact import Contact
@@ -42,7 +42,7 @@ class ContactsTab(QWidget):
         self._more_to_come = False
         column = Column(self, gap=0)
         top = Box()
-        row = Row(top, gap=6, margins=(13, 10, 14, 8))
+        row = Row(top, gap=6, margins=(6, 10, 14, 8))
         self.search = SearchEdit(_("Find a person"), _("Find a person"))
         self.search.textEdited.connect(self._search)
         self.add_button = IconButton("plus", _("Add a person or place"))
@@ -51,7 +51,7 @@ class ContactsTab(QWidget):
         row.addWidget(self.add_button)
         column.addWidget(top)
         inside = Box()
-        self._list = Column(inside, gap=9, margins=(13, 2, 12, 16))
+        self._list = Column(inside, gap=9, margins=(6, 2, 12, 16))
         self._empty = EmptyCard(
             _("No people yet"),
             _("Doctors, offices, family: keep their numbers here, ready for the next call."),
@@ -141,9 +141,9 @@ class ContactsTab(QWidget):
             self._list.addWidget(widget)
             widget.show()
         self._list.addStretch(1)
-        before = order[same - 1] if same else self.add_button
+        if same < max(len(order), len(self._order)):
+            order_as_laid_out(self)
         self._order = order
-        put_in_order(*([] if same else [self.search]), before, *([] if same else [self._empty]), *order[same:])
 
     def _widget_for(self, entry: Contact | str) -> QWidget:
         if isinstance(entry, str):

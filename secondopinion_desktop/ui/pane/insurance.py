@@ -13,8 +13,7 @@ from secondopinion_desktop.ui.pane.calls import CallsCard
 from secondopinion_desktop.ui.pane.empty import EmptyCard
 from secondopinion_desktop.ui.pane.parts import bring_into_view
 from secondopinion_desktop.ui.pane.plan import PlanSection
-from secondopinion_desktop.ui.pane.taborder import put_in_order
-from secondopinion_desktop.ui.widgets import Box, Button, Column, ScrollArea
+from secondopinion_desktop.ui.widgets import Box, Button, Column, ScrollArea, order_as_laid_out
 
 if TYPE_CHECKING:
     from secondopinion_desktop.services.changes import Change
@@ -32,7 +31,7 @@ class InsuranceTab(QWidget):
         self._file, self._messages = file, messages
         outer = Column(self, gap=0)
         inside = Box()
-        column = Column(inside, gap=10, margins=(13, 12, 12, 16))
+        column = Column(inside, gap=10, margins=(6, 12, 12, 16))
         self.scroller = ScrollArea(inside)
         outer.addWidget(self.scroller)
         self.empty = EmptyCard(
@@ -51,7 +50,7 @@ class InsuranceTab(QWidget):
             column.addWidget(card)
         column.addWidget(self.second, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
-        put_in_order(*cards, self.second)
+        order_as_laid_out(self)
         for plan in self.plans:
             plan.emptied.connect(self._arrange)
             plan.closed.connect(self._closed)

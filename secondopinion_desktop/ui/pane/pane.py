@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFontMetricsF
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.ui.feed import FeedSignal
 from secondopinion_desktop.ui.pane.contacts import ContactsTab
 from secondopinion_desktop.ui.pane.insurance import InsuranceTab
+from secondopinion_desktop.ui.panewidth import usual_width
 from secondopinion_desktop.ui.theme import theme
 from secondopinion_desktop.ui.widgets import Box, Column, IconButton, Row, TabBar
 
@@ -23,19 +23,6 @@ if TYPE_CHECKING:
     from secondopinion_desktop.ui.messages import Messages
 
 INSURANCE, CONTACTS = 0, 1
-USUAL, ROOMY = 290, 306  # pixels at 100 % text in letters as wide as Source Sans
-_SAMPLE = "Prior authorization, member number, phone calls"
-_SAMPLE_WIDTH = 20.6  # times the height of a letter, in Source Sans
-
-
-def usual_width(*, roomy: bool = False) -> int:
-    """Return how wide the pane should be, in logical pixels, for the text size and the letters chosen.
-
-    `roomy` is for windows from 1500 effective width on.
-    """
-    font = theme().font()
-    per_height = QFontMetricsF(font).horizontalAdvance(_SAMPLE) / (font.pointSizeF() * 96 / 72)
-    return theme().text_px((ROOMY if roomy else USUAL) * max(1.0, per_height / _SAMPLE_WIDTH))
 
 
 class PeoplePane(Box):
@@ -44,13 +31,13 @@ class PeoplePane(Box):
     hide_requested = Signal()
 
     def __init__(self, file: OpenFile, messages: Messages, parent: QWidget | None = None) -> None:
-        super().__init__(parent, ground="chrome", edge="left")
+        super().__init__(parent, ground="chrome")
         self._file, self._messages = file, messages
         self._stale = False
         self.setAccessibleName(_("People and insurance"))
         column = Column(self, gap=0)
         head = Box(edge="bottom")
-        row = Row(head, gap=4, margins=(7, 4, 10, 0))
+        row = Row(head, gap=4, margins=(0, 4, 10, 0))
         self.tabs = TabBar(_("People and insurance"), (_("Insurance"), _("Contacts")))
         self.tabs.currentChanged.connect(self._turn)
         row.addWidget(self.tabs, 1, Qt.AlignmentFlag.AlignBottom)
@@ -63,6 +50,8 @@ class PeoplePane(Box):
         self.insurance = InsuranceTab(file, messages)
         self._stack.addWidget(self.insurance)
         self._contacts: ContactsTab | None = None
+        theme().changed.connect(self._fit)
+        self._fit()
         FeedSignal(file.feed, self).changed.connect(self._see)
 
     @property
@@ -98,13 +87,30 @@ class PeoplePane(Box):
         self.show_contacts()
         self.contacts.add()
 
-    def open(self, kind: str, row_id: str) -> bool:
-        """Show what the search or a page names by table and id; return whether it lives here."""
-        if kind == "contact":
+    def open_item(self, kind: str, item: str) -> None:
+        """Show what the search or a page names by table and id; "insurance" and "contacts" are the tabs."""
+        if kind in {"contact", "contacts"}:
             self.show_contacts()
-            self.contacts.show_contact(row_id)
-            return True
-        return self._open_insurance(kind, row_id)
+            if item:
+                self.contacts.show_contact(item)
+            return
+        self.show_insurance()
+        target = self._place_of(kind, item)
+        if target is not None:
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def do_command(self, key: str) -> bool:
+        """Carry out a command that belongs here; return whether it does."""
+        own = {
+            "insurance": self.show_insurance,
+            "contacts": self.show_contacts,
+            "add_insurance": self.add_insurance,
+            "add_call": self.add_call,
+            "add_contact": self.add_contact,
+        }.get(key)
+        if own is not None:
+            own()
+        return own is not None
 
     def focus_start(self) -> None:
         """Put the keyboard on the tabs (F6)."""
@@ -115,24 +121,16 @@ class PeoplePane(Box):
         contacts_clear = self._contacts is None or self._contacts.flush()
         return self.insurance.flush() and contacts_clear
 
-    def _open_insurance(self, kind: str, row_id: str) -> bool:
+    def _place_of(self, kind: str, item: str) -> QWidget | None:
+        """Return where the keyboard goes to show something of the insurance tab, or None for the tab as a whole."""
         tab = self.insurance
-        found: dict[str, QWidget] = {
-            "plan": tab.plans[0].view.edit,
-            "referral": tab.approvals.referral.edit_button,
-            "authorization": tab.approvals.authorization.edit_button,
-            "call": tab.calls.add_button,
-        }
-        if kind not in found:
-            return False
-        self.show_insurance()
-        target = found[kind]
-        if kind == "plan" and not self._file.insurance.plans.all(id=row_id, position=1):
-            target = tab.plans[1].view.edit
         if kind == "call":
-            target = tab.calls.reveal(row_id) or target
-        target.setFocus(Qt.FocusReason.OtherFocusReason)
-        return True
+            return tab.calls.reveal(item) or tab.calls.add_button
+        if kind == "plan":
+            second = bool(self._file.insurance.plans.all(id=item, position=2))
+            return tab.plans[1 if second else 0].view.edit
+        blocks = {"referral": tab.approvals.referral, "authorization": tab.approvals.authorization}
+        return blocks[kind].edit_button if kind in blocks else None
 
     # Following
 
@@ -155,7 +153,5 @@ class PeoplePane(Box):
                 self._contacts.refresh()
         super().showEvent(event)
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
-            self.setMinimumWidth(usual_width())
+    def _fit(self) -> None:
+        self.setMinimumWidth(usual_width())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
@@ -15,7 +15,6 @@ from secondopinion_desktop.ui.widgets.labels import breakable
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from secondopinion_desktop.services.rows import Rows
     from secondopinion_desktop.ui.messages import Messages
 
 FOLDED_LETTERS = 280
@@ -133,17 +132,6 @@ def bring_into_view(scroller: ScrollArea, widget: QWidget) -> None:
         layout.activate()
     QCoreApplication.sendEvent(scroller.content, QEvent(QEvent.Type.LayoutRequest))
     scroller.ensureWidgetVisible(widget, 0, 12)
-
-
-class BringBack:
-    """Brings one removed row back, whatever was done since."""
-
-    def __init__(self, rows: Rows[Any], row_id: str) -> None:
-        self._rows, self._row_id = rows, row_id
-
-    def now(self) -> None:
-        """Bring it back."""
-        self._rows.restore(self._row_id)
 
 
 class Heading(QWidget):

@@ -9,12 +9,22 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from secondopinion_desktop.base.i18n import N_, _
 from secondopinion_desktop.model.dates import PartialDate, partial_date_words
+from secondopinion_desktop.ui.bringback import BringBack
 from secondopinion_desktop.ui.forms import specs
 from secondopinion_desktop.ui.pane.editing import InPlace
-from secondopinion_desktop.ui.pane.parts import BringBack, CopyButton, PaneCard, value_label
-from secondopinion_desktop.ui.pane.taborder import put_in_order
+from secondopinion_desktop.ui.pane.parts import CopyButton, PaneCard, value_label
 from secondopinion_desktop.ui.theme import theme
-from secondopinion_desktop.ui.widgets import Box, Button, Column, Grid, IconButton, IconLabel, PlainLabel, Row
+from secondopinion_desktop.ui.widgets import (
+    Box,
+    Button,
+    Column,
+    Grid,
+    IconButton,
+    IconLabel,
+    PlainLabel,
+    Row,
+    order_as_laid_out,
+)
 
 if TYPE_CHECKING:
     from secondopinion_desktop.model.insurance import Plan
@@ -83,7 +93,7 @@ class PlanView(QWidget):
         self._body.show()
         self._turn.setVisible(bool(details))
         self._turn.set_words(_("Show less") if self.all_shown else _("Show all details"))
-        put_in_order(self.edit, self._body, self._turn)
+        order_as_laid_out(self)
 
     def _numbers(self, plan: Plan) -> Grid:
         grid = Grid(gap=0)
@@ -165,7 +175,7 @@ class PlanSection(PaneCard):
             self.view.hide()
             self.body.addWidget(self.editor)
             self.editor.show()
-            put_in_order(self.view.edit, self.editor)
+            order_as_laid_out(self)
             self.editor.load(plan or {})
         else:
             self.editor.form.focus_first()
