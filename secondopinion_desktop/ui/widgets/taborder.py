@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,8 +25,12 @@ def _stops(root: QWidget) -> Iterator[QWidget]:
     if root.focusPolicy() & Qt.FocusPolicy.TabFocus and root.focusProxy() is None:
         yield root
     layout = root.layout()
-    if layout is not None:
-        inside: list[QWidget] = list(_in_layout(layout))
+    if isinstance(root, QScrollArea):
+        # Its other children are Qt's own: to name one here would cut off who holds its scroll bar.
+        content = root.widget()
+        inside: list[QWidget] = [content] if content is not None else []
+    elif layout is not None:
+        inside = list(_in_layout(layout))
     else:
         inside = [child for child in root.children() if isinstance(child, QWidget) and not child.isWindow()]
     for widget in inside:
