@@ -296,3 +296,39 @@ def test_two_thousand_letters_wrap(qtbot: QtBot, file: OpenFile) -> None:
     overview.settle()
     assert cut_words(overview.page) == []
     assert overview.task("W" * 2000).words.height() > 200
+
+
+def test_tab_goes_through_the_page_as_one_reads_it(overview: OverviewHands, file: OpenFile) -> None:
+    overview.tick(SLIDES)
+    file.records.add(name="Scan of the liver", asked_on="2026-03-02")
+    overview.page.focus_start()
+    heard = []
+    for _stop in range(17):
+        press(Qt.Key.Key_Tab)
+        heard.append(focused().accessibleName())
+    assert heard == [
+        "Change dates",
+        "Second opinion, Mar 12, in 9 days",
+        "Add a task",
+        RAO,
+        "Go to this task in Consider the timing",
+        "Call two days before the visit to check everything is there",
+        "Go to this task in Send medical records",
+        "Choose the five questions to bring",
+        "Go to this task in Write everything down",
+        "See all 22 open tasks",
+        "Open this visit",
+        "See all notes",
+        "Phone call with Lakeside intake nurse, Feb 27, Claire",
+        "First opinion: treatment plan with Dr. Rao, Feb 17, Margaret Doyle",
+        "MRI images on disc, Feb 24, 7 days",
+        "Prior authorization decision, Feb 26, 5 days",
+        "Scan of the liver, Mar 2, 1 day",
+    ]
+
+
+def test_an_empty_page_begins_with_the_first_thing_to_do(qtbot: QtBot, tmp_path: Path) -> None:
+    overview = OverviewHands(qtbot, new_file(tmp_path))
+    press(Qt.Key.Key_Tab)
+    assert focused().accessibleName() == "Add an appointment"
+    assert overview.reads("Three things to do first")

@@ -395,3 +395,28 @@ def test_any_task_is_shown_whole(qtbot: QtBot, tmp_path: Path, title: str) -> No
 def test_the_check_for_cut_words_sees_a_cut_word(step: StepHands) -> None:
     step.row(SLIDES).words.setFixedSize(40, 12)
     assert SLIDES in cut_words(step.page)
+
+
+def test_tab_goes_through_the_page_as_one_reads_it(step: StepHands, file: OpenFile) -> None:
+    file.tasks.add_to("records", "Pack the disc")
+    step.go_to(CALL)
+    heard = []
+    for _stop in range(9):
+        press(Qt.Key.Key_Tab)
+        heard.append(focused().accessibleName())
+    assert heard == [
+        f"More for {CALL}",
+        "Pack the disc",
+        "More for Pack the disc",
+        "Add a task",
+        "Step before: Schedule the appointment",
+        "Next step: Consider the timing",
+        "Your records list: 4 of 6",
+        "Who holds your records: 3",
+        "Call Nadia Bell",
+    ]
+    step.page.focus_start()
+    press(Qt.Key.Key_Tab)
+    assert focused() is step.page.status
+    press(Qt.Key.Key_Tab)
+    assert focused().accessibleName() == TITLES[0]

@@ -45,6 +45,7 @@ class TaskRow(CheckRow):
         super().__init__("", fade_when_done=True, level_with_button=True)
         self.setProperty("edge", "top")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFocusProxy(None)  # type: ignore[arg-type]  # or Tab would stop at the row and at its box
         self.task = task
         self._in_columns = True
         self.who = PlainLabel("", "small", "muted")
