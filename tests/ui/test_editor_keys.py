@@ -172,6 +172,15 @@ def test_undo_and_redo_have_their_keys(qtbot: QtBot) -> None:
     assert editor.note() == note(paragraph("ab"))
 
 
+def test_the_letter_just_typed_is_always_in_sight(qtbot: QtBot) -> None:
+    editor = open_editor(qtbot)
+    editor.resize(300, 120)
+    for _ in range(60):
+        for letter in "scans ":
+            type_letters(editor, letter)
+            assert editor.viewport().rect().contains(editor.cursorRect().center())
+
+
 class Form(QWidget):
     def __init__(self) -> None:
         super().__init__()

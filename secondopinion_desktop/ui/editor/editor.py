@@ -198,6 +198,7 @@ class NoteEditor(NoteSurface):
             cursor.joinPreviousEditBlock()
         super().keyPressEvent(event)
         cursor.endEditBlock()
+        self.ensureCursorVisible()  # only now the lines are laid out with the new letter
         self._letters += 1
         self._step.start()
 
