@@ -42,9 +42,13 @@ class Rows(Generic[R]):
         with self.store.writing(_(self.adding), origin=origin) as unit:
             return unit.add(self.table(**values))
 
-    def change(self, row_id: str, *, origin: object | None = None, **values: Any) -> bool:
-        """Set fields of a row; return whether anything is different now. Raises FieldError."""
-        with self.store.writing(_(self.changing), origin=origin) as unit:
+    def change(self, row_id: str, *, origin: object | None = None, undoable: bool = True, **values: Any) -> bool:
+        """Set fields of a row; return whether anything is different now. Raises FieldError.
+
+        With `undoable=False` it is no step of the file's undo: for what is saved letter by letter in a field that has
+        an undo of its own.
+        """
+        with self.store.writing(_(self.changing), origin=origin, undoable=undoable) as unit:
             return unit.change(self.table, row_id, **values)
 
     def remove(self, row_id: str, *, origin: object | None = None) -> None:

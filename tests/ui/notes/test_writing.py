@@ -145,6 +145,7 @@ def test_the_title_of_a_visit_is_the_title_everywhere(qtbot: QtBot, file: OpenFi
     notes.write_title("Treatment plan")
     notes.page.flush()
     assert file.appointments.get(rao).title == "Treatment plan"
+    assert file.history.undo_label != "Change appointment"  # the field has an undo of its own
     assert notes.listed == ["Tue, Feb 17, 2:00 PM, Treatment plan, Dr. Anita Rao"]
 
 

@@ -166,10 +166,10 @@ class NoteSheet(QObject):
 
     def _rename(self, title: str) -> None:
         if self.appointment_id:
-            self._file.appointments.change(self.appointment_id, origin=self, title=title)
+            self._file.appointments.change(self.appointment_id, origin=self, undoable=False, title=title)
         note = self._opened.note if self._opened else None
         if self.note_id and (not self.appointment_id or (note is not None and note.title)):
-            self._file.notes.change(self.note_id, origin=self, title=title)
+            self._file.notes.change(self.note_id, origin=self, undoable=False, title=title)
         self._title = title
         self.renamed.emit(self.key, title)
 
