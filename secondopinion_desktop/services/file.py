@@ -85,6 +85,10 @@ class OpenFile:
         self.settings.set(_WRITER, author_id)
         self.feed.publish(Change(frozenset({"author"}), frozenset({author_id})))
 
+    def save_copy(self, target: Path) -> None:
+        """Write a verified copy to `target`; it opens with the same passphrase. Raises FileTrouble."""
+        self.case_file.save_copy(target)
+
     def close(self) -> None:
         """Close the file; afterwards nothing of it is open. Closing twice is no mistake."""
         if self.is_open:

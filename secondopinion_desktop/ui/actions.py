@@ -49,13 +49,12 @@ MENUS: tuple[tuple[str, tuple[Command, ...]], ...] = (
             RECENT,
             LINE,
             Command("print", N_("&Print or save summary…"), (Keys.Print,)),
-            Command("export", N_("Save or share a &copy…")),
-            Command("import", N_("&Bring in…")),
+            Command("export", N_("Save a &copy elsewhere…")),
             LINE,
+            Command("person", N_("About &you…")),
+            Command("writers", N_("People who &write here…")),
             Command("passphrase", N_("P&assphrase and recovery key…")),
-            Command("backups", N_("&Go back to an earlier copy…")),
             Command("removed", N_("R&emoved items…")),
-            Command("history", N_("&History of changes…")),
             LINE,
             Command("lock", N_("&Lock now"), ("Ctrl+L",)),
             Command("close_file", N_("Close &this file")),
@@ -239,3 +238,22 @@ def _menu_role(key: str) -> QAction.MenuRole:
         "look": QAction.MenuRole.PreferencesRole,
     }
     return roles.get(key, QAction.MenuRole.NoRole)
+
+
+def commands_with_keys() -> list[tuple[str, list[tuple[str, str]]]]:
+    """Return, for each menu, its title and the (words, keys) of its commands that have keys, without mnemonics."""
+    found = []
+    for title, commands in (*MENUS, (TEXT.words, TEXT_COMMANDS)):
+        lines = []
+        for number, command in enumerate(commands, start=1):
+            sequences = _sequences(command, number) if command.words else []
+            keys = [one.toString(QKeySequence.SequenceFormat.NativeText) for one in sequences]
+            if keys:
+                lines.append((_plain(_(command.words)), _(" or ").join(keys)))
+        found.append((_plain(_(title)), lines))
+    return found
+
+
+def _plain(words: str) -> str:
+    """Return a menu's words without the mark of their mnemonic."""
+    return words.replace("&&", "\0").replace("&", "").replace("\0", "&").removesuffix("…")

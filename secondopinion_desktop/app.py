@@ -1,0 +1,43 @@
+"""The composition root of the window: puts the parts together, and paints before it loads anything heavy."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QApplication
+
+from secondopinion_desktop import __version__
+from secondopinion_desktop.base import i18n, paths
+from secondopinion_desktop.base.process import harden_process
+from secondopinion_desktop.base.settings import SettingsStore
+from secondopinion_desktop.ui.crash import CrashGuard
+from secondopinion_desktop.ui.program import Program
+from secondopinion_desktop.ui.theme import Colors, Letters, Look, install_theme
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def run(argv: list[str], file: Path | None) -> int:
+    """Show the window, with `file` open if one was named; return the exit code when it was closed."""
+    harden_process()
+    application = QApplication(argv)
+    application.setApplicationName("Second Opinion")
+    application.setApplicationVersion(__version__)
+    application.setDesktopFileName("io.github.secondopinion.SecondOpinion")
+    settings = SettingsStore(paths.settings_dir() / "settings.json")
+    i18n.use_language(settings.settings.language or QLocale.system().name())
+    install_theme(application, look_of(settings))
+    program = Program(settings)
+    CrashGuard(program.window.messages, program.window.flush, program).install()
+    program.start(file)
+    code = application.exec()
+    program.end()
+    return code
+
+
+def look_of(settings: SettingsStore) -> Look:
+    """Return the look a person chose on this computer."""
+    chosen = settings.settings
+    return Look(Colors(chosen.colors), Letters(chosen.letters), chosen.text_percent)

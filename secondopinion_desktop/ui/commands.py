@@ -1,0 +1,95 @@
+"""Commands that belong to the open file and need a dialog of their own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from secondopinion_desktop.base.errors import UserError
+from secondopinion_desktop.base.i18n import _
+
+if TYPE_CHECKING:
+    from secondopinion_desktop.base.settings import SettingsStore
+    from secondopinion_desktop.services.file import OpenFile
+    from secondopinion_desktop.ui.window import MainWindow
+    from secondopinion_desktop.ui.workers import Workers
+
+
+class Commands(QObject):
+    """Does what the menu asks of one open file. `code` is the recovery key it was opened with, or empty."""
+
+    def __init__(
+        self, window: MainWindow, file: OpenFile, settings: SettingsStore, workers: Workers, code: str
+    ) -> None:
+        super().__init__(window)
+        self._window, self._file, self._settings, self._workers, self._code = window, file, settings, workers, code
+
+    def do(self, key: str) -> bool:
+        """Carry out a command; return whether it is one of these."""
+        done = {
+            "print": self._print,
+            "key_dates": self._key_dates,
+            "person": self._about_you,
+            "passphrase": self._passphrase,
+            "removed": self._removed,
+            "writers": self._writers,
+            "export": self._save_copy,
+        }.get(key)
+        if done is None:
+            return False
+        self._window.flush()
+        done()
+        return True
+
+    def _print(self) -> None:
+        from secondopinion_desktop.ui.dialogs.print_summary import PrintSummary  # noqa: PLC0415 - PDF, when asked for
+
+        messages = self._window.messages
+        messages.run(PrintSummary(self._file, self._workers, messages))
+
+    def _key_dates(self) -> None:
+        from secondopinion_desktop.ui.dialogs.key_dates import KeyDatesDialog  # noqa: PLC0415
+
+        self._window.messages.run(KeyDatesDialog(self._file))
+
+    def _about_you(self) -> None:
+        from secondopinion_desktop.ui.dialogs.about_you import about_you  # noqa: PLC0415
+
+        self._window.messages.run(about_you(self._file))
+
+    def _passphrase(self) -> None:
+        from secondopinion_desktop.ui.dialogs.passphrase import PassphraseDialog  # noqa: PLC0415
+
+        messages = self._window.messages
+        messages.run(PassphraseDialog(self._file, messages, self._workers, self._code))
+        self._code = ""
+        self._window.actions_["lock"].setVisible(self._file.is_protected)
+        if self._window.shell is not None:
+            self._window.shell.view.topbar.can_lock(possible=self._file.is_protected)
+
+    def _removed(self) -> None:
+        from secondopinion_desktop.ui.dialogs.removed_items import RemovedItems  # noqa: PLC0415
+
+        messages = self._window.messages
+        messages.run(RemovedItems(self._file, messages))
+
+    def _writers(self) -> None:
+        from secondopinion_desktop.ui.dialogs.writers import Writers  # noqa: PLC0415
+
+        self._window.messages.run(Writers(self._file))
+
+    def _save_copy(self) -> None:
+        """Write a whole copy elsewhere, such as on a stick. It opens with the same passphrase."""
+        messages, path = self._window.messages, self._file.path
+        suggested = path.with_name(_("{name} copy").format(name=path.stem) + path.suffix)
+        kinds = _("Second Opinion files (*{suffix})").format(suffix=path.suffix)
+        target = messages.choose_file_to_save(_("Save a copy"), suggested, kinds)
+        if target is None:
+            return
+        try:
+            self._file.save_copy(target)
+        except UserError as trouble:
+            messages.report(trouble)
+        else:
+            messages.toast(_("A copy was saved."))

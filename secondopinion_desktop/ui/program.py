@@ -1,0 +1,224 @@
+"""From the first screen to an open file, to a locked one, to the end: what the window shows, and when."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from threading import Event
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QGuiApplication
+
+from secondopinion_desktop.base import clock
+from secondopinion_desktop.base.i18n import _
+from secondopinion_desktop.ui.entrance.flow import Entrance
+from secondopinion_desktop.ui.idle import Idle
+from secondopinion_desktop.ui.signals import EndSignals
+from secondopinion_desktop.ui.window import MainWindow
+from secondopinion_desktop.ui.workers import Workers
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from secondopinion_desktop.base.settings import SettingsStore
+    from secondopinion_desktop.services.backups import BackupPlan
+    from secondopinion_desktop.services.file import OpenFile
+    from secondopinion_desktop.services.files import Files
+    from secondopinion_desktop.ui.commands import Commands
+
+_LOOK_MS = 60_000
+
+
+class Program(QObject):
+    """One window with one file at most. Make it after the theme; `start` it, and `end` it when the window is closed."""
+
+    def __init__(self, settings: SettingsStore) -> None:
+        super().__init__()
+        self._settings = settings
+        self.window = MainWindow(settings)
+        self.workers = Workers(self)
+        self.entrance = Entrance(self.window, settings, self.workers, _files)
+        self.file: OpenFile | None = None
+        self._plan: BackupPlan | None = None
+        self._commands: Commands | None = None
+        self._idle = Idle(self)
+        self._backup_timer = QTimer(self, interval=_LOOK_MS)
+        self._signals = EndSignals(self)
+        self._connect()
+
+    def _connect(self) -> None:
+        self.entrance.opened.connect(self._show)
+        self.entrance.colors_requested.connect(self._change_look)
+        self.window.command.connect(self._asked)
+        self.window.closed.connect(self._closed)
+        self._idle.reached.connect(self._lock_when_idle)
+        self._backup_timer.timeout.connect(self._back_up_if_due)
+        self._signals.received.connect(self.window.close)
+        application = QGuiApplication.instance()
+        if isinstance(application, QGuiApplication):
+            application.commitDataRequest.connect(self._session_ends)
+
+    # Beginning and end
+
+    def start(self, path: Path | None) -> None:
+        """Show the first picture; a file named on the command line is opened behind it."""
+        self._show_recent()
+        if path is None:
+            self.entrance.welcome()
+        else:
+            self.entrance.open(path)
+        self.window.show()
+
+    def end(self) -> None:
+        """Make the last backup, close the file, and wait for work under way."""
+        self.entrance.leave()
+        self.workers.finish()
+        self._let_go()
+
+    def _closed(self) -> None:
+        QGuiApplication.quit()
+
+    def _session_ends(self) -> None:
+        self.window.flush()
+
+    # An open file
+
+    def _show(self, file: OpenFile, code: str) -> None:
+        from secondopinion_desktop.services.backups import BackupPlan  # noqa: PLC0415 - SQL, only with a file
+        from secondopinion_desktop.ui.commands import Commands  # noqa: PLC0415
+        from secondopinion_desktop.ui.wiring import make_pane, page_factories  # noqa: PLC0415
+
+        self.file, self._plan = file, BackupPlan(file.case_file)
+        if not file.people.person().is_sample:
+            self._settings.remember_file(file.path)
+            self._show_recent()
+            file.removed.erase_old()
+        self._commands = Commands(self.window, file, self._settings, self.workers, code)
+        messages = self.window.messages
+        self.window.show_file(file, page_factories(file, messages), partial(make_pane, file, messages))
+        self._backup_timer.start()
+        self._rest_from_now()
+
+    def _rest_from_now(self) -> None:
+        protected = self.file is not None and self.file.is_protected
+        self._idle.wait_for(self._settings.settings.lock_minutes if protected else 0)
+
+    def _let_go(self) -> None:
+        """Close the file, with a last backup if anything changed."""
+        self._backup_timer.stop()
+        self._idle.wait_for(0)
+        file, plan, self.file, self._plan, self._commands = self.file, self._plan, None, None, None
+        if file is not None and plan is not None:
+            _close(file, plan)
+
+    def _back_up_if_due(self) -> None:
+        if self._plan is not None and self._plan.due(clock.now()):
+            self.workers.start(self._plan.make, _nothing, self._not_backed_up)
+
+    def _not_backed_up(self, trouble: Exception) -> None:
+        self.window.messages.toast(_("No backup could be made. {why}").format(why=trouble))
+
+    # Commands
+
+    def _asked(self, key: str) -> None:
+        if key == "new_file":
+            self._leave_file(self.entrance.new_file)
+        elif key == "open_file":
+            self._open_another()
+        elif key.startswith("recent:"):
+            self._leave_file(partial(self.entrance.open, Path(key.removeprefix("recent:"))))
+        elif key == "close_file":
+            self._leave_file(self.entrance.welcome)
+        elif key == "lock":
+            self.lock(_("You locked it. Everything is saved."))
+        elif key == "look":
+            self._change_look()
+        elif self._commands is not None and self._commands.do(key):
+            return
+        else:
+            self._tell(key)
+
+    def _tell(self, key: str) -> None:
+        from secondopinion_desktop.ui.dialogs.help import dialog_about  # noqa: PLC0415 - seldom needed
+
+        dialog = dialog_about(key, self.file)
+        if dialog is not None:
+            self.window.messages.run(dialog)
+
+    def _change_look(self) -> None:
+        from secondopinion_desktop.ui.dialogs.text_and_colors import TextAndColors  # noqa: PLC0415
+
+        self.window.messages.run(TextAndColors(self._settings))
+        self._rest_from_now()
+
+    def _open_another(self) -> None:
+        from secondopinion_desktop.ui.entrance.flow import ask_for_file  # noqa: PLC0415
+
+        path = ask_for_file(self.window.messages, self._settings)
+        if path is not None:
+            self._leave_file(partial(self.entrance.open, path))
+
+    def _leave_file(self, then: Callable[[], object]) -> None:
+        """Save and close what is open, then go on; words that could not be saved keep the file open."""
+        if self.file is not None:
+            if not self.window.may_close_file():
+                return
+            self.window.close_file()
+        self._let_go()
+        then()
+
+    # Locking
+
+    def _lock_when_idle(self) -> None:
+        minutes = self._settings.settings.lock_minutes
+        self.lock(_("Locked after {minutes} minutes without use. Everything is saved.").format(minutes=minutes))
+
+    def lock(self, why: str) -> None:
+        """Save, close a protected file, and ask for its passphrase."""
+        file, plan = self.file, self._plan
+        if file is None or plan is None or not file.is_protected:
+            return
+        name, path = file.people.person().name, file.path
+        if not self.window.may_close_file():
+            return
+        self.window.close_file()
+        self.file = self._plan = self._commands = None
+        self._backup_timer.stop()
+        self._idle.wait_for(0)
+        closed = Event()
+        self.workers.start(partial(_close_then_tell, file, plan, closed), _nothing)
+        self.entrance.locked(path, name, why, closed)
+
+    def _show_recent(self) -> None:
+        recent = [(name, Path(name).stem) for name in self._settings.settings.recent]
+        self.window.actions_.show_recent(recent)
+
+
+def _files() -> Files:
+    from secondopinion_desktop.services.files import Files  # noqa: PLC0415 - SQL; called on a worker
+    from secondopinion_desktop.ui.lockfile import LockFile  # noqa: PLC0415
+
+    return Files(LockFile)
+
+
+def _close(file: OpenFile, plan: BackupPlan) -> None:
+    is_sample = file.people.person().is_sample
+    if not is_sample:
+        plan.on_close()
+    file.close()
+    if is_sample:
+        from secondopinion_desktop.ui.entrance.work import remove_sample  # noqa: PLC0415
+
+        remove_sample()
+
+
+def _close_then_tell(file: OpenFile, plan: BackupPlan, closed: Event) -> None:
+    try:
+        _close(file, plan)
+    finally:
+        closed.set()
+
+
+def _nothing(_result: object) -> None:
+    return
