@@ -57,7 +57,7 @@ class EditorFrame(QFrame):
     def _lay_out(self) -> None:
         inside = Box()
         column = Column(inside, gap=0)
-        head = Column(gap=0, margins=(14, 10, 14, 6))
+        head = Column(gap=0, margins=(14, 8, 14, 4))
         self.title.setProperty("kind", "bare")
         self.title.setProperty("role", "card-title")
         self.title.setAccessibleName(_("Title of this note"))

@@ -20,17 +20,25 @@ if TYPE_CHECKING:
 
 WIDEST = 1180
 MARGINS = (24, 18, 24, 18)
-_NARROW = 560  # below this effective width the buttons go under the title
+NARROW = 560
 
 
 class PageFrame(QWidget):
     """Fills the centre of the window. Put things into `body`, header buttons in with `add_action`.
 
     A page that has its own scroll areas (Notes) takes `scrolling=False`; then the body gets the height that is left.
+    Below the effective width `narrow` the buttons go under the title.
     """
 
     def __init__(
-        self, title: str, sentence: str = "", *, above: str = "", scrolling: bool = True, parent: QWidget | None = None
+        self,
+        title: str,
+        sentence: str = "",
+        *,
+        above: str = "",
+        scrolling: bool = True,
+        narrow: int = NARROW,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.title = PlainLabel(title, "page-title")
@@ -52,7 +60,7 @@ class PageFrame(QWidget):
             outer.addWidget(self.scroller)
         else:
             outer.addWidget(self.content)
-        self._breakpoints = Breakpoints(self, (_NARROW,))
+        self._breakpoints = Breakpoints(self, (narrow,))
         self._breakpoints.changed.connect(self._arrange)
         theme().changed.connect(self._grow)
         self._grow()

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from secondopinion_desktop.ui.messages import Messages
 
 _NARROWEST = 480
+_ROOM_FOR_HEADER = 620  # effective; below it the buttons stand under the picker
 _SEARCH_PAUSE_MS = 150
 _TEXT_COMMANDS = frozenset({"heading", "bold", "italic", "bullets", "numbers", "ticks", "highlight"})
 
@@ -39,7 +40,7 @@ class NotesPage(PageFrame):
     help_topic = "notes"
 
     def __init__(self, file: OpenFile, messages: Messages, parent: QWidget | None = None) -> None:
-        super().__init__(_("Appointments & notes"), scrolling=False, parent=parent)
+        super().__init__(_("Appointments & notes"), scrolling=False, narrow=_ROOM_FOR_HEADER, parent=parent)
         self._file = file
         self._dialogs = VisitDialogs(file, messages)
         self._model = EntryModel(self)
