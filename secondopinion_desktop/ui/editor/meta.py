@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
+from secondopinion_desktop.ui.theme import theme
 from secondopinion_desktop.ui.widgets import button_text, plain_tooltip
 
 
@@ -29,13 +30,19 @@ class MetaLine(QPushButton):
 
     def _fit(self) -> None:
         metrics = QFontMetrics(self.font())
-        shown = metrics.elidedText(self._words, Qt.TextElideMode.ElideRight, self.contentsRect().width() - 8)
+        room = self.width() - 2 * theme().px(4) - 4  # the padding of the stylesheet, and what a button keeps beside it
+        shown = metrics.elidedText(self._words, Qt.TextElideMode.ElideRight, room)
         self.setText(button_text(shown))
         self.setToolTip(plain_tooltip(self._hint if shown == self._words else f"{self._words}\n{self._hint}"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
 
     def minimumSizeHint(self) -> QSize:
         return QSize(40, super().minimumSizeHint().height())

@@ -5,13 +5,40 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QListView, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QListView,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QWidget,
+)
 
 from secondopinion_desktop.base.i18n import _
-from secondopinion_desktop.ui.widgets import Box, ComboBox, IconButton, Row
+from secondopinion_desktop.ui.widgets import Box, ComboBox, IconButton, Row, plain_tooltip
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
     from secondopinion_desktop.ui.pages.notes.entries import EntryModel
+
+
+class _Choice(ComboBox):
+    """A choice list that shortens what does not fit with "…", and tells all of it in its tooltip."""
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QStylePainter(self)
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        room = self.style().subControlRect(
+            QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
+        )
+        option.currentText = self.fontMetrics().elidedText(
+            self.currentText(), Qt.TextElideMode.ElideRight, room.width()
+        )
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
 
 
 class Picker(Box):
@@ -27,7 +54,7 @@ class Picker(Box):
         row = Row(self, gap=4)
         self.earlier = IconButton("chevron-left", _("Earlier"))
         self.later = IconButton("chevron-right", _("Later"))
-        self.choice = ComboBox()
+        self.choice = _Choice()
         self.choice.setModel(entries)
         self.choice.setView(QListView())
         self.choice.setAccessibleName(_("Appointments and notes"))
@@ -45,11 +72,13 @@ class Picker(Box):
 
     def mark(self, key: str) -> None:
         """Show that `key` is what is open."""
-        self.choice.setCurrentIndex(self._entries.place_of(key).row())
+        place = self._entries.place_of(key)
+        self.choice.setCurrentIndex(place.row())
+        self.choice.setToolTip(plain_tooltip(str(place.data(Qt.ItemDataRole.AccessibleTextRole) or "")))
         keys = self._entries.keys
-        place = keys.index(key) if key in keys else -1
-        self.later.setEnabled(place > 0)
-        self.earlier.setEnabled(0 <= place < len(keys) - 1)
+        number = keys.index(key) if key in keys else -1
+        self.later.setEnabled(number > 0)
+        self.earlier.setEnabled(0 <= number < len(keys) - 1)
 
     def _tell(self, row: int) -> None:
         key = str(self._entries.index(row).data(Qt.ItemDataRole.UserRole) or "")
