@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QSplitter, QWidget
 
 from secondopinion_desktop.ui.widgets import Box, Button, Column, FocusRing, LineEdit, ScrollArea, TabBar
 from tests.helpers.hands import click, focused, press
@@ -120,3 +120,23 @@ def test_tabs_show_the_ring_around_the_word(place: Place) -> None:
     press(Qt.Key.Key_Right)
     assert place.tabs.currentIndex() == 1
     assert place.ring.rect.left() > before.left()
+
+
+def test_the_ring_takes_no_room_beside_the_parts_of_a_splitter(qtbot: QtBot) -> None:
+    window = Box(ground="page")
+    column = Column(window)
+    splitter = QSplitter()
+    column.addWidget(splitter)
+    sides = [Box(), Box(), Box()]
+    for side in sides:
+        Column(side, margins=(0, 20, 0, 20)).addWidget(Button("At the very edge"))
+        splitter.addWidget(side)
+    ring = FocusRing(window)
+    qtbot.addWidget(window)
+    window.show()
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    press(Qt.Key.Key_Tab)
+    press(Qt.Key.Key_Tab)
+    assert ring.target is not None
+    assert splitter.count() == len(sides)

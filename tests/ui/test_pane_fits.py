@@ -92,10 +92,10 @@ def test_words_that_look_like_markup_are_shown_as_typed(file: OpenFile, qtbot: Q
 
 
 def test_the_pane_is_wider_for_wider_letters_and_larger_text(look: Theme) -> None:
-    assert 286 <= usual_width() <= 294
-    assert 302 <= usual_width(roomy=True) <= 310
+    assert 278 <= usual_width() <= 286
+    assert 294 <= usual_width(roomy=True) <= 302
     look.set_look(Look(Colors.LIGHT, Letters.CLEAR))
-    assert usual_width() > 294
+    assert usual_width() > 286
     look.set_look(Look(Colors.LIGHT, text_percent=200))
     assert usual_width() >= 560
 

@@ -37,7 +37,7 @@ class PeoplePane(Box):
         self.setAccessibleName(_("People and insurance"))
         column = Column(self, gap=0)
         head = Box(edge="bottom")
-        row = Row(head, gap=4, margins=(0, 4, 10, 0))
+        row = Row(head, gap=4, margins=(4, 4, 10, 0))
         self.tabs = TabBar(_("People and insurance"), (_("Insurance"), _("Contacts")))
         self.tabs.currentChanged.connect(self._turn)
         row.addWidget(self.tabs, 1, Qt.AlignmentFlag.AlignBottom)

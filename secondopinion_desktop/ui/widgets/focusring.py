@@ -5,7 +5,7 @@ from __future__ import annotations
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QTabBar, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QSplitter, QTabBar, QWidget
 
 from secondopinion_desktop.ui.theme import theme
 
@@ -107,10 +107,15 @@ class _Ring(QWidget):
 
 
 def _holder_of(widget: QWidget) -> QWidget | None:
-    """Go as far up as the ring needs to be whole, but never out of a scroll area or a window."""
+    """Go as far up as the ring needs to be whole, but never out of a scroll area or a window.
+
+    A splitter is passed by: it would take the ring for one more part to make room for.
+    """
     holder = widget.parentWidget()
     while holder is not None and not holder.rect().contains(_ring_around(widget, holder)):
         above = holder.parentWidget()
+        while isinstance(above, QSplitter):
+            above = above.parentWidget()
         if above is None or holder.isWindow() or isinstance(above, QAbstractScrollArea):
             break
         holder = above
