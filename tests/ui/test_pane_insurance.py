@@ -211,6 +211,14 @@ def test_not_needed_is_one_answer(insured: PanePage) -> None:
     assert "Not needed" in insured.words().splitlines()
 
 
+def test_a_form_opens_where_it_can_be_seen(insured: PanePage, qtbot: QtBot) -> None:
+    insured.pane.resize(insured.pane.width(), 360)
+    insured.press("Change Prior authorization")
+    qtbot.waitUntil(lambda: not insured.editor("Is one needed?").visibleRegion().isEmpty())
+    insured.type("Approval number", "12")
+    qtbot.waitUntil(lambda: not insured.editor("Approval number").visibleRegion().isEmpty())
+
+
 def test_an_unclear_date_keeps_the_form_open(insured: PanePage) -> None:
     insured.press("Change Referral")
     insured.type("Good until", "13/12/2026")

@@ -98,7 +98,7 @@ class ContactsTab(QWidget):
         card = self._cards.get(contact_id)
         if card is not None:
             card.more.setFocus(Qt.FocusReason.OtherFocusReason)
-            bring_into_view(self.scroller, card)
+            bring_into_view(card)
 
     def flush(self) -> bool:
         """Save what is typed; return whether all of it is clear."""
@@ -204,7 +204,6 @@ class ContactsTab(QWidget):
         self._editor.closed.connect(self._done)
         self._lay_out()
         self._editor.start()
-        bring_into_view(self.scroller, self._editor)
 
     def _close_editor(self) -> bool:
         """Put the form away, unless something in it is not clear."""
@@ -220,7 +219,7 @@ class ContactsTab(QWidget):
         self._lay_out()
         if contact_id in self._cards:
             self._cards[contact_id].more.setFocus(Qt.FocusReason.OtherFocusReason)
-            bring_into_view(self.scroller, self._cards[contact_id])
+            bring_into_view(self._cards[contact_id])
         else:
             self.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.ui.forms import FieldSpec, RecordForm
+from secondopinion_desktop.ui.pane.parts import bring_into_view
 from secondopinion_desktop.ui.widgets import Button, Column, PlainLabel, Row
 
 if TYPE_CHECKING:
@@ -61,6 +62,7 @@ class InPlace(QWidget):
         """Show `row` and put the keyboard into the first field."""
         self.form.load(row)
         self.form.focus_first()
+        bring_into_view(self)
 
     def finish(self) -> None:
         """Close, unless something is not clear: then go there."""

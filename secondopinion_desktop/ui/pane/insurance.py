@@ -11,7 +11,6 @@ from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.ui.pane.approvals import ApprovalsCard
 from secondopinion_desktop.ui.pane.calls import CallsCard
 from secondopinion_desktop.ui.pane.empty import EmptyCard
-from secondopinion_desktop.ui.pane.parts import bring_into_view
 from secondopinion_desktop.ui.pane.plan import PlanSection
 from secondopinion_desktop.ui.widgets import Box, Button, Column, ScrollArea, order_as_laid_out
 
@@ -84,7 +83,6 @@ class InsuranceTab(QWidget):
     def _edit(self, plan: PlanSection) -> None:
         plan.edit()
         self._arrange()
-        bring_into_view(self.scroller, plan)
 
     def _closed(self) -> None:
         """Go on from a form that was left empty."""

@@ -125,13 +125,21 @@ def value_label(words: str) -> PlainLabel:
     return PlainLabel(words, selectable=breakable(words) == words)
 
 
-def bring_into_view(scroller: ScrollArea, widget: QWidget) -> None:
-    """Scroll to `widget`, also one that was put in a moment ago and has no place yet."""
-    layout = scroller.content.layout()
+def bring_into_view(widget: QWidget) -> None:
+    """Scroll to `widget`, also one that was put in a moment ago and has no place yet. Of a high one the top shows."""
+    area = widget.parentWidget()
+    while area is not None and not isinstance(area, ScrollArea):
+        area = area.parentWidget()
+    if area is None:
+        return
+    layout = area.content.layout()
     if layout is not None:
         layout.activate()
-    QCoreApplication.sendEvent(scroller.content, QEvent(QEvent.Type.LayoutRequest))
-    scroller.ensureWidgetVisible(widget, 0, 12)
+    QCoreApplication.sendEvent(area.content, QEvent(QEvent.Type.LayoutRequest))
+    if widget.height() > area.viewport().height():
+        area.verticalScrollBar().setValue(widget.mapTo(area.content, QPoint()).y() - 12)
+    else:
+        area.ensureWidgetVisible(widget, 0, 12)
 
 
 class Heading(QWidget):
