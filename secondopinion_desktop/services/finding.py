@@ -52,6 +52,11 @@ _PLACES = {
 }
 
 
+def place_words(table: str) -> str:
+    """Return what rows of a table are called: "Task", "Phone call"."""
+    return _(_PLACES[table])
+
+
 @dataclass(frozen=True)
 class Found:
     """One found row: where it is in words, its title, a snippet, and what to open (table, id)."""
@@ -78,7 +83,7 @@ class Finder:
 
 
 def _found(hit: search.Hit, home: search.Home | None) -> Found:
-    place = _(_PLACES[hit.table])
+    place = place_words(hit.table)
     if home is None:
         return Found(place, hit.title, hit.snippet, (hit.table, hit.row_id))
     return Found(place, hit.title or home.title, hit.snippet, (home.table, home.row_id))

@@ -78,7 +78,7 @@ def test_a_protected_file_can_be_made_by_keys_alone(door: FrontDoor, qtbot: QtBo
 
 def test_the_first_field_is_the_name_and_nothing_else_is_needed_without_a_passphrase(form: FrontDoor) -> None:
     write("Margaret")
-    click(form.new_file.protect)
+    click(form.new_file.protect.words)
     assert not form.new_file.choose.isVisible()
     click(form.new_file.create_button)
     form.rest()
@@ -89,7 +89,7 @@ def test_the_first_field_is_the_name_and_nothing_else_is_needed_without_a_passph
 def test_a_file_for_someone_else_knows_who_keeps_it(form: FrontDoor) -> None:
     page = form.new_file
     write("Margaret")
-    click(page.protect)
+    click(page.protect.words)
     page.someones.click()
     write("Claire", page.helper_name.editor)
     write("daughter", page.relation.editor)
@@ -147,9 +147,9 @@ def test_letters_are_shown_only_to_those_who_want_to_see_them(form: FrontDoor) -
     page = form.new_file
     fields = (page.choose.passphrase.editor, page.choose.again.editor)
     assert {field.echoMode() for field in fields} == {QLineEdit.EchoMode.Password}
-    click(page.choose.show_box)
+    click(page.choose.show_box.words)
     assert {field.echoMode() for field in fields} == {QLineEdit.EchoMode.Normal}
-    click(page.choose.show_box)
+    click(page.choose.show_box.words)
     assert {field.echoMode() for field in fields} == {QLineEdit.EchoMode.Password}
 
 
@@ -162,7 +162,7 @@ def test_the_place_follows_the_name_until_another_is_chosen(form: FrontDoor, tmp
     assert page.place.editor.text().endswith(f"elsewhere{SUFFIX}")
     write("X", page.name.editor)
     assert page.place.editor.text().endswith(f"elsewhere{SUFFIX}")
-    click(page.protect)
+    click(page.protect.words)
     click(page.create_button)
     form.rest()
     assert opened(form).path == tmp_path / f"elsewhere{SUFFIX}"
@@ -181,7 +181,7 @@ def test_a_file_that_is_there_is_never_written_over(form: FrontDoor, tmp_path: P
     page = form.new_file
     write("Margaret")
     click(page.change)
-    click(page.protect)
+    click(page.protect.words)
     click(page.create_button)
     form.rest()
     assert "There is already a file with this name." in page.place.error
@@ -218,7 +218,7 @@ def test_the_recovery_key_is_kept_before_going_on(form: FrontDoor) -> None:
     copied = QGuiApplication.clipboard().text()
     assert [len(group) for group in copied.split("-")] == [4] * 9
     assert all(group in form.words() for group in copied.split("-"))
-    key.tick.click()
+    click(key.tick.words)
     click(key.go_on)
     assert QGuiApplication.clipboard().text() == ""
     opened(form).close()

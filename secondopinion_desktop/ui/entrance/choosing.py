@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.ui.entrance.strengthbar import StrengthLine
-from secondopinion_desktop.ui.widgets import Breakpoints, Column, IconLabel, LineField, PlainLabel, Row
+from secondopinion_desktop.ui.widgets import Breakpoints, CheckRow, Column, IconLabel, LineField, PlainLabel, Row
 
 if TYPE_CHECKING:
     from secondopinion_desktop.ui.workers import Workers
@@ -27,7 +27,7 @@ class ChoosePassphrase(QWidget):
         self.known: tuple[str, ...] = ()
         self.passphrase = LineField(_("Passphrase"))
         self.again = LineField(_("Type it again"))
-        self.show_box = QCheckBox(_("Show what I type"))
+        self.show_box = CheckRow(_("Show what I type"))
         self.strength = StrengthLine(workers)
         column = Column(self, gap=8)
         self._pair = Row(gap=14)
@@ -35,7 +35,7 @@ class ChoosePassphrase(QWidget):
         self._pair.addWidget(self.again, 1, Qt.AlignmentFlag.AlignTop)
         column.addLayout(self._pair)
         column.addWidget(self.strength)
-        column.addWidget(self.show_box, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.show_box)
         note = Row(gap=8)
         note.addWidget(IconLabel("info", "info_line", 18), 0, Qt.AlignmentFlag.AlignTop)
         words = _(
@@ -47,7 +47,7 @@ class ChoosePassphrase(QWidget):
         for field in (self.passphrase, self.again):
             field.editor.setEchoMode(QLineEdit.EchoMode.Password)
             field.editor.textEdited.connect(self._typed)
-        self.show_box.clicked.connect(self._show)
+        self.show_box.ticked.connect(self._show)
         self._breakpoints = Breakpoints(self, (_SIDE_BY_SIDE,))
         self._breakpoints.changed.connect(self._arrange)
         self._arrange()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QLineEdit, QRadioButton
+from PySide6.QtWidgets import QButtonGroup, QLineEdit, QRadioButton
 
 from secondopinion_desktop.base import paths
 from secondopinion_desktop.base.errors import FieldError
@@ -17,6 +17,7 @@ from secondopinion_desktop.ui.entrance.screen import EntranceScreen, TroublePlac
 from secondopinion_desktop.ui.widgets import (
     Box,
     Button,
+    CheckRow,
     FieldFrame,
     Line,
     LineEdit,
@@ -139,11 +140,10 @@ class NewFile(EntranceScreen):
         self.card.body.addWidget(Line())
 
     def _protection_fields(self, workers: Workers) -> None:
-        self.protect = QCheckBox(_("Protect it with a passphrase (you can do this later)"))
-        self.protect.setChecked(True)
-        self.protect.clicked.connect(self._choose_protection)
+        self.protect = CheckRow(_("Protect it with a passphrase (you can do this later)"), checked=True)
+        self.protect.ticked.connect(self._choose_protection)
         self.choose = ChoosePassphrase(workers)
-        self.card.body.addWidget(self.protect, 0, Qt.AlignmentFlag.AlignLeft)
+        self.card.body.addWidget(self.protect)
         self.card.body.addWidget(self.choose)
 
     def _buttons(self) -> None:
@@ -205,7 +205,7 @@ class NewFile(EntranceScreen):
         if not name:
             self.name.set_error(_("Please write a name. A first name is enough."))
             bad.append(self.name.editor)
-        protected = self.protect.isChecked()
+        protected = self.protect.is_ticked()
         missing = self.choose.check() if protected else None
         if missing is not None:
             bad.append(missing)

@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox
 
 from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.ui.entrance.codebox import KeyPanel
 from secondopinion_desktop.ui.entrance.screen import EntranceScreen
-from secondopinion_desktop.ui.widgets import Button, Line, PlainLabel, Row
+from secondopinion_desktop.ui.widgets import Button, CheckRow, Line, PlainLabel, Row
 
 if TYPE_CHECKING:
     from secondopinion_desktop.ui.messages import Messages
@@ -31,9 +30,9 @@ class RecoveryKey(EntranceScreen):
         self.panel = KeyPanel(code, owner, file_name, messages, workers)
         body.addWidget(self.panel)
         body.addWidget(Line())
-        self.tick = QCheckBox(_("I have printed the key or written it down"))
-        self.tick.clicked.connect(self._ticked)
-        body.addWidget(self.tick, 0, Qt.AlignmentFlag.AlignLeft)
+        self.tick = CheckRow(_("I have printed the key or written it down"))
+        self.tick.ticked.connect(self._ticked)
+        body.addWidget(self.tick)
         row = Row()
         row.addStretch(1)
         self.go_on = Button(_("Continue"), "primary")

@@ -74,12 +74,12 @@ class Dialog(QDialog):
     def _fit(self) -> None:
         most = self._available()
         width = max(min(theme().text_px(self._width), most.width()), self._foot.minimumSizeHint().width())
-        self.body.activate()
-        # As high as with a scroll bar: one that is there for a moment makes words wrap, and so would stay.
-        beside_bar = width - self._scroll.verticalScrollBar().sizeHint().width()
-        inside = self._inside.heightForWidth(beside_bar) if self._inside.hasHeightForWidth() else 0
-        inside = max(inside, self._inside.sizeHint().height())
-        height = min(inside + self._foot.sizeHint().height() + 4, most.height())
         self.setMaximumSize(most)
-        self.resize(width, height)
+        # Measured beside a scroll bar, whether there is one or not: else a bar can stay because it takes room itself.
+        beside_bar = width - self._scroll.verticalScrollBar().sizeHint().width()
+        for _turn in range(2):  # the first turn gives every part its width, and only then its height is known
+            self.body.activate()
+            inside = self._inside.heightForWidth(beside_bar) if self._inside.hasHeightForWidth() else 0
+            inside = max(inside, self._inside.sizeHint().height(), self._inside.minimumSizeHint().height())
+            self.resize(width, min(inside + self._foot.sizeHint().height() + 4, most.height()))
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -1,0 +1,104 @@
+"""People who write here: their names stand on what they write."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from secondopinion_desktop.base.errors import FieldError
+from secondopinion_desktop.base.i18n import _
+from secondopinion_desktop.ui.widgets import Box, Button, Column, Dialog, Line, LineField, PlainLabel, Row
+
+if TYPE_CHECKING:
+    from secondopinion_desktop.model.person import Author
+    from secondopinion_desktop.services.file import OpenFile
+
+
+class _Writer(QWidget):
+    """One person: name and relation, changed in place. Saved when the keyboard leaves a field."""
+
+    changed = Signal()
+
+    def __init__(self, file: OpenFile, author: Author) -> None:
+        super().__init__()
+        self._file, self.author_id = file, author.id
+        row = Row(self, gap=14)
+        self.name = LineField(_("Name"))
+        self.relation = LineField(_("Who they are"), placeholder=_("daughter, friend …"))
+        self.name.editor.setText(author.name)
+        self.relation.editor.setText(_("This file is about them") if author.is_person else author.relation)
+        self.relation.editor.setReadOnly(author.is_person)
+        for field in (self.name, self.relation):
+            row.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
+            field.editor.editingFinished.connect(self.save)
+        self._is_person = author.is_person
+
+    def save(self) -> bool:
+        """Save what was typed; return whether it could be."""
+        values = {"name": self.name.editor.text().strip()}
+        if not self._is_person:
+            values["relation"] = self.relation.editor.text().strip()
+        try:
+            if self._file.people.authors.change(self.author_id, **values):
+                self.changed.emit()
+        except FieldError as error:
+            self.name.set_error(error.message)
+            return False
+        self.name.clear_error()
+        return True
+
+
+class Writers(Dialog):
+    """Lists who writes in this file; add and rename."""
+
+    def __init__(self, file: OpenFile) -> None:
+        super().__init__(_("People who write here"))
+        self._file = file
+        self.add(PlainLabel(_("Their names stand on what they write. Choose who is writing under each note.")))
+        holder = Box()
+        self._list = Column(holder, gap=10)
+        self.writers = [self._row(author) for author in file.people.authors.all()]
+        self.add(holder)
+        self.add(Line())
+        row = Row(gap=14)
+        self.new_name = LineField(_("Add someone"), placeholder=_("Name"))
+        self.new_relation = LineField(_("Who they are"), placeholder=_("daughter, friend …"))
+        self.new_name.editor.returnPressed.connect(self._add)
+        self.new_relation.editor.returnPressed.connect(self._add)
+        row.addWidget(self.new_name, 1, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.new_relation, 1, Qt.AlignmentFlag.AlignTop)
+        self.body.addLayout(row)
+        self.add_one = Button(_("Add"), icon_name="plus")
+        self.add_one.clicked.connect(self._add)
+        self.body.addWidget(self.add_one, 0, Qt.AlignmentFlag.AlignLeft)
+        self.close_button = self.add_button(_("Done"), "primary")
+        self.close_button.clicked.connect(self._finish)
+
+    def _row(self, author: Author) -> _Writer:
+        writer = _Writer(self._file, author)
+        self._list.addWidget(writer)
+        return writer
+
+    def _add(self) -> None:
+        name = self.new_name.editor.text().strip()
+        try:
+            author = self._file.people.authors.add(name=name, relation=self.new_relation.editor.text().strip())
+        except FieldError as error:
+            self.new_name.set_error(error.message)
+            self.new_name.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        self.new_name.clear_error()
+        self.new_name.editor.clear()
+        self.new_relation.editor.clear()
+        self.writers.append(self._row(author))
+        self.new_name.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._fit()
+
+    def _finish(self) -> None:
+        if self.new_name.editor.text().strip():
+            self._add()
+        saved = [writer.save() for writer in self.writers]
+        if all(saved):
+            self.accept()
