@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -37,7 +37,7 @@ class _Writer(QWidget):
 
     def save(self) -> bool:
         """Save what was typed; return whether it could be."""
-        values = {"name": self.name.editor.text().strip()}
+        values: dict[str, Any] = {"name": self.name.editor.text().strip()}
         if not self._is_person:
             values["relation"] = self.relation.editor.text().strip()
         try:
