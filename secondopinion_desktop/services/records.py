@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from secondopinion_desktop.base import clock
 from secondopinion_desktop.base.i18n import N_, _
 from secondopinion_desktop.model.choices import RecordStatus
 from secondopinion_desktop.model.record import Record
 from secondopinion_desktop.services.rows import Rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
 
 # The latest of these that has a date says where the record is.
 _STAGES = (
@@ -67,6 +70,11 @@ class Records(Rows[Record]):
         """Return how many needed records have arrived."""
         needed = [record for record in self.all() if record.status is not RecordStatus.NOT_NEEDED]
         return RecordCount(sum(record.status in _THERE for record in needed), len(needed))
+
+    def add_several(self, records: Iterable[Mapping[str, Any]]) -> list[Record]:
+        """Add records, given as fields and values, as one change. Raises FieldError, and then none is added."""
+        with self.store.writing(_(self.adding)) as unit:
+            return [unit.add(Record(**{"status": status_from_dates(Record(**one)), **one})) for one in records]
 
     def add(self, *, origin: object | None = None, **values: Any) -> Record:
         """Add a record; its dates say where it is. Raises FieldError if it has no name."""

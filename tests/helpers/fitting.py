@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QScrollArea, QStyle, QStyleOptionComboBox
 
 from secondopinion_desktop.ui.widgets import ElidedLabel
@@ -18,11 +18,14 @@ _ROUNDING = 2  # pixels
 def does_not_fit(root: QWidget) -> list[str]:
     """Return what is cut or too wide in `root`, in words; nothing where all is well."""
     found = []
+    for _once in range(5):  # a label that grows moves what stands around it
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
     for label in root.findChildren(QLabel):
         if label.isVisible() and label.text() and not isinstance(label, ElidedLabel):
             flags = Qt.TextFlag.TextWordWrap.value if label.wordWrap() else 0
             room = label.contentsRect()
-            needed = label.fontMetrics().boundingRect(0, 0, room.width() + 1, 100_000, flags, label.text())
+            words = QLabel.text(label)  # with the places to break inside long words
+            needed = label.fontMetrics().boundingRect(0, 0, room.width() + 1, 100_000, flags, words)
             if needed.width() > room.width() + _ROUNDING or needed.height() > room.height() + _ROUNDING:
                 found.append(f"label cut: {label.text()[:60]} {needed.size()} {room.size()}")
     for button in root.findChildren(QAbstractButton):

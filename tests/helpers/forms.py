@@ -79,8 +79,8 @@ class FormPage:
             QTest.keyClick(target, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
 
     def leave(self) -> None:
-        """Press Tab."""
-        target = QApplication.focusWidget()
+        """Press Tab; a list of suggestions that is open gets it first."""
+        target = QApplication.activePopupWidget() or QApplication.focusWidget()
         assert target is not None
         QTest.keyClick(target, Qt.Key.Key_Tab)
 

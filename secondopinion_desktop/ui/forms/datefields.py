@@ -22,7 +22,8 @@ class DayField(LineField):
     saves_while_typing = False
 
     def __init__(self, spec: FieldSpec) -> None:
-        editor = DateEdit(formats.day_weekday_year, self._day, spec.placeholder_words)
+        word = formats.day_year if spec.short else formats.day_weekday_year
+        editor = DateEdit(word, self._day, spec.placeholder_words)
         super().__init__(spec, editor)
         editor.picked.connect(self._tell_left)
 
@@ -44,7 +45,10 @@ class DayField(LineField):
         return found.day if found else None
 
     def _worded(self, value: Any) -> str:
-        return dates.partial_date_entry(dates.PartialDate.from_optional_text(value))
+        found = dates.PartialDate.from_optional_text(value)
+        if self.spec.short and found is not None and found.is_firm:
+            return formats.day_year(found.day)
+        return dates.partial_date_entry(found)
 
 
 class TimeField(LineField):

@@ -171,7 +171,7 @@ class TextField(FramedField):
     saves_while_typing = True
 
     def __init__(self, spec: FieldSpec) -> None:
-        self.editor = GrowingText("", spec.placeholder_words)
+        self.editor = GrowingText("", spec.placeholder_words, lines=spec.lines)
         super().__init__(spec, self.editor)
         self.editor.edited.connect(self._tell_edited)
         self.editor.left.connect(self._tell_left)

@@ -42,12 +42,13 @@ class RecordForm(QWidget):
         *,
         save: Callable[..., object] | None = None,
         contacts: Contacts | None = None,
+        layout: Callable[[QWidget, list[FormField]], FormLayout] = FormLayout,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._save = save
         self.fields: dict[str, FormField] = {spec.name: make_field(spec, contacts) for spec in specs}
-        self._layout = FormLayout(self, list(self.fields.values()))
+        self._layout = layout(self, list(self.fields.values()))
         self._pause = self._timer(PAUSE_MS, self._save_typed)
         self._longest = self._timer(LONGEST_MS, self._save_typed)
         self._retry = self._timer(RETRY_MS, self._save_left)

@@ -18,13 +18,13 @@ _ROOM_FOR_TWO = 430  # effective width
 
 
 class FormLayout(QObject):
-    """Sets `fields` into `form`."""
+    """Sets `fields` into `form`. Subclasses may set those that are not folded away in another way."""
 
     def __init__(self, form: QWidget, fields: list[FormField]) -> None:
         super().__init__(form)
         self._pairs: list[Row] = []
         column = Column(form, gap=10)
-        self._set(column, [field for field in fields if not field.spec.more])
+        self.set_first(column, [field for field in fields if not field.spec.more])
         self._folded = [field for field in fields if field.spec.more]
         if self._folded:
             self._opener = Button(_("More details"), "quiet", "chevron-down")
@@ -38,6 +38,10 @@ class FormLayout(QObject):
         self._breakpoints = Breakpoints(form, (_ROOM_FOR_TWO,))
         self._breakpoints.changed.connect(self._arrange)
         self._arrange(self._breakpoints.index)
+
+    def set_first(self, column: Column, fields: list[FormField]) -> None:
+        """Set the fields that are not folded away."""
+        self._set(column, fields)
 
     def reveal(self, field: FormField) -> None:
         """Make sure that `field` is not folded away."""

@@ -27,7 +27,8 @@ class FieldSpec:
     `choices` are a Choice, keys with marked words, or a function that gives keys with words. `explains` names a word of
     insurance, whose meaning stands under the editor. `more` fields are folded away until asked for, or filled. `past`
     says that a date cannot lie ahead. Two `half` fields in a row share it where there is room. `money` is words, since
-    people write "$40 or so".
+    people write "$40 or so". A `short` date is shown back without its weekday. An empty text is `lines`
+    high.
     """
 
     name: str
@@ -41,6 +42,8 @@ class FieldSpec:
     half: bool = False
     more: bool = False
     past: bool = False
+    short: bool = False
+    lines: int = 2
 
     @property
     def label_words(self) -> str:

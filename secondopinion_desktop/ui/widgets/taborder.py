@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QScrollArea, QTableView, QWidget
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,6 +22,9 @@ def order_as_laid_out(*roots: QWidget) -> None:
 
 
 def _stops(root: QWidget) -> Iterator[QWidget]:
+    if isinstance(root, QTableView):
+        yield from (one for one in (root.horizontalHeader(), root) if one.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        return
     if root.focusPolicy() & Qt.FocusPolicy.TabFocus and root.focusProxy() is None:
         yield root
     layout = root.layout()

@@ -1,0 +1,74 @@
+"""Adding records: the kinds second doctors ask for, in plain words, or a name of one's own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt
+
+from secondopinion_desktop import guidance
+from secondopinion_desktop.base.i18n import _, ngettext
+from secondopinion_desktop.guidance.records import record_shelf
+from secondopinion_desktop.ui.widgets import CheckRow, Dialog, LineField, PlainLabel
+
+if TYPE_CHECKING:
+    from secondopinion_desktop.guidance import RecordKind
+    from secondopinion_desktop.services.file import OpenFile
+
+
+class AddRecordsDialog(Dialog):
+    """Tick kinds, or write a name. `added` are the ids of the new records."""
+
+    def __init__(self, file: OpenFile) -> None:
+        super().__init__(_("Add a record"), width=640)
+        self._file = file
+        self.added: list[str] = []
+        self.ticks: dict[str, CheckRow] = {}
+        self.add(PlainLabel(_("Which records do you want to keep track of?"), "card-title"))
+        self.own = LineField(_("A name of your own"), placeholder=_("MRI images, Jan 30"))
+        self.own.editor.textEdited.connect(self._count)
+        self.add(self.own)
+        shelf = record_shelf()
+        here = {record.kind for record in file.records.all()}
+        self.add(PlainLabel(_("To begin with"), "strong"))
+        self.add(PlainLabel(shelf.first_why, "small", "muted"))
+        first = guidance.first_records()
+        self._offer(first, here)
+        self.add(PlainLabel(_("More kinds of records"), "strong"))
+        self._offer(tuple(kind for kind in guidance.record_kinds() if kind not in first), here)
+        self.add_cancel()
+        self.add_button_widget = self.add_button(_("Add"), "primary", default=True)
+        self.add_button_widget.clicked.connect(self._take)
+        self.own.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _offer(self, kinds: tuple[RecordKind, ...], here: set[str]) -> None:
+        for kind in kinds:
+            known = _("Already in your list.") if kind.id in here else ""
+            row = CheckRow(kind.name, " ".join(part for part in (f"{kind.plain}.", known) if part))
+            row.ticked.connect(self._count)
+            self.ticks[kind.id] = row
+            self.add(row)
+
+    def _chosen(self) -> list[dict[str, Any]]:
+        own = self.own.editor.text().strip()
+        found: list[dict[str, Any]] = [{"name": own}] if own else []
+        for kind in guidance.record_kinds():
+            if self.ticks[kind.id].is_ticked():
+                must = kind.need is guidance.Need.MUST
+                found.append({"name": kind.name, "kind": kind.id, "must_have": must, "asking_not_needed": kind.yours})
+        return found
+
+    def _count(self) -> None:
+        self.own.clear_error()
+        count = len(self._chosen())
+        words = ngettext("Add {count} record", "Add {count} records", count).format(count=count)
+        self.add_button_widget.set_words(words if count > 1 else _("Add"))
+
+    def _take(self) -> None:
+        chosen = self._chosen()
+        if not chosen:
+            self.own.set_error(_("Tick a kind below, or write a name here."))
+            self.own.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        self.added = [record.id for record in self._file.records.add_several(chosen)]
+        self.accept()

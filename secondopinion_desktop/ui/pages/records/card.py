@@ -1,0 +1,223 @@
+"""The card of the chosen record: where it is, its dates, who holds it, a note, and its files."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
+
+from secondopinion_desktop.base.i18n import N_, _
+from secondopinion_desktop.base.paths import documents_dir
+from secondopinion_desktop.model.choices import RecordStatus
+from secondopinion_desktop.ui.forms import RecordForm, specs
+from secondopinion_desktop.ui.forms.fields import LineField
+from secondopinion_desktop.ui.forms.suggestions import ContactSuggestions, contact_called
+from secondopinion_desktop.ui.pages.records.files import RecordFiles
+from secondopinion_desktop.ui.pages.records.layout import RecordLayout
+from secondopinion_desktop.ui.theme import icon
+from secondopinion_desktop.ui.widgets import Button, Card, Chip, IconButton
+
+if TYPE_CHECKING:
+    from secondopinion_desktop.model.record import Record
+    from secondopinion_desktop.services.file import OpenFile
+    from secondopinion_desktop.ui.forms.fields import FormField
+    from secondopinion_desktop.ui.messages import Messages
+    from secondopinion_desktop.ui.widgets.surfaces import ChipTone
+
+_MARKS: Final = {
+    "asked_on": N_("Mark as asked for today"),
+    "received_on": N_("Mark as received today"),
+    "sent_on": N_("Mark as sent today"),
+    "arrived_on": N_("Mark as confirmed today"),
+}
+_TONES: Final[dict[RecordStatus, ChipTone]] = {
+    RecordStatus.ARRIVED: "done",
+    RecordStatus.CAME_BACK: "done",
+    RecordStatus.TO_ASK: "neutral",
+    RecordStatus.HAVE: "neutral",
+    RecordStatus.NOT_NEEDED: "neutral",
+}
+_LONGEST_TITLE: Final = 120  # letters; the field has them all
+_BY_HAND: Final = (RecordStatus.NOT_NEEDED, RecordStatus.PROBLEM, RecordStatus.TO_COME_BACK)
+
+
+class RecordCard(Card):
+    """Shows one record and saves what is changed in it. `remove_requested` carries its id."""
+
+    remove_requested = Signal(str)
+    rearranged = Signal()
+
+    def __init__(self, file: OpenFile, messages: Messages) -> None:
+        super().__init__(" ")
+        self._file, self._messages = file, messages
+        self.record_id = ""
+        self._unclear: dict[str, dict[str, str]] = {}
+        self._make_header()
+        self.form = RecordForm(specs.RECORD, save=self._save, contacts=file.contacts, layout=self._lay_out)
+        self._suggestions = ContactSuggestions(self._line("holder"), file.contacts)
+        self.mark_button = Button("", "secondary", "check")
+        self.mark_button.clicked.connect(self._mark_today)
+        self._places.under_dates.addWidget(self.mark_button)
+        self._places.under_dates.addStretch(1)
+        self.attach_button = Button(_("Attach a file"), "secondary", "clip")
+        self.attach_button.clicked.connect(self._attach)
+        self._places.beside_note.addStretch(1)
+        self._places.beside_note.addWidget(self.attach_button)
+        self.files = RecordFiles(file, messages)
+        self.files.rearranged.connect(self.rearranged)
+        self._places.under_note.addWidget(self.files)
+        self.add(self.form)
+        self.hide()
+
+    def _lay_out(self, form: QWidget, fields: list[FormField]) -> RecordLayout:
+        self._places = RecordLayout(form, fields)
+        return self._places
+
+    def _make_header(self) -> None:
+        self.title.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.header.setStretch(0, 0)
+        self.chip = Chip("")
+        self.header.addWidget(self.chip, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.header.addStretch(1)
+        self.remove_button = Button(_("Remove"), "quiet")
+        self.remove_button.clicked.connect(self._ask_to_remove)
+        self.more = IconButton("more", _("More for this record"), ink="muted")
+        self.menu = QMenu(self.more)
+        self.menu.aboutToShow.connect(self._fill_menu)
+        self.menu.triggered.connect(self._set_status)
+        self.more.open_menu_on_click(self.menu)
+        for widget in (self.remove_button, self.more):
+            self.add_action(widget)
+
+    def _line(self, name: str) -> Any:
+        field = self.form.fields[name]
+        assert isinstance(field, LineField)
+        return field.editor
+
+    # What is shown
+
+    def show_record(self, record_id: str) -> None:
+        """Show another record, or none; what is not clear yet in this one is shown again when one comes back."""
+        if record_id == self.record_id:
+            self.refresh()
+            return
+        if self.record_id:
+            self._keep_unclear()
+        self.record_id = record_id
+        if record_id:
+            self.form.load(self._values())
+            self._bring_back_unclear()
+        self._show_rest()
+
+    def refresh(self) -> None:
+        """Read the record again; what is being typed stays."""
+        if self.record_id:
+            self.form.refresh(self._values())
+        self._show_rest()
+
+    def flush(self) -> bool:
+        """Save what is typed; return whether all of it is clear."""
+        return not self.record_id or self.form.flush()
+
+    def attach(self, paths: list[Any]) -> bool:
+        """Keep copies of files with this record."""
+        return self.files.attach(self.record_id, paths)
+
+    def focus_form(self) -> None:
+        """Put the keyboard into the first field."""
+        self.form.focus_first()
+
+    def _record(self) -> Record:
+        return self._file.records.get(self.record_id)
+
+    def _values(self) -> dict[str, Any]:
+        record = self._record()
+        values = {spec.name: getattr(record, spec.name) for spec in specs.RECORD}
+        return values | {"holder": record.holder or self._file.contacts.name_of(record.holder_id)}
+
+    def _show_rest(self) -> None:
+        self.setVisible(bool(self.record_id))
+        if not self.record_id:
+            return
+        from secondopinion_desktop.services.records import status_words  # noqa: PLC0415 - services load SQL
+
+        record = self._record()
+        short = record.name if len(record.name) <= _LONGEST_TITLE else record.name[:_LONGEST_TITLE].rstrip() + "…"
+        self.title.setText(short)
+        self.setAccessibleName(record.name)
+        self.chip.show_state(status_words(record), _TONES.get(record.status, "waiting"))
+        next_date = self._file.records.next_date(record)
+        self.mark_button.setVisible(next_date is not None and record.status is not RecordStatus.NOT_NEEDED)
+        self.mark_button.set_words(_(_MARKS[next_date]) if next_date else "")
+        self.files.show_files(self._file.attachments.of("record", record.id))
+
+    # Words that are no date yet
+
+    def _keep_unclear(self) -> None:
+        self.form.flush()
+        left = {
+            name: field.editor.text()
+            for name, field in self.form.fields.items()
+            if field.is_touched and isinstance(field, LineField)
+        }
+        self._unclear.pop(self.record_id, None)
+        if left:
+            self._unclear[self.record_id] = left
+
+    def _bring_back_unclear(self) -> None:
+        for name, words in self._unclear.pop(self.record_id, {}).items():
+            self._line(name).setText(words)
+        if self.form.is_touched:
+            self.form.flush()
+
+    # What the person does
+
+    def _save(self, **values: Any) -> None:
+        if "holder" in values:
+            values["holder_id"] = contact_called(self._file.contacts, values["holder"])
+        self._file.records.change(self.record_id, origin=self, **values)
+
+    def _mark_today(self) -> None:
+        self.form.flush()
+        self._file.records.mark_next(self.record_id)
+        self._messages.toast(_("Today is written down"), self._file.history.undo)
+
+    def _attach(self) -> None:
+        chosen = self._messages.choose_file_to_open(_("Attach a file"), documents_dir())
+        if chosen is not None:
+            self.attach([chosen])
+
+    def _ask_to_remove(self) -> None:
+        self.remove_requested.emit(self.record_id)
+
+    def _fill_menu(self) -> None:
+        self.menu.clear()
+        record = self._record()
+        for status, words in (
+            (RecordStatus.NOT_NEEDED, _("This record is not needed")),
+            (RecordStatus.PROBLEM, _("There is a problem with it")),
+            (RecordStatus.TO_COME_BACK, _("It must be sent back")),
+        ):
+            action = self.menu.addAction(words)
+            action.setCheckable(True)
+            action.setChecked(record.status is status)
+            action.setData(str(status))
+        self.menu.addSeparator()
+        asking = self.menu.addAction(_("It need not be asked for"))
+        asking.setCheckable(True)
+        asking.setChecked(record.asking_not_needed)
+        asking.setData("asking")
+        if record.status in _BY_HAND:
+            self.menu.addAction(icon("undo"), _("Go by the dates again")).setData("dates")
+
+    def _set_status(self, action: Any) -> None:
+        from secondopinion_desktop.services.records import status_from_dates  # noqa: PLC0415
+
+        self.form.flush()
+        record, wanted = self._record(), action.data()
+        if wanted == "asking":
+            self._file.records.change(record.id, asking_not_needed=not record.asking_not_needed)
+            return
+        by_dates = wanted == "dates" or not action.isChecked()
+        self._file.records.change(record.id, status=status_from_dates(record) if by_dates else RecordStatus(wanted))
