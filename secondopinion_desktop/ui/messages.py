@@ -25,6 +25,7 @@ class Messages:
     def __init__(self, window: QWidget, slot: MessageSlot | None = None) -> None:
         self._window = window
         self.slot = slot
+        self._running: list[QDialog] = []
 
     def ask(self, title: str, sentence: str, yes: str, no: str = "", *, danger: bool = False) -> bool:
         """Ask before something that cannot be undone; return whether they pressed `yes`. `no` is the default answer."""
@@ -51,10 +52,20 @@ class Messages:
         """Show `dialog` above the window until it is answered; return whether it was accepted."""
         if dialog.parentWidget() is None:
             dialog.setParent(self._window, dialog.windowFlags() | Qt.WindowType.Dialog)
+        self._running.append(dialog)
         try:
             return dialog.exec() == QDialog.DialogCode.Accepted
         finally:
+            self._running.remove(dialog)
             dialog.deleteLater()
+
+    def close_all(self) -> None:
+        """Close every open dialog, as before locking, as if they had changed their mind; `flush` keeps its words."""
+        for dialog in reversed(self._running):
+            flush = getattr(dialog, "flush", None)
+            if flush is not None:
+                flush()
+            QDialog.done(dialog, QDialog.DialogCode.Rejected.value)  # past a dialog that would ask something first
 
     def choose_file_to_open(self, title: str, folder: Path, kinds: str = "") -> Path | None:
         """Let them choose a file; `kinds` as Qt writes it: "Pictures (*.png *.jpg)". None if they chose none."""

@@ -179,6 +179,7 @@ class Program(QObject):
         file, plan = self.file, self._plan
         if file is None or plan is None or not file.is_protected:
             return
+        self.window.messages.close_all()
         name, path = file.people.person().name, file.path
         if not self.window.may_close_file():
             return

@@ -160,6 +160,16 @@ def test_hiding_a_form_saves_it(desk: Desk) -> None:
     assert desk.row.person == "Tom"
 
 
+def test_words_that_are_no_date_are_kept_when_the_form_goes_away(desk: Desk) -> None:
+    desk.page.type("Call back on", "13/12/2026")
+    desk.form.hide()
+    assert desk.row.answer == "It is covered.\nCall back on: 13/12/2026"
+    desk.form.show()
+    assert desk.page.shows("Call back on") == ""
+    assert desk.page.shows("What did they say?") == desk.row.answer
+    assert len(desk.saves) == 1
+
+
 @pytest.mark.parametrize("text", NASTY.values(), ids=NASTY)
 @pytest.mark.parametrize("label", ["Who did you speak to?", "What did they say?"])
 def test_any_words_are_kept_and_shown_as_they_are(desk: Desk, label: str, text: str) -> None:

@@ -6,13 +6,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
 
 from secondopinion_desktop.model.choices import AppointmentKind, ContactRole
 from secondopinion_desktop.ui.dialogs.call import CallDialog
 from secondopinion_desktop.ui.dialogs.contact import ContactDialog
 from secondopinion_desktop.ui.dialogs.key_dates import KeyDatesDialog
+from secondopinion_desktop.ui.messages import Messages
 from secondopinion_desktop.ui.panewidth import usual_width
 from secondopinion_desktop.ui.theme import Colors, Letters, Look
 from tests.helpers.files import new_file
@@ -176,6 +177,28 @@ def test_the_start_of_treatment_is_one_day_wherever_it_is_changed(
     page.fill("Treatment is planned to start", "mar 30")
     press(Qt.Key.Key_Space, on=button(dialog, "Save dates"))
     assert file.appointments.get(start.id).day == "2026-03-30"
+
+
+def test_locking_closes_dialogs_and_keeps_their_words(file: OpenFile, qtbot: QtBot, a_tuesday: datetime) -> None:
+    window = shown(QWidget(), qtbot)
+    messages = Messages(window)
+    for dialog, label, text in (
+        (KeyDatesDialog(file), "Decide by", "mar 18"),
+        (CallDialog(file), "What did they say?", "It is covered."),
+        (ContactDialog(file), "Name", "Dr. Lee"),
+    ):
+        visit = partial(type_and_lock, dialog, label, text, messages, qtbot)
+        QTimer.singleShot(0, dialog, visit)
+        assert not messages.run(dialog)
+    assert file.people.situation().decide_by == "2026-03-18"
+    assert [call.answer for call in file.insurance.calls.all()] == ["It is covered."]
+    assert [contact.name for contact in file.contacts.all()] == ["Dr. Lee"]
+
+
+def type_and_lock(dialog: QDialog, label: str, text: str, messages: Messages, qtbot: QtBot) -> None:
+    qtbot.waitUntil(dialog.isActiveWindow)
+    FormPage(dialog, qtbot).type(label, text)
+    messages.close_all()
 
 
 def test_a_new_contact_can_be_made_from_any_page(file: OpenFile, qtbot: QtBot) -> None:

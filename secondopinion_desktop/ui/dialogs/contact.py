@@ -37,5 +37,9 @@ class ContactDialog(Dialog):
         if self.form.submit(self._add):
             self.accept()
 
+    def flush(self) -> None:
+        """Keep what is typed when the dialog is closed unasked."""
+        self.form.rescue(self._add)
+
     def _add(self, **values: Any) -> None:
         self.contact_id = self._file.contacts.add(**values).id

@@ -62,13 +62,18 @@ class KeyDatesDialog(Dialog):
         if self.form.submit(self._write):
             self.accept()
 
+    def flush(self) -> None:
+        """Keep what is typed when the dialog is closed unasked."""
+        self.form.rescue(self._write)
+
     def _write(self, **values: Any) -> None:
-        first_day = values.pop(_NOT_IN_SITUATION)
+        """Save each day where it lives; a day that is not given stays as it is."""
+        first_day = values.pop(_NOT_IN_SITUATION, None)
         first, start = self._first_opinion(), self._start_of_treatment()
-        if start is not None:
+        if start is not None and "treatment_start" in values:
             self._file.appointments.change(start.id, day=values["treatment_start"])
         self._file.people.change_situation(**values)
         if first is None and first_day:
             first = self._file.opinions.add_opinion()
-        if first is not None:
+        if first is not None and first_day is not None:
             self._file.opinions.rows.change(first.id, day=first_day)

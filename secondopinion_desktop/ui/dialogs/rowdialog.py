@@ -55,6 +55,10 @@ class RowDialog(Dialog):
         if self.form.submit(self._save):
             self.accept()
 
+    def flush(self) -> None:
+        """Keep what is typed when the dialog is closed unasked."""
+        self.form.rescue(self._save)
+
     def _remove(self) -> None:
         self.wants_removal = True
         self.accept()

@@ -54,6 +54,10 @@ class TaskDialog(Dialog):
         if self.form.submit(self._write):
             self.accept()
 
+    def flush(self) -> None:
+        """Keep what is typed when the dialog is closed unasked."""
+        self.form.rescue(self._write)
+
     def _write(self, **values: Any) -> None:
         values["title"] = " ".join(str(values["title"]).split())
         tasks, step = self._file.tasks, values.pop("step")

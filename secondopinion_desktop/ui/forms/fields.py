@@ -50,6 +50,11 @@ class FormField(QObject):
         return not self._raw()
 
     @property
+    def typed(self) -> str:
+        """The words that stand there, if they are words."""
+        return ""
+
+    @property
     def error(self) -> str:
         """The error shown, or ""."""
         return ""
@@ -59,6 +64,9 @@ class FormField(QObject):
         self._show(value)
         self.clear_error()
         self.keep()
+
+    def take_back(self) -> None:
+        """Show again what was saved last."""
 
     def keep(self) -> None:
         """Take what the editor holds for saved."""
@@ -132,8 +140,16 @@ class LineField(FramedField):
         self.editor.textEdited.connect(self._tell_edited)
         self.editor.editingFinished.connect(self._tell_left)
 
+    @property
+    def typed(self) -> str:
+        return self.editor.text()
+
     def read(self) -> Any:
         return self.editor.text()
+
+    def take_back(self) -> None:
+        self.editor.setText(str(self._kept or ""))
+        self.clear_error()
 
     def _raw(self) -> Hashable:
         return self.editor.text()

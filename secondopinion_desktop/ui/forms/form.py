@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QTimer, Signal
@@ -12,6 +13,7 @@ from secondopinion_desktop.base.errors import FieldError, UserError
 from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.ui.forms.kinds import make_field
 from secondopinion_desktop.ui.forms.layout import FormLayout
+from secondopinion_desktop.ui.forms.leaving import kept_at_last
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -47,6 +49,8 @@ class RecordForm(QWidget):
     ) -> None:
         super().__init__(parent)
         self._save = save
+        self.in_trouble = False
+        """Whether the last thing to save could not be written: the stick is gone, the disk is full."""
         self.fields: dict[str, FormField] = {spec.name: make_field(spec, contacts) for spec in specs}
         self._layout = layout(self, list(self.fields.values()))
         self._pause = self._timer(PAUSE_MS, self._save_typed)
@@ -122,6 +126,13 @@ class RecordForm(QWidget):
         self.focus_first_error()
         return False
 
+    def rescue(self, save: Callable[..., object]) -> None:
+        """Save what can be kept of a gathered form that goes away unasked, as when the file is locked."""
+        if self.is_touched:
+            values, _unclear = kept_at_last(self.fields, all_of_them=True)
+            with suppress(UserError):
+                save(**values)
+
     def show_error(self, error: UserError) -> None:
         """Say an error beside its field; one that belongs to no field, beside the first."""
         named = error.field if isinstance(error, FieldError) else ""
@@ -164,6 +175,12 @@ class RecordForm(QWidget):
     def _save_left(self) -> None:
         self._save_fields(self.fields.values())
 
+    def _save_at_last(self) -> None:
+        values, unclear = kept_at_last(self.fields)
+        if self._store(values, quiet=False):
+            for field in unclear:
+                field.take_back()
+
     def _save_fields(self, fields: Iterable[FormField], *, quiet: bool = False, at_last: bool = False) -> bool:
         """Save the touched ones; return whether all are saved. `quiet` is for those still typing: no questions yet."""
         values: dict[str, Any] = {}
@@ -191,6 +208,7 @@ class RecordForm(QWidget):
                     break
             except UserError as error:
                 self.fields[next(iter(values))].set_error(str(error))
+                self.in_trouble = True
                 self._retry.start()
                 return False
             else:
@@ -200,7 +218,10 @@ class RecordForm(QWidget):
     def _write(self, values: dict[str, Any]) -> None:
         assert self._save is not None
         self._save(**values)
+        self.in_trouble = False
         for name, value in values.items():
+            if value != self.fields[name].read():  # words of another field were put there
+                self.fields[name].show(value)
             self.fields[name].kept_as(value)
         self.saved.emit()
 
@@ -216,7 +237,7 @@ class RecordForm(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         if self._save is not None and not event.spontaneous():
-            self._save_left()
+            self._save_at_last()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

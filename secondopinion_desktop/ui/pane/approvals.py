@@ -85,8 +85,8 @@ class ApprovalBlock(QWidget):
             self.editor.form.focus_first()
 
     def flush(self) -> bool:
-        """Save what is typed; return whether all of it is clear."""
-        return self.editor is None or self.editor.form.flush()
+        """Save what is typed; return whether nothing is left that could not be saved."""
+        return self.editor is None or self.editor.flush()
 
     def _save(self, **values: Any) -> None:
         self._write(origin=self, **values)
@@ -129,5 +129,5 @@ class ApprovalsCard(PaneCard):
         self.authorization.refresh()
 
     def flush(self) -> bool:
-        """Save what is typed; return whether all of it is clear."""
+        """Save what is typed; return whether nothing is left that could not be saved."""
         return self.referral.flush() & self.authorization.flush()

@@ -41,15 +41,13 @@ class ContactEditor(PaneCard):
             self.place.form.refresh(self._contacts.get(self.contact_id))
 
     def flush(self) -> bool:
-        """Save what is typed, even without a name; return whether all of it is clear."""
+        """Save what is typed, even without a name; return whether nothing is left that could not be saved."""
         form = self.place.form
-        if form.flush():
-            return True
-        if self.contact_id or not form.is_touched:
-            return False
-        self.contact_id = self._contacts.add(origin=self, **{**form.values(), "name": _("No name yet")}).id
-        form.fields["name"].show(_("No name yet"))
-        return form.flush()
+        if not form.flush() and not self.contact_id and form.fields["name"].is_empty and form.is_touched:
+            form.fields["name"].show(_("No name yet"))
+            self.contact_id = self._contacts.add(origin=self, **form.values()).id
+            form.flush()
+        return not form.in_trouble
 
     def _save(self, **values: Any) -> None:
         if self.contact_id:

@@ -101,7 +101,7 @@ class ContactsTab(QWidget):
             bring_into_view(card)
 
     def flush(self) -> bool:
-        """Save what is typed; return whether all of it is clear."""
+        """Save what is typed; return whether nothing is left that could not be saved."""
         return self._editor is None or self._editor.flush()
 
     # What is shown

@@ -71,6 +71,11 @@ class InPlace(QWidget):
         else:
             self.form.focus_first_error()
 
+    def flush(self) -> bool:
+        """Save what is clear; return whether nothing is left that could not be saved."""
+        self.form.flush()
+        return not self.form.in_trouble
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.finish()

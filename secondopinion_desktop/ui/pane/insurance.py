@@ -77,7 +77,7 @@ class InsuranceTab(QWidget):
         self._edit(self.plans[1])
 
     def flush(self) -> bool:
-        """Save what is typed; return whether all of it is clear."""
+        """Save what is typed; return whether nothing is left that could not be saved."""
         return all([*(plan.flush() for plan in self.plans), self.approvals.flush()])
 
     def _edit(self, plan: PlanSection) -> None:

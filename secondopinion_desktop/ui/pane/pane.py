@@ -117,9 +117,9 @@ class PeoplePane(Box):
         self.tabs.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def flush(self) -> bool:
-        """Save all that is typed; return whether all of it is clear."""
-        contacts_clear = self._contacts is None or self._contacts.flush()
-        return self.insurance.flush() and contacts_clear
+        """Save all that is typed; return whether nothing is left that could not be saved."""
+        contacts_saved = self._contacts is None or self._contacts.flush()
+        return self.insurance.flush() and contacts_saved
 
     def _place_of(self, kind: str, item: str) -> QWidget | None:
         """Return where the keyboard goes to show something of the insurance tab, or None for the tab as a whole."""

@@ -181,8 +181,8 @@ class PlanSection(PaneCard):
             self.editor.form.focus_first()
 
     def flush(self) -> bool:
-        """Save what is typed; return whether all of it is clear."""
-        return self.editor is None or self.editor.form.flush()
+        """Save what is typed; return whether nothing is left that could not be saved."""
+        return self.editor is None or self.editor.flush()
 
     def _save(self, **values: Any) -> None:
         self._file.insurance.save_plan(self._position, origin=self, **values)
