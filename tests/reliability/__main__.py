@@ -14,27 +14,47 @@ VICTIMS = ("writing", "passphrase", "backup", "creation", "migration")
 
 def main() -> int:
     """Run what was asked for."""
+    given = _parser().parse_args()
+    started = time.monotonic()
+    with tempfile.TemporaryDirectory(prefix="reliability-") as folder:
+        found, fine = given.carry_out(given, Path(folder))
+    if found:
+        sys.stdout.write(f"{found}, {time.monotonic() - started:.0f} s\n")
+    return 0 if fine else 1
+
+
+def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m tests.reliability")
     parser.add_argument("--seed", type=int, default=1)
-    campaigns = parser.add_subparsers(dest="campaign", required=True)
+    campaigns = parser.add_subparsers(required=True, metavar="CAMPAIGN")
+
     kills = campaigns.add_parser("kills", help="kill -9 at any moment")
-    kills.add_argument("victim", choices=VICTIMS)
-    kills.add_argument("times", type=int)
+    kills.set_defaults(carry_out=_kills)
     cuts = campaigns.add_parser("powercuts", help="cut the power at any moment of a recording (needs strace)")
-    cuts.add_argument("victim", choices=VICTIMS)
-    cuts.add_argument("times", type=int)
-    live = campaigns.add_parser("live", help="be a victim, until so many things are done")
+    cuts.set_defaults(carry_out=_power_cuts)
+    for campaign in (kills, cuts):
+        campaign.add_argument("victim", choices=VICTIMS)
+        campaign.add_argument("times", type=int)
+
+    damages = campaigns.add_parser("damages", help="damage the file on the disk")
+    damages.add_argument("times", type=int)
+    damages.set_defaults(carry_out=_damages)
+
+    disk = campaigns.add_parser("failingdisk", help="fail every n-th request to the disk (Linux, needs cc)")
+    disk.add_argument("every", type=int)
+    disk.add_argument("--on-shim", action="store_true", help=argparse.SUPPRESS)
+    disk.set_defaults(carry_out=_failing_disk)
+
+    full = campaigns.add_parser("fulldisk", help="fill a small disk up (Linux, needs unshare)")
+    full.add_argument("--mounted", type=Path, help=argparse.SUPPRESS)
+    full.set_defaults(carry_out=_full_disk)
+
+    live = campaigns.add_parser("live", help="be a victim, until enough is done")
     live.add_argument("victim", choices=VICTIMS)
     live.add_argument("place", type=Path)
     live.add_argument("run", type=int)
-    given = parser.parse_args()
-    if given.campaign == "live":
-        return _live(given)
-    started = time.monotonic()
-    with tempfile.TemporaryDirectory(prefix="reliability-") as folder:
-        found, fine = {"kills": _kills, "powercuts": _power_cuts}[given.campaign](given, Path(folder))
-    sys.stdout.write(f"{found}, {time.monotonic() - started:.0f} s\n")
-    return 0 if fine else 1
+    live.set_defaults(carry_out=_live)
+    return parser
 
 
 def _kills(given: argparse.Namespace, folder: Path) -> tuple[object, bool]:
@@ -66,7 +86,41 @@ def _power_cuts(given: argparse.Namespace, folder: Path) -> tuple[object, bool]:
     return found, not any(tally.lost for tally in found)
 
 
-def _live(given: argparse.Namespace) -> int:
+def _damages(given: argparse.Namespace, folder: Path) -> tuple[object, bool]:
+    from tests.reliability import damages  # noqa: PLC0415
+
+    os.environ["SECONDOPINION_HOME"] = str(folder / "home")
+    return damages.campaign(folder / "place", given.times, given.seed), True
+
+
+def _failing_disk(given: argparse.Namespace, folder: Path) -> tuple[object, bool]:
+    from tests.reliability import faults  # noqa: PLC0415
+
+    if given.on_shim:
+        os.environ["SECONDOPINION_HOME"] = str(folder / "home")
+        found = faults.campaign(folder, given.every)
+        return found, not any(counts["lost"] or counts["unfinished"] for counts in found.values())
+    if not faults.can_fail():
+        return "no failing disk can be built here: nothing was tried", True
+    arguments = ["-m", "tests.reliability", "failingdisk", str(given.every), "--on-shim"]
+    return "", faults.run_with_shim(arguments, folder) == 0
+
+
+def _full_disk(given: argparse.Namespace, folder: Path) -> tuple[object, bool]:
+    from tests.reliability import fulldisk  # noqa: PLC0415
+
+    os.environ["SECONDOPINION_HOME"] = str(folder / "home")
+    if given.mounted:
+        return fulldisk.fill_up(given.mounted, folder), True
+    if not fulldisk.can_mount():
+        return "no small disk can be mounted here: nothing was tried", True
+    place = folder / "place"
+    place.mkdir()
+    done = fulldisk.run_on_small_disk(["-m", "tests.reliability", "fulldisk", "--mounted", str(place)], place)
+    return done.stdout.strip() + done.stderr.strip(), done.returncode == 0
+
+
+def _live(given: argparse.Namespace, _folder: Path) -> tuple[object, bool]:
     from tests.reliability.victims import VICTIMS as KINDS  # noqa: PLC0415
 
     victim = KINDS[given.victim](given.place, given.run)
@@ -81,7 +135,7 @@ def _live(given: argparse.Namespace) -> int:
 
     os.write = say  # type: ignore[assignment]  # the victims write bytes only
     victim.live(1)
-    return 0
+    return "", True
 
 
 if __name__ == "__main__":
