@@ -6,6 +6,7 @@ python3 dev.py test [...]        run the tests; no display needed (what follows 
 python3 dev.py check             lint, layout, types, floors, words: all that must be right before a change lands
 python3 dev.py shots [...]       picture every screen
 python3 dev.py bench [...]       measure the speed
+python3 dev.py faults [...]      kill, cut the power, damage and fill disks for an hour; no acknowledged word may be lost
 python3 dev.py translations      bring the list of words for translators up to date
 python3 dev.py lock [--upgrade]  pin the packages again, from pyproject.toml
 
@@ -77,6 +78,7 @@ def main() -> int:
         "check": check,
         "shots": shots,
         "bench": bench,
+        "faults": faults,
         "translations": translations,
         "lock": lock,
     }
@@ -113,6 +115,10 @@ def shots(args: "list[str]") -> int:
 
 def bench(args: "list[str]") -> int:
     return offscreen(["tests.bench", *args])
+
+
+def faults(args: "list[str]") -> int:
+    return offscreen(["tests.reliability", *(args or ["all"])])
 
 
 def check(_args: "list[str]") -> int:

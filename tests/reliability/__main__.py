@@ -4,12 +4,29 @@ from __future__ import annotations
 
 import argparse
 import os
+import subprocess
 import sys
 import tempfile
 import time
 from pathlib import Path
 
 VICTIMS = ("writing", "passphrase", "backup", "creation", "migration")
+EVERYTHING = (
+    "fulldisk",
+    "secondreader",
+    "damages 600",
+    "kills writing 500",
+    "kills passphrase 120",
+    "kills backup 200",
+    "kills creation 120",
+    "kills migration 200",
+    "powercuts writing 1500",
+    "powercuts passphrase 300",
+    "powercuts backup 100",
+    "powercuts creation 100",
+    "powercuts migration 300",
+    "failingdisk 9",
+)
 
 
 def main() -> int:
@@ -48,6 +65,12 @@ def _parser() -> argparse.ArgumentParser:
     full = campaigns.add_parser("fulldisk", help="fill a small disk up (Linux, needs unshare)")
     full.add_argument("--mounted", type=Path, help=argparse.SUPPRESS)
     full.set_defaults(carry_out=_full_disk)
+
+    reader = campaigns.add_parser("secondreader", help="read a file with another maker's SQLite (needs apsw-sqlite3mc)")
+    reader.set_defaults(carry_out=_second_reader)
+
+    everything = campaigns.add_parser("all", help="everything, for an hour")
+    everything.set_defaults(carry_out=_everything)
 
     live = campaigns.add_parser("live", help="be a victim, until enough is done")
     live.add_argument("victim", choices=VICTIMS)
@@ -118,6 +141,27 @@ def _full_disk(given: argparse.Namespace, folder: Path) -> tuple[object, bool]:
     place.mkdir()
     done = fulldisk.run_on_small_disk(["-m", "tests.reliability", "fulldisk", "--mounted", str(place)], place)
     return done.stdout.strip() + done.stderr.strip(), done.returncode == 0
+
+
+def _second_reader(_given: argparse.Namespace, folder: Path) -> tuple[object, bool]:
+    from tests.reliability import secondreader  # noqa: PLC0415
+
+    os.environ["SECONDOPINION_HOME"] = str(folder / "home")
+    if not secondreader.can_read():
+        return "apsw-sqlite3mc is not installed: nothing was tried", True
+    found = secondreader.read_by_another(folder)
+    return found, found == ["Dr. Rivera", "Zoë Łukasz", "Dr. Rivera"]
+
+
+def _everything(given: argparse.Namespace, _folder: Path) -> tuple[object, bool]:
+    wrong = []
+    for campaign in EVERYTHING:
+        sys.stdout.write(f"{campaign}: ")
+        sys.stdout.flush()
+        command = [sys.executable, "-m", "tests.reliability", "--seed", str(given.seed), *campaign.split()]
+        if subprocess.run(command, check=False).returncode:
+            wrong.append(campaign)
+    return (f"Not right: {', '.join(wrong)}" if wrong else "All right"), not wrong
 
 
 def _live(given: argparse.Namespace, _folder: Path) -> tuple[object, bool]:

@@ -17,6 +17,7 @@ _CALLS = (
     "openat,open,creat,close,dup,dup2,dup3,lseek,write,pwrite64,ftruncate,fsync,fdatasync,"
     "unlink,unlinkat,rename,renameat,renameat2,link,linkat"
 )
+_STRACE = ("strace", "-f", "--seccomp-bpf")
 _LINE = re.compile(r"(?:\d+ +)?(?P<call>\w+)\((?P<arguments>.*)\) += (?P<answer>-?\d+)")
 _TEXT = re.compile(r'"((?:\\x[0-9a-f]{2})*)"(\.\.\.)?')
 
@@ -43,12 +44,29 @@ def can_record() -> bool:
     strace = shutil.which("strace")
     if strace is None:
         return False
-    return subprocess.run([strace, "-o", "/dev/null", "true"], check=False, capture_output=True).returncode == 0
+    return (
+        subprocess.run(
+            [strace, "-f", "--seccomp-bpf", "-o", "/dev/null", "true"], check=False, capture_output=True
+        ).returncode
+        == 0
+    )
 
 
 def record(arguments: list[str], root: Path, report: Path) -> list[Event]:
     """Run this Python with `arguments` under strace; return what it did below `root`, and what it said, in order."""
-    command = ["strace", "-f", "-qq", "-xx", "-s", "8000000", "-e", f"trace={_CALLS}", "-o", str(report)]
+    command = [
+        "strace",
+        "-f",
+        "--seccomp-bpf",
+        "-qq",
+        "-xx",
+        "-s",
+        "8000000",
+        "-e",
+        f"trace={_CALLS}",
+        "-o",
+        str(report),
+    ]
     subprocess.run([*command, sys.executable, *arguments], check=False, stdout=subprocess.DEVNULL, timeout=300)
     with report.open(encoding="ascii", errors="replace") as lines:
         return list(_Reader(root).events(lines))

@@ -31,7 +31,7 @@ class Writer(Victim):
     """A person writing notes, with a passphrase in every second file."""
 
     spread = 0.2
-    recorded = 60
+    recorded = 40
 
     def prepare(self) -> None:
         """Make the file."""
@@ -54,7 +54,7 @@ class Writer(Victim):
         acknowledged = newest(lines)
         file = opened(path, self._passphrase)
         tally.acknowledged += len(lines)
-        tally.lost += lost(file, self.run, acknowledged)
+        tally.lost += lost(file, self.run, acknowledged, thorough=tally.runs % 5 == 0)
         file.close()
 
     @property
