@@ -6,7 +6,7 @@ python3 dev.py test [...]        run the tests; no display needed (what follows 
 python3 dev.py check             lint, layout, types, floors, words: all that must be right before a change lands
 python3 dev.py shots [...]       picture every screen
 python3 dev.py bench [...]       measure the speed
-python3 dev.py faults [...]      kill, cut the power, damage and fill disks for an hour; no acknowledged word may be lost
+python3 dev.py faults [...]      kill, cut the power, fill disks, for an hour: no saved word may be lost
 python3 dev.py translations      bring the list of words for translators up to date
 python3 dev.py lock [--upgrade]  pin the packages again, from pyproject.toml
 
