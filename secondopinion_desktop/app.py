@@ -19,8 +19,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def run(argv: list[str], file: Path | None) -> int:
-    """Show the window, with `file` open if one was named; return the exit code when it was closed."""
+def run(argv: list[str], file: Path | None, make_program: type[Program] = Program) -> int:
+    """Show the window, with `file` open if one was named; return the exit code when it was closed.
+
+    A measurement passes a `make_program` of its own, which watches.
+    """
     harden_process()
     application = QApplication(argv)
     application.setApplicationName("Second Opinion")
@@ -29,7 +32,7 @@ def run(argv: list[str], file: Path | None) -> int:
     settings = SettingsStore(paths.settings_dir() / "settings.json")
     i18n.use_language(settings.settings.language or QLocale.system().name())
     install_theme(application, look_of(settings))
-    program = Program(settings)
+    program = make_program(settings)
     CrashGuard(program.window.messages, program.window.flush, program).install()
     program.start(file)
     code = application.exec()

@@ -29,6 +29,7 @@ class Commands(QObject):
         """Carry out a command; return whether it is one of these."""
         done = {
             "print": self._print,
+            "print_questions": self._print_questions,
             "key_dates": self._key_dates,
             "person": self._about_you,
             "passphrase": self._passphrase,
@@ -47,6 +48,13 @@ class Commands(QObject):
 
         messages = self._window.messages
         messages.run(PrintSummary(self._file, self._workers, messages))
+
+    def _print_questions(self) -> None:
+        from secondopinion_desktop.services.packets import Part  # noqa: PLC0415
+        from secondopinion_desktop.ui.dialogs.print_summary import PrintSummary  # noqa: PLC0415
+
+        messages = self._window.messages
+        messages.run(PrintSummary(self._file, self._workers, messages, only=frozenset({Part.QUESTIONS})))
 
     def _key_dates(self) -> None:
         from secondopinion_desktop.ui.dialogs.key_dates import KeyDatesDialog  # noqa: PLC0415

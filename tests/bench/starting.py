@@ -70,8 +70,7 @@ def program(path: Path | None) -> None:
         def _opened(self) -> None:
             self._watch.ready = True
 
-    app.Program = Watched  # type: ignore[misc]
-    app.run(["secondopinion"], path)
+    app.run(["secondopinion"], path, Watched)
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QStandardPaths, QTimer
 from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QSizePolicy, QWidget
+from PySide6.QtWidgets import QDialog, QSizePolicy
 
 from secondopinion_desktop import guidance
 from secondopinion_desktop.base import clock
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from secondopinion_desktop.services.file import OpenFile
+    from secondopinion_desktop.services.packets import Part
     from secondopinion_desktop.services.paper import PrintedPages
     from secondopinion_desktop.ui.messages import Messages
     from secondopinion_desktop.ui.workers import Job, Workers
@@ -36,16 +37,21 @@ _LEAST_PREVIEW: Final = 240
 
 
 class PrintSummary(QDialog):
-    """Show it through Messages.run. It is accepted once the summary was saved or sent to a printer."""
+    """Show it through Messages.run. It is accepted once the summary was saved or sent to a printer.
 
-    def __init__(self, file: OpenFile, workers: Workers, messages: Messages, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    `only` ticks these parts alone, to begin with.
+    """
+
+    def __init__(
+        self, file: OpenFile, workers: Workers, messages: Messages, *, only: frozenset[Part] | None = None
+    ) -> None:
+        super().__init__()
         self._file, self._workers, self._messages = file, workers, messages
         self._job: Job | None = None
         self._pages: PrintedPages | None = None
         self._next: Callable[[PrintedPages], object] | None = None
         self.setWindowTitle(_("Print or save summary"))
-        self.choices = SummaryChoices(file.packets.counts())
+        self.choices = SummaryChoices(file.packets.counts(), only)
         self.preview = PagePreview()
         self._lay_out()
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)

@@ -15,7 +15,6 @@ from secondopinion_desktop.ui.widgets import Box, CheckRow, Column, ComboBox, Fi
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from PySide6.QtWidgets import QWidget
 
 _NORMAL, _LARGE = "normal", "large"
 _INDENT = 34
@@ -26,10 +25,12 @@ class SummaryChoices(ScrollArea):
 
     chosen = Signal()
 
-    def __init__(self, counts: Mapping[Part, int], parent: QWidget | None = None) -> None:
+    def __init__(self, counts: Mapping[Part, int], only: frozenset[Part] | None = None) -> None:
         inside = Box()
-        super().__init__(inside, parent=parent)
+        super().__init__(inside)
         self.choice = usual_choice(MadeFor.DOCTOR)
+        if only is not None:
+            self.choice = replace(self.choice, sections=only)
         self.made_for = _list_field(_("Made for"), tuple((made.value, made.words) for made in MadeFor))
         self.paper = _list_field(_("Paper"), (("letter", _("Letter")), ("a4", _("A4"))))
         self.print_size = _list_field(_("Print size"), ((_NORMAL, _("Normal")), (_LARGE, _("Large print"))))

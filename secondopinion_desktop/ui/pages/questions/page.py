@@ -39,10 +39,9 @@ _READS = ("question", "asking", "appointment", "contact", "person", "situation")
 
 
 class QuestionsPage(PageFrame):
-    """What to ask. `print_requested`: the list on paper; `open_requested` carries kind and id of what to show."""
+    """What to ask. `open_requested` carries kind and id of what to show."""
 
     open_requested = Signal(str, str)
-    print_requested = Signal()
     help_topic = "questions"
 
     def __init__(self, file: OpenFile, messages: Messages, parent: QWidget | None = None) -> None:
@@ -53,7 +52,7 @@ class QuestionsPage(PageFrame):
         self._is_stale = False
         self._draft = Autosave(self._keep_draft, self)
         self.print_button = Button(_("Print list"), "secondary", "printer")
-        self.print_button.clicked.connect(self.print_requested)
+        self.print_button.clicked.connect(self._print)
         self.add_action(self.print_button)
         self._menu = QuestionMenu(self)
         self._menu.wished.connect(self._do)
@@ -66,6 +65,9 @@ class QuestionsPage(PageFrame):
         self._lay_out()
         FeedSignal(file.feed, self).changed.connect(self._see)
         self.refresh()
+
+    def _print(self) -> None:
+        self.open_requested.emit("command", "print_questions")
 
     def _make_adding(self) -> None:
         row = Row(gap=8)
