@@ -21,12 +21,11 @@ if TYPE_CHECKING:
     from secondopinion_desktop.ui.pages.step import StepPage
 
 
-class SlotMessages(FakeMessages):
-    """Short messages go to a real message slot, dialogs to those who expect them."""
+class KeyboardMessages(FakeMessages):
+    """Dialogs have the keyboard before those who expect them use them."""
 
-    def __init__(self, window: QWidget, slot: MessageSlot, qtbot: QtBot) -> None:
+    def __init__(self, qtbot: QtBot, window: QWidget | None = None) -> None:
         super().__init__(window)
-        self.slot = slot
         self._qtbot = qtbot
 
     def run(self, dialog: QDialog) -> bool:
@@ -34,6 +33,14 @@ class SlotMessages(FakeMessages):
         dialog.activateWindow()
         self._qtbot.waitUntil(dialog.isActiveWindow)
         return super().run(dialog)
+
+
+class SlotMessages(KeyboardMessages):
+    """Short messages go to a real message slot."""
+
+    def __init__(self, window: QWidget, slot: MessageSlot, qtbot: QtBot) -> None:
+        super().__init__(qtbot, window)
+        self.slot = slot
 
     def toast(self, words: str, undo: Callable[[], object] | None = None, button: str = "") -> None:
         self.toasts.append(words)
