@@ -79,7 +79,6 @@ MENUS: tuple[tuple[str, tuple[Command, ...]], ...] = (
             LINE,
             Command("find", N_("&Find in this file"), (Keys.Find,)),
             LINE,
-            Command("person", N_("About &you…")),
             Command("key_dates", N_("Change k&ey dates…")),
             LINE,
             Command("new_note", N_("New &note"), ("Ctrl+N",)),

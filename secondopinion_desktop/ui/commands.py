@@ -62,9 +62,9 @@ class Commands(QObject):
         self._window.messages.run(KeyDatesDialog(self._file))
 
     def _about_you(self) -> None:
-        from secondopinion_desktop.ui.dialogs.about_you import about_you  # noqa: PLC0415
+        from secondopinion_desktop.ui.dialogs.about_you import AboutYouDialog  # noqa: PLC0415
 
-        self._window.messages.run(about_you(self._file))
+        self._window.messages.run(AboutYouDialog(self._file))
 
     def _passphrase(self) -> None:
         from secondopinion_desktop.ui.dialogs.passphrase import PassphraseDialog  # noqa: PLC0415

@@ -173,7 +173,6 @@ class FileShell(QObject):
             return _does(self.view.pane, key)
         own = {
             "key_dates": self._change_dates,
-            "person": self._tell_about_person,
             "undo": self._undo,
             "redo": self._redo,
             "find": self._find,
@@ -209,11 +208,6 @@ class FileShell(QObject):
         from secondopinion_desktop.ui.dialogs.key_dates import KeyDatesDialog  # noqa: PLC0415 - not for the first window
 
         self._messages.run(KeyDatesDialog(self.file))
-
-    def _tell_about_person(self) -> None:
-        from secondopinion_desktop.ui.dialogs.person import PersonDialog  # noqa: PLC0415 - not for the first window
-
-        self._messages.run(PersonDialog(self.file))
 
     def _print(self) -> None:
         self.flush()

@@ -10,12 +10,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
 from secondopinion_desktop.base.settings import SettingsStore
+from secondopinion_desktop.ui.commands import Commands
+from secondopinion_desktop.ui.dialogs.about_you import AboutYouDialog
 from secondopinion_desktop.ui.dialogs.key_dates import KeyDatesDialog
-from secondopinion_desktop.ui.dialogs.person import PersonDialog
 from secondopinion_desktop.ui.pages.overview import OverviewPage
 from secondopinion_desktop.ui.pages.step import StepPage
 from secondopinion_desktop.ui.window import MainWindow
 from secondopinion_desktop.ui.wiring import make_pane, page_factories
+from secondopinion_desktop.ui.workers import Workers
 from tests.helpers.files import new_file
 from tests.helpers.forms import FormPage
 from tests.helpers.hands import click, focused, press, write
@@ -43,6 +45,8 @@ class WholeWindow:
         qtbot.addWidget(self.widget)
         self.widget.resize(1366, 768)
         self.widget.show()
+        self.commands = Commands(self.widget, file, self.widget.settings, Workers(self.widget), "")
+        self.widget.command.connect(self.commands.do)
         self.widget.show_file(file, page_factories(file, self.messages), partial(make_pane, file, self.messages))
         self.widget.activateWindow()
         qtbot.waitUntil(self.widget.isActiveWindow)
@@ -159,7 +163,7 @@ def test_moving_by_the_menu_s_keys_moves_the_task_that_has_the_keyboard(window: 
 
 def test_what_is_told_about_oneself_is_kept(window: WholeWindow, qtbot: QtBot) -> None:
     def tell(dialog: QDialog) -> None:
-        assert isinstance(dialog, PersonDialog)
+        assert isinstance(dialog, AboutYouDialog)
         form = FormPage(dialog, qtbot)
         form.type("Birth date", "May 4, 1956")
         form.type("Diagnosis", "Invasive ductal carcinoma")
@@ -183,10 +187,10 @@ def test_what_is_told_about_oneself_is_kept(window: WholeWindow, qtbot: QtBot) -
 
 def test_nothing_about_oneself_is_kept_while_a_date_is_not_clear(window: WholeWindow, qtbot: QtBot) -> None:
     def tell(dialog: QDialog) -> None:
-        assert isinstance(dialog, PersonDialog)
+        assert isinstance(dialog, AboutYouDialog)
         form = FormPage(dialog, qtbot)
         form.type("Phone", "555-0100")
-        form.type("Told on", "13/12/2025")
+        form.type("Told you on", "13/12/2025")
         click(dialog.save_button)
         assert dialog.isVisible()
         assert "Is that Dec 13, 2025?" in form.words()

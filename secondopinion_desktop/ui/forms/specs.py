@@ -17,7 +17,6 @@ from secondopinion_desktop.model.choices import (
     ReferralStatus,
     VisitHow,
     VisitResult,
-    WhereIAm,
     Yes3,
 )
 from secondopinion_desktop.ui.forms.spec import FieldSpec as Field
@@ -164,30 +163,6 @@ NOTE: Final = (
 WRITER: Final = (
     Field("name", N_("Name"), needed=True, placeholder=N_("First name is enough")),
     Field("relation", N_("How they are related to you"), placeholder=N_("Daughter, friend")),
-)
-
-ABOUT_YOU: Final = (
-    Field("name", N_("Full name"), needed=True),
-    Field("call_me", N_("Name to call you"), half=True),
-    Field("birth_date", N_("Birth date"), "date", past=True, half=True),
-    Field("phone", N_("Phone"), "phone", half=True),
-    Field("email", N_("E-mail"), half=True),
-    Field("diagnosis_name", N_("Diagnosis, as you were told"), "text", placeholder=N_("The words on the report")),
-    Field("diagnosis_stage", N_("Stage, as written"), half=True),
-    Field("diagnosis_grade", N_("Grade, as written"), half=True),
-    Field("diagnosis_told_by_id", N_("Who told you"), "contact"),
-    Field("diagnosis_diagnosed_on", N_("Diagnosed on"), "date", past=True, half=True),
-    Field("diagnosis_told_on", N_("Told you on"), "date", past=True, half=True),
-    Field("decision_text", N_("The choice you face, in one sentence"), "text"),
-    Field("where_i_am", N_("Where you are now"), "choice", choices=WhereIAm),
-    Field("diagnosis_site", N_("Place in the body"), half=True, more=True),
-    Field("diagnosis_side", N_("Side"), half=True, more=True),
-    Field("diagnosis_spread", N_("Has it spread? In their words"), "text", more=True),
-    Field("address", N_("Address"), "text", more=True),
-    Field("former_names", N_("Former names"), more=True),
-    Field("language", N_("Language you speak best"), half=True, more=True),
-    Field("interpreter_needed", N_("Do you need an interpreter?"), "yes3", half=True, more=True),
-    Field("access_needs", N_("Other help at visits"), more=True, placeholder=N_("Large print, hearing, wheelchair")),
 )
 
 KEY_DATES: Final = (
