@@ -45,9 +45,9 @@ class BackupPlan:
     def make(self, reason: Reason = Reason.REGULAR) -> Backup:
         """Make a backup now and remove those no longer needed. Raises FileTrouble; the file is not concerned."""
         commits = self._file.database.commits
-        now = clock.now()
+        self._last = now = clock.now()  # also when it does not work out: the next try is half an hour away
         made = self._file.backups.make(reason)
-        self._saved_commits, self._last, self._unsaved = commits, now, False
+        self._saved_commits, self._unsaved = commits, False
         self._file.backups.thin(now)
         return made
 

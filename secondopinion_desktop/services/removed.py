@@ -58,6 +58,7 @@ class RemovedItems:
         with self._store.database.writing() as session:
             for item in items:
                 erasing.erase(session, BY_NAME[item.table], item.row_id)
+            erasing.forget_words(session)
 
     def erase_old(self) -> int:
         """Take out what was removed more than 90 days ago; return how many items that was."""

@@ -7,6 +7,7 @@ import re
 from contextlib import suppress
 from datetime import UTC, datetime
 from enum import StrEnum
+from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
 
 from secondopinion_desktop.base import clock
@@ -60,20 +61,22 @@ class Backups:
     def __init__(self, folder: Path, database: Database) -> None:
         self.folder = folder
         self._database = database
+        self._making = Lock()
 
     def make(self, reason: Reason) -> Backup:
         """Write and verify a backup. Raises DiskFull and other troubles; nothing is left behind then."""
-        try:
-            for folder in (self.folder.parent, self.folder):
-                folder.mkdir(exist_ok=True, mode=0o700)
-        except OSError as error:
-            raise copies.trouble_with_folder(error) from error
-        self._sweep()
-        newest = self.list()[:1]
-        sequence = newest[0].sequence + 1 if newest else 1
-        moment = clock.now().replace(microsecond=0)
-        path = self.folder / f"{moment:{_MOMENT}}-{sequence:06d}-{reason}{_SUFFIX}"
-        copies.write_copy(self._database, path)
+        with self._making:  # a worker may be at it when the file is closed
+            try:
+                for folder in (self.folder.parent, self.folder):
+                    folder.mkdir(exist_ok=True, mode=0o700)
+                self._sweep()
+            except OSError as error:
+                raise copies.trouble_with_folder(error) from error
+            newest = self.list()[:1]
+            sequence = newest[0].sequence + 1 if newest else 1
+            moment = clock.now().replace(microsecond=0)
+            path = self.folder / f"{moment:{_MOMENT}}-{sequence:06d}-{reason}{_SUFFIX}"
+            copies.write_copy(self._database, path)
         _log.info("backup made reason=%s sequence=%d", reason, sequence)
         return Backup(sequence, moment, reason, path, path.stat().st_size)
 

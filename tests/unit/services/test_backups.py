@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from threading import Thread
 from typing import TYPE_CHECKING
 
 import pytest
 
 from secondopinion_desktop.base import clock
+from secondopinion_desktop.base.troubles import FileTrouble
 from secondopinion_desktop.services.backups import BackupPlan
 from secondopinion_desktop.storage import casefile
 from secondopinion_desktop.storage.backup import Reason
@@ -87,6 +89,28 @@ def test_after_a_crash_a_backup_is_made_even_without_a_change(file: CaseFile, tm
     assert again.was_cut_off
     assert BackupPlan(again).has_changes()
     again.close()
+
+
+def test_what_does_not_work_out_is_tried_again_half_an_hour_later(file: CaseFile, a_tuesday: datetime) -> None:
+    file.backups.folder.parent.mkdir(parents=True)
+    file.backups.folder.write_text("not a folder")
+    plan = BackupPlan(file)
+    with pytest.raises(FileTrouble):
+        plan.make()
+    assert not plan.due(a_tuesday + 29 * MINUTE)
+    assert plan.due(a_tuesday + 30 * MINUTE)
+
+
+def test_closing_waits_for_the_backup_under_way(file: CaseFile) -> None:
+    plan = BackupPlan(file)
+    workers = [Thread(target=plan.make) for _worker in range(3)]
+    for worker in workers:
+        worker.start()
+    add_contact(file.database, "Aunt Jo")
+    assert plan.on_close()
+    for worker in workers:
+        worker.join()
+    assert [backup.sequence for backup in plan.list()] == [4, 3, 2, 1]
 
 
 def test_a_full_place_for_backups_does_not_keep_the_file_from_closing(file: CaseFile, log_watch: LogWatch) -> None:
