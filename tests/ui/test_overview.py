@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from secondopinion_desktop.model.choices import AppointmentKind, StepStatus, VisitHow
+from secondopinion_desktop.model.richtext import Block, Document, Kind, Run
 from secondopinion_desktop.ui.dialogs.task import TaskDialog
 from secondopinion_desktop.ui.dialogs.task_list import OpenTasksDialog
 from secondopinion_desktop.ui.theme import Colors, Look
@@ -207,6 +208,14 @@ def test_recent_notes_show_their_first_line_and_their_writer(overview: OverviewH
     entries[0].setFocus()
     press(Qt.Key.Key_Return)
     assert overview.opened == [("note", file.notes.recent()[0][0].id)]
+
+
+def test_a_heading_is_not_what_was_written(qtbot: QtBot, file: OpenFile) -> None:
+    note = file.notes.recent()[0][0]
+    words = Block(Kind.PARAGRAPH, (Run("She sends them on Monday."),))
+    heading = Block(Kind.HEADING, (Run("What we heard"),), level=1)
+    file.notes.save_body(note.id, Document((heading, Block(Kind.PARAGRAPH), words)).to_json())
+    assert OverviewHands(qtbot, file).page.notes.entries[0].accessibleDescription() == "She sends them on Monday."
 
 
 def test_what_others_owe_is_listed_with_the_days_it_took(overview: OverviewHands) -> None:

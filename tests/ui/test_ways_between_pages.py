@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from secondopinion_desktop.base.settings import SettingsStore
 from secondopinion_desktop.ui.commands import Commands
@@ -27,7 +27,7 @@ from tests.helpers.stage import KeyboardMessages, button, texts
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from PySide6.QtWidgets import QDialog, QWidget
+    from PySide6.QtWidgets import QDialog
     from pytestqt.qtbot import QtBot
 
     from secondopinion_desktop.services.file import OpenFile
@@ -200,3 +200,16 @@ def test_nothing_about_oneself_is_kept_while_a_date_is_not_clear(window: WholeWi
     window.widget.actions_["person"].trigger()
     assert window.widget.shell is not None
     assert window.widget.shell.file.people.person().phone == ""
+
+
+@pytest.mark.parametrize("page", ["overview", "step:records"])
+def test_everything_the_keyboard_reaches_has_a_name(window: WholeWindow, page: str) -> None:
+    assert window.widget.shell is not None
+    window.widget.shell.go(page)
+    stops = [
+        widget
+        for widget in window.page.findChildren(QWidget)
+        if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+    ]
+    assert len(stops) > 10
+    assert [type(widget).__name__ for widget in stops if not widget.accessibleName()] == []

@@ -54,11 +54,18 @@ class Entry(RowButton):
         self._grow()
 
     def _grow(self) -> None:
-        metrics = QFontMetrics(theme().font("small-strong"))
-        needed = metrics.horizontalAdvance(self._day.text()) + 2
-        widest = theme().text_px(_WIDEST_DAY)
         self._aside.setMaximumWidth(theme().text_px(_WIDEST_ASIDE))
-        self._day.setFixedWidth(min(max(needed, metrics.horizontalAdvance(_DAY)), widest))
+        self.set_day_width(self.day_width())
+
+    def day_width(self) -> int:
+        """Return how wide the day wants to be, in pixels."""
+        metrics = QFontMetrics(theme().font("small-strong"))
+        needed = max(metrics.horizontalAdvance(self._day.text()) + 2, metrics.horizontalAdvance(_DAY))
+        return min(needed, theme().text_px(_WIDEST_DAY))
+
+    def set_day_width(self, width: int) -> None:
+        """Make the day this wide, so that all titles of a list begin on one line."""
+        self._day.setFixedWidth(width)
 
     def _choose(self) -> None:
         self.chosen.emit(*self.target)

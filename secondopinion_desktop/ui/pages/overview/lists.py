@@ -9,9 +9,10 @@ from PySide6.QtCore import Signal
 from secondopinion_desktop.base import clock, formats
 from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.model.dates import PartialDate, partial_date_words
-from secondopinion_desktop.model.richtext import Document, DocumentError
+from secondopinion_desktop.model.richtext import Document, DocumentError, Kind
 from secondopinion_desktop.ui.pages.overview.entry import Entry
 from secondopinion_desktop.ui.pages.overview.listing import ListCard
+from secondopinion_desktop.ui.theme import theme
 from secondopinion_desktop.ui.widgets import Button
 
 if TYPE_CHECKING:
@@ -24,7 +25,27 @@ _AT_FIRST = 4
 _LONGEST_LINE = 200  # letters; no screen shows more of one line
 
 
-class RecentNotesCard(ListCard):
+class _EntriesCard(ListCard):
+    """A list of entries whose titles begin on one line."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__(title)
+        self.entries: list[Entry] = []
+        theme().changed.connect(self._align)
+
+    def list_entries(self, entries: list[Entry]) -> None:
+        """List these instead of those there."""
+        self.entries = entries
+        self.fill(entries)
+        self._align()
+
+    def _align(self) -> None:
+        width = max((entry.day_width() for entry in self.entries), default=0)
+        for entry in self.entries:
+            entry.set_day_width(width)
+
+
+class RecentNotesCard(_EntriesCard):
     """`opened` carries kind and id of what to open."""
 
     opened = Signal(str, str)
@@ -35,24 +56,23 @@ class RecentNotesCard(ListCard):
         self.see_all.setAccessibleName(_("See all notes"))
         self.see_all.clicked.connect(self._see_all)
         self.add_action(self.see_all)
-        self.entries: list[Entry] = []
 
     def show_notes(self, notes: Sequence[tuple[Note, str, str]]) -> None:
         """Show notes, each with its title and its writer's name."""
-        self.entries = [
+        entries = [
             Entry(_day(note.day), title, first_line(note.body), writer, ("note", note.id))
             for note, title, writer in notes
         ]
-        for entry in self.entries:
+        for entry in entries:
             entry.chosen.connect(self.opened)
-        self.fill(self.entries)
+        self.list_entries(entries)
         self.setVisible(bool(notes))
 
     def _see_all(self) -> None:
         self.opened.emit("page", "notes")
 
 
-class WaitingCard(ListCard):
+class WaitingCard(_EntriesCard):
     """`opened` carries kind and id of what to open. A long list is folded until asked for."""
 
     opened = Signal(str, str)
@@ -65,18 +85,15 @@ class WaitingCard(ListCard):
         self.add_action(self.see_all)
         self._waiting: Sequence[Waiting] = ()
         self._unfolded = False
-        self.entries: list[Entry] = []
 
     def show_waiting(self, waiting: Sequence[Waiting]) -> None:
         """Show what others owe, the longest wait first."""
         self._waiting = waiting
         shown = waiting if self._unfolded else waiting[:_AT_FIRST]
-        self.entries = [
-            Entry(_day(owed.since), owed.what, owed.who, _how_long(owed.since), owed.target) for owed in shown
-        ]
-        for entry in self.entries:
+        entries = [Entry(_day(owed.since), owed.what, owed.who, _how_long(owed.since), owed.target) for owed in shown]
+        for entry in entries:
             entry.chosen.connect(self.opened)
-        self.fill(self.entries)
+        self.list_entries(entries)
         self.see_all.setVisible(len(waiting) > len(shown))
         self.setVisible(bool(waiting))
 
@@ -87,14 +104,19 @@ class WaitingCard(ListCard):
 
 
 def first_line(body: str) -> str:
-    """Return the first line of a stored note that has words; nothing for one this program cannot read."""
+    """Return the first line with words of a stored note, a heading only if nothing else is written yet.
+
+    Nothing is returned for a note this program cannot read.
+    """
     if not body:
         return ""
     try:
         blocks = Document.from_json(body)
     except DocumentError:
         return ""
-    return next((block.text.strip()[:_LONGEST_LINE] for block in blocks if block.text.strip()), "")
+    written = [block for block in blocks if block.text.strip()]
+    found = next((block for block in written if block.kind is not Kind.HEADING), next(iter(written), None))
+    return found.text.strip()[:_LONGEST_LINE] if found is not None else ""
 
 
 def _day(stored: str) -> str:

@@ -67,6 +67,8 @@ class NextVisitCard(OverviewCard):
         words.addStretch(1)
         head.addLayout(words, 1)
         column.addLayout(head)
+        self.what = PlainLabel("", "body", "muted")
+        column.addWidget(self.what)
         self.facts = {name: _Fact(name) for name in ("person", "pin", "phone", "question")}
         for fact in self.facts.values():
             column.addWidget(fact)
@@ -92,12 +94,15 @@ class NextVisitCard(OverviewCard):
         appointment = visit.appointment
         self._id = appointment.id
         day = PartialDate.from_optional_text(appointment.day)
-        self.tile.setVisible(day is not None and day.is_firm)
-        if day is not None and day.is_firm:
+        firm = day is not None and day.is_firm
+        self.tile.setVisible(firm)
+        if day is not None and firm:
             self.tile.show_day(day.day)
         self.when.setText(_when(day, appointment.time))
-        self.distance.setText(_distance(day, appointment))
-        self.distance.setVisible(bool(self.distance.text()))
+        self.distance.setText(formats.day_from_today(day.day, clock.today()) if day is not None and firm else "")
+        self.distance.setVisible(firm)
+        self.what.setText(_what(appointment))
+        self.what.setVisible(bool(self.what.text()))
         self.facts["person"].say(visit.who)
         self.facts["pin"].say(visit.place)
         self.facts["phone"].say(appointment.how.words if appointment.how in _FROM_AFAR else "")
@@ -117,13 +122,10 @@ def _when(day: PartialDate | None, time: str) -> str:
     return _("{day}, {time}").format(day=words, time=formats.clock_time(time)) if time else words
 
 
-def _distance(day: PartialDate | None, appointment: Appointment) -> str:
-    """Return "in 9 days", and what it is if it is no second opinion."""
-    distance = formats.day_from_today(day.day, clock.today()) if day is not None and day.is_firm else ""
-    kind = appointment.title or appointment.kind.words
-    if appointment.kind is AppointmentKind.SECOND_OPINION and not appointment.title:
-        kind = ""
-    return " \N{MIDDLE DOT} ".join(part for part in (kind, distance) if part)
+def _what(appointment: Appointment) -> str:
+    """Return what it is, where that is not what everyone expects: a second opinion."""
+    expected = "" if appointment.kind is AppointmentKind.SECOND_OPINION else appointment.kind.words
+    return appointment.title or expected
 
 
 def _ready(count: int) -> str:

@@ -52,13 +52,16 @@ _CALLED: Final = {
 }
 _MOST_CALLS: Final = 2
 
-RELATED_KINDS: Final = frozenset({"record", "question", "contact", "appointment"})
+# A step counts only the list it is all about; of others it means a part ("Questions about time").
+_COUNTED: Final = {"records": Target.RECORDS, "schedule": Target.APPOINTMENTS}
+
+RELATED_KINDS: Final = frozenset({"record", "contact", "appointment"})
 """A change of one of these can change a link."""
 
 
 def links(file: OpenFile, step: guidance.Step) -> list[Link]:
     """Return what belongs to `step`, and whom to call."""
-    found = [_link(file, related) for related in step.related]
+    found = [_link(file, step.key, related) for related in step.related]
     roles = _CALLED.get(step.key, ())
     people = [contact for contact in file.contacts.all(role=roles) if contact.phone] if roles else []
     calls = [
@@ -74,24 +77,18 @@ def place_of(step: guidance.Step, guidance_id: str) -> Place | None:
     return PLACES[related] if related else None
 
 
-def _link(file: OpenFile, related: guidance.Related) -> Link:
+def _link(file: OpenFile, step: str, related: guidance.Related) -> Link:
     place = PLACES[related.target]
-    count = _count(file, related.target)
+    count = _count(file, related.target) if _COUNTED.get(step) is related.target else ""
     words = _("{place}: {count}").format(place=related.text, count=count) if count else related.text
     return Link(words, place.icon, place.opens)
 
 
 def _count(file: OpenFile, target: Target) -> str:
-    """Return "4 of 6" for records, a number for other lists, nothing for what is empty or cannot be counted."""
+    """Return "4 of 6" for records, how many appointments are ahead, nothing for what is empty or not counted."""
     if target is Target.RECORDS:
         records = file.records.count()
         words = _("{arrived} of {needed}").format(arrived=records.arrived, needed=records.needed)
         return words if records.needed else ""
-    count = 0
-    if target is Target.QUESTIONS:
-        count = len(file.questions.all())
-    elif target is Target.CONTACTS_PANE:
-        count = len(file.contacts.all())
-    elif target is Target.APPOINTMENTS:
-        count = len(file.appointments.upcoming())
+    count = len(file.appointments.upcoming()) if target is Target.APPOINTMENTS else 0
     return str(count) if count else ""
