@@ -6,18 +6,30 @@ import logging
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from secondopinion_desktop.base import clock
+from secondopinion_desktop.base import clock, paths
 from secondopinion_desktop.base.errors import UserError
+from secondopinion_desktop.storage import backup
 from secondopinion_desktop.storage.backup import Reason
 
 if TYPE_CHECKING:
     from datetime import datetime
+    from pathlib import Path
 
     from secondopinion_desktop.storage.backup import Backup
     from secondopinion_desktop.storage.casefile import CaseFile
 
 _log = logging.getLogger(__name__)
 EVERY = timedelta(minutes=30)
+
+
+def backups_of(path: Path) -> list[Backup]:
+    """Return the backups on this computer of the file at `path`, newest first; it may be damaged or gone."""
+    return backup.backups_of(path, paths.data_dir() / "backups")
+
+
+def restore(chosen: Backup, target: Path) -> None:
+    """Lay a backup out as a file of its own, ready to be opened. Raises FileTrouble."""
+    backup.restore(chosen, target)
 
 
 class BackupPlan:

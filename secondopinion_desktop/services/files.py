@@ -82,6 +82,19 @@ def open_to_read(path: Path, ask_passphrase: Callable[[], str]) -> OpenFile:
     return OpenFile(casefile.open_to_read(path, unlock))
 
 
+def save_copy(file: OpenFile, target: Path) -> None:
+    """Write a verified copy, which opens with the same passphrase, over `target` or anew. Raises FileTrouble."""
+    file.case_file.save_copy(target)
+
+
+def rescue(file: OpenFile, target: Path) -> None:
+    """Save everything to a new place after `FileVanished`, and go on there; nothing may be at `target` yet.
+
+    Raises FileTrouble, and then everything is as it was before.
+    """
+    file.case_file.rescue(target)
+
+
 def change_passphrase(
     file: OpenFile, new: str | None, *, passphrase: str | None = None, recovery_code: str | None = None
 ) -> str | None:

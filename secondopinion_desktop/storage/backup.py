@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import logging
+import os
 import re
+import shutil
 from contextlib import suppress
 from datetime import UTC, datetime
 from enum import StrEnum
 from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
 
-from secondopinion_desktop.base import clock
+from secondopinion_desktop.base import clock, files
 from secondopinion_desktop.base.errors import UserError
 from secondopinion_desktop.storage import copies, places, thinning
 from secondopinion_desktop.storage.connection import connect_to_read, in_plain_words
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from secondopinion_desktop.storage.database import Database
 
 _log = logging.getLogger(__name__)
+_PLACE = "place"  # of the file: the bytes of its path
 _SUFFIX = ".secondopinion"
 _NAME = re.compile(r"(?P<moment>\d{8}T\d{6}Z)-(?P<sequence>\d{6,})-(?P<reason>[a-z]+)\.secondopinion")
 _MOMENT = "%Y%m%dT%H%M%SZ"
@@ -55,6 +58,38 @@ class Backup(NamedTuple):
         return places.kind(self.path) is places.Kind.ENCRYPTED
 
 
+def backups_of(path: Path, root: Path) -> list[Backup]:
+    """Return the backups of the file that was last at `path`, newest first, though it may be damaged or gone.
+
+    `root` holds the folders of all files.
+    """
+    wanted = os.fsencode(path.resolve())
+    histories: list[list[Backup]] = []
+    try:
+        folders = list(root.iterdir())
+    except OSError:
+        return []
+    for folder in folders:
+        with suppress(OSError):
+            if (folder / _PLACE).read_bytes() == wanted:
+                histories.append(_listed(folder))
+    # Another file may have had this place before: its backups follow those of the latest.
+    histories.sort(key=_newest_moment, reverse=True)
+    return [backup for history in histories for backup in history]
+
+
+def restore(backup: Backup, target: Path) -> None:
+    """Lay a backup out as a file of its own at `target`, where nothing may be yet. Raises FileTrouble.
+
+    The backup stays. What is made of it goes on with the same backups.
+    """
+    target = target.resolve()
+    places.check_before_creating(target)
+    with copies.staged(target) as partial:
+        shutil.copyfile(backup.path, partial)
+        copies.put_anew(partial, target)
+
+
 class Backups:
     """The backups of one file in one folder. Meant for a worker: a backup of 50 MB takes half a second."""
 
@@ -77,16 +112,13 @@ class Backups:
             moment = clock.now().replace(microsecond=0)
             path = self.folder / f"{moment:{_MOMENT}}-{sequence:06d}-{reason}{_SUFFIX}"
             copies.write_copy(self._database, path)
+            self._note_place()
         _log.info("backup made reason=%s sequence=%d", reason, sequence)
         return Backup(sequence, moment, reason, path, path.stat().st_size)
 
     def list(self) -> list[Backup]:
         """Return the backups, newest first."""
-        try:
-            found = [_read_name(path) for path in self.folder.iterdir()]
-        except OSError:
-            return []
-        return sorted((backup for backup in found if backup), reverse=True)
+        return _listed(self.folder)
 
     def thin(self, now: datetime) -> int:
         """Remove backups that are no longer needed and return how many; `now` is aware."""
@@ -124,6 +156,11 @@ class Backups:
             copies.write_rekeyed(backup.path, before, partial, self._database.key)
             copies.put_in_place(partial, backup.path)
 
+    def _note_place(self) -> None:
+        """Keep where the file lies, so that its backups are found when it is damaged or gone."""
+        with suppress(OSError):
+            files.write_whole(self.folder / _PLACE, os.fsencode(self._database.path))
+
     def _sweep(self) -> None:
         """Remove what an earlier run left half-written."""
         for partial in self.folder.glob(f".*{copies.PARTIAL}*"):
@@ -137,6 +174,18 @@ def _opens(path: Path, key: str | None) -> bool:
     except (UserError, OSError):
         return False
     return True
+
+
+def _listed(folder: Path) -> list[Backup]:
+    try:
+        found = [_read_name(path) for path in folder.iterdir()]
+    except OSError:
+        return []
+    return sorted((backup for backup in found if backup), reverse=True)
+
+
+def _newest_moment(history: list[Backup]) -> datetime:
+    return history[0].moment if history else datetime.min.replace(tzinfo=UTC)
 
 
 def _read_name(path: Path) -> Backup | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import stat
 from datetime import timedelta
 from threading import Thread
 from typing import TYPE_CHECKING
@@ -9,11 +11,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from secondopinion_desktop.base import clock
-from secondopinion_desktop.base.troubles import FileTrouble
-from secondopinion_desktop.services.backups import BackupPlan
+from secondopinion_desktop.base.troubles import AlreadyExists, FileTrouble
+from secondopinion_desktop.services.backups import BackupPlan, backups_of, restore
 from secondopinion_desktop.storage import casefile
 from secondopinion_desktop.storage.backup import Reason
-from tests.helpers.casefiles import add_contact, made
+from secondopinion_desktop.storage.keys import Passphrase
+from tests.helpers.casefiles import CHEAP, add_contact, contact_names, made
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -118,3 +121,28 @@ def test_a_full_place_for_backups_does_not_keep_the_file_from_closing(file: Case
     file.backups.folder.write_text("not a folder")
     with log_watch.expecting("no backup on closing"):
         assert not BackupPlan(file).on_close()
+
+
+def test_the_backups_of_a_damaged_file_are_found_and_one_takes_its_place(tmp_path: Path) -> None:
+    path = tmp_path / "Zoë & Maria.secondopinion"
+    for other in (path, tmp_path / "other.secondopinion"):
+        made(other, "blue door", "Dr. Rivera")
+        file = casefile.open_file(other, Passphrase("blue door"), cost=CHEAP)
+        BackupPlan(file).on_close()
+        file.close()
+    path.write_bytes(b"damaged" * 1000)
+    found = backups_of(path)
+    assert [backup.reason for backup in found] == [Reason.CLOSING]
+    with pytest.raises(AlreadyExists):
+        restore(found[0], path)
+    restored = tmp_path / "restored.secondopinion"
+    restore(found[0], restored)
+    assert stat.S_IMODE(restored.stat().st_mode) == 0o600 or os.name == "nt"
+    file = casefile.open_file(restored, Passphrase("blue door"), cost=CHEAP)
+    assert contact_names(file.database) == ["Dr. Rivera"]
+    assert len(file.backups.list()) == 1
+    file.close()
+
+
+def test_a_file_without_backups_has_none(tmp_path: Path) -> None:
+    assert backups_of(tmp_path / "never seen.secondopinion") == []
