@@ -98,8 +98,8 @@ class CaseFile:
         """Protect the file by `new`, or by nothing; return the code for the new sheet. The old sheet is void then.
 
         Raises NeedsPassphrase, WrongPassphrase, WrongRecoveryCode, MistypedRecoveryCode, FieldError("passphrase") and,
-        with the old file whole and open, FileBusy, DiskFull and other troubles. Takes a second or two: call it from a
-        worker. Backups follow the file: they open with the new passphrase too.
+        with the old file whole and open, FileBusy, FileVanished, DiskFull and other troubles. Takes a second or two:
+        call it from a worker. Backups follow the file: they open with the new passphrase too.
         """
         before = self.database.key
         if before is not None:
@@ -107,6 +107,7 @@ class CaseFile:
         key, code = new_key(new, self._door.cost)
         self.backups.make(Reason.PASSPHRASE)
         with self.database.standing_still(), copies.staged(self.path) as fresh:
+            self.database.demand_in_place()  # else another file would be read, and then lost
             copies.write_rekeyed(self.path, before, fresh, key)
             self.database.replace(partial(copies.put_in_place, fresh, self.path), key)
         self.backups.follow(before)

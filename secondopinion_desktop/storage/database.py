@@ -185,6 +185,11 @@ class Database:
         except OSError:
             return False
 
+    def demand_in_place(self) -> None:
+        """Raise FileVanished unless file and log are the ones that were opened."""
+        with in_plain_words(self.path), self._engine.connect() as connection:
+            self._watch(connection)
+
     def close(self) -> None:
         """Close every connection; SQLite folds the write-ahead log into the file. A second time has no effect."""
         if not self._is_closed:

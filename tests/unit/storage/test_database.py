@@ -199,6 +199,23 @@ def test_a_file_that_vanishes_is_noticed_at_the_next_word_and_rescued(
     again.close()
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows does not let go of an open file")
+def test_a_file_put_in_its_place_by_a_cloud_is_not_written_over(place: Path) -> None:
+    path = place / "Maria.secondopinion"
+    file = casefile.create(path, PASSPHRASE, cost=CHEAP).file
+    add_contact(file.database, "Dr. Rivera")
+    file.save_copy(place / "older")
+    add_contact(file.database, "Aunt Jo")
+    (place / "older").replace(path)
+    before = path.read_bytes()
+    with pytest.raises(troubles.FileVanished):
+        file.change_passphrase(Passphrase(PASSPHRASE), "red")
+    assert path.read_bytes() == before
+    file.rescue(place / "rescued.secondopinion")
+    assert contact_names(file.database) == ["Aunt Jo", "Dr. Rivera"]
+    file.close()
+
+
 def test_a_rescue_that_finds_no_place_can_be_tried_again(file: CaseFile, place: Path) -> None:
     with pytest.raises(troubles.VanishedDrive):
         file.rescue(place / "stick" / "rescued.secondopinion")
