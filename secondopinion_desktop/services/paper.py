@@ -14,7 +14,7 @@ from secondopinion_desktop.base.troubles import (
     ReadOnlyFolder,
     VanishedDrive,
     WouldReplaceCaseFile,
-), WouldReplaceCaseFile
+)
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from secondopinion_desktop.base import paths
 from secondopinion_desktop.base.locks import unshared
-from secondopinion_desktop.base.troubles import FileBusy, OlderFile, ReadOnlyFolder
+from secondopinion_desktop.base.troubles import FileBusy, OlderFile, ReadOnlyFolder, WouldReplaceCaseFile
 from secondopinion_desktop.storage import copies, keys, places
 from secondopinion_desktop.storage.backup import Backups, Reason
 from secondopinion_desktop.storage.connection import in_plain_words
