@@ -89,6 +89,11 @@ class OpenFile:
         """Write a verified copy to `target`; it opens with the same passphrase. Raises FileTrouble."""
         self.case_file.save_copy(target)
 
+    @property
+    def is_in_place(self) -> bool:
+        """Whether the file is still where it was opened: a stick can be pulled out, a file moved away."""
+        return self.case_file.database.is_in_place()
+
     def close(self) -> None:
         """Close the file; afterwards nothing of it is open. Closing twice is no mistake."""
         if self.is_open:

@@ -7,14 +7,7 @@ import threading
 from typing import TYPE_CHECKING
 
 from secondopinion_desktop.base import clock, files
-from secondopinion_desktop.base.troubles import (
-    AlreadyExists,
-    DiskFull,
-    DiskTrouble,
-    ReadOnlyFolder,
-    VanishedDrive,
-    WouldReplaceCaseFile,
-)
+from secondopinion_desktop.base.troubles import AlreadyExists, DiskFull, DiskTrouble, ReadOnlyFolder, VanishedDrive
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -53,8 +46,6 @@ class PrintedPages:
         """Write the PDF in one step, for this person only. Raises AlreadyExists unless `replace`, and FileTrouble."""
         if path.exists() and not replace:
             raise AlreadyExists
-        if files.is_case_file(path):
-            raise WouldReplaceCaseFile
         try:
             files.write_whole(path, self.pdf)
         except OSError as error:

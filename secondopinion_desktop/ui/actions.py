@@ -157,8 +157,12 @@ class Actions(QObject):
         self._window = window
         self._all: dict[str, QAction] = {}
         self._needs_file: list[QAction] = []
+        # Python must hold on to the bar and its menus: when it lets go of one, it takes the menus inside for dead.
+        self._bar = bar
+        self._menus: list[QMenu] = []
         for title, commands in MENUS:
             menu = bar.addMenu(_(title))
+            self._menus.append(menu)
             self._fill(menu, commands)
             if title == "&Edit":
                 menu.aboutToShow.connect(self.edit_menu_opens)

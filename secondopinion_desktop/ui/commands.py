@@ -88,8 +88,18 @@ class Commands(QObject):
         self._window.messages.run(Writers(self._file))
 
     def _save_copy(self) -> None:
-        """Write a whole copy elsewhere, such as on a stick. It opens with the same passphrase."""
+        """Write a whole copy elsewhere, such as on a stick. It opens with the same passphrase.
+
+        If the open file itself is gone, everything is saved in the new place, and the program goes on there.
+        """
+        from secondopinion_desktop.ui.dialogs.unsaved import go_on_elsewhere  # noqa: PLC0415
+
         messages, path = self._window.messages, self._file.path
+        if not self._file.is_in_place:
+            if go_on_elsewhere(messages, self._file):
+                self._settings.remember_file(self._file.path)
+                self._window.flush()
+            return
         suggested = path.with_name(_("{name} copy").format(name=path.stem) + path.suffix)
         kinds = _("Second Opinion files (*{suffix})").format(suffix=path.suffix)
         target = messages.choose_file_to_save(_("Save a copy"), suggested, kinds)

@@ -7,10 +7,11 @@ from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
 from secondopinion_desktop.base import clock
+from secondopinion_desktop.base.errors import UserError
 from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.ui.entrance.flow import Entrance
 from secondopinion_desktop.ui.idle import Idle
@@ -26,21 +27,31 @@ if TYPE_CHECKING:
     from secondopinion_desktop.services.file import OpenFile
     from secondopinion_desktop.services.files import Files
     from secondopinion_desktop.ui.commands import Commands
+    from secondopinion_desktop.ui.entrance.work import MakeFiles
+    from secondopinion_desktop.ui.messages import Messages
 
 _LOOK_MS = 60_000
 
 
 class Program(QObject):
-    """One window with one file at most. Make it after the theme; `start` it, and `end` it when the window is closed."""
+    """One window with one file at most. Make it after the theme; `start` it, and `end` it when the window is closed.
 
-    def __init__(self, settings: SettingsStore) -> None:
+    `messages` and `make_files` are for tests.
+    """
+
+    _time_to_lock = Signal(str)
+
+    def __init__(
+        self, settings: SettingsStore, messages: Messages | None = None, make_files: MakeFiles | None = None
+    ) -> None:
         super().__init__()
         self._settings = settings
-        self.window = MainWindow(settings)
+        self.window = MainWindow(settings, messages)
         self.workers = Workers(self)
-        self.entrance = Entrance(self.window, settings, self.workers, _files)
+        self.entrance = Entrance(self.window, settings, self.workers, make_files or _files)
         self.file: OpenFile | None = None
         self._plan: BackupPlan | None = None
+        self._is_sample = False
         self._commands: Commands | None = None
         self._idle = Idle(self)
         self._backup_timer = QTimer(self, interval=_LOOK_MS)
@@ -53,7 +64,9 @@ class Program(QObject):
         self.window.command.connect(self._asked)
         self.window.closed.connect(self._closed)
         self._idle.reached.connect(self._lock_when_idle)
-        self._backup_timer.timeout.connect(self._back_up_if_due)
+        # Queued: what opened a dialog must come to its end first.
+        self._time_to_lock.connect(self.lock, Qt.ConnectionType.QueuedConnection)
+        self._backup_timer.timeout.connect(self.back_up_if_due)
         self._signals.received.connect(self.window.close)
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):
@@ -85,20 +98,33 @@ class Program(QObject):
     # An open file
 
     def _show(self, file: OpenFile, code: str) -> None:
-        from secondopinion_desktop.services.backups import BackupPlan  # noqa: PLC0415 - SQL, only with a file
-        from secondopinion_desktop.ui.commands import Commands  # noqa: PLC0415
+        from secondopinion_desktop.ui.commands import Commands  # noqa: PLC0415 - what comes only with a file
         from secondopinion_desktop.ui.wiring import make_pane, page_factories  # noqa: PLC0415
 
-        self.file, self._plan = file, BackupPlan(file.case_file)
-        if not file.people.person().is_sample:
+        self.file = file
+        self._is_sample = file.people.person().is_sample
+        if not self._is_sample:
             self._settings.remember_file(file.path)
             self._show_recent()
             file.removed.erase_old()
         self._commands = Commands(self.window, file, self._settings, self.workers, code)
         messages = self.window.messages
         self.window.show_file(file, page_factories(file, messages), partial(make_pane, file, messages))
-        self._backup_timer.start()
+        self._plan_backups(file)
         self._rest_from_now()
+        if code:
+            self._commands.do("passphrase")
+
+    def _plan_backups(self, file: OpenFile) -> None:
+        from secondopinion_desktop.services.backups import BackupPlan  # noqa: PLC0415 - SQL, only with a file
+
+        if self._is_sample:
+            return
+        try:
+            self._plan = BackupPlan(file.case_file)
+        except UserError as trouble:
+            self._not_backed_up(trouble)
+        self._backup_timer.start()
 
     def _rest_from_now(self) -> None:
         protected = self.file is not None and self.file.is_protected
@@ -109,14 +135,17 @@ class Program(QObject):
         self._backup_timer.stop()
         self._idle.wait_for(0)
         file, plan, self.file, self._plan, self._commands = self.file, self._plan, None, None, None
-        if file is not None and plan is not None:
-            _close(file, plan)
+        if file is not None:
+            _close(file, plan, is_sample=self._is_sample)
 
-    def _back_up_if_due(self) -> None:
+    def back_up_if_due(self) -> None:
+        """Make a backup if something changed and the last one is half an hour old; asked every minute."""
         if self._plan is not None and self._plan.due(clock.now()):
             self.workers.start(self._plan.make, _nothing, self._not_backed_up)
 
     def _not_backed_up(self, trouble: Exception) -> None:
+        if not isinstance(trouble, UserError):
+            raise trouble
         self.window.messages.toast(_("No backup could be made. {why}").format(why=trouble))
 
     # Commands
@@ -127,7 +156,7 @@ class Program(QObject):
         elif key == "open_file":
             self._open_another()
         elif key.startswith("recent:"):
-            self._leave_file(partial(self.entrance.open, Path(key.removeprefix("recent:"))))
+            self._open(Path(key.removeprefix("recent:")))
         elif key == "close_file":
             self._leave_file(self.entrance.welcome)
         elif key == "lock":
@@ -135,7 +164,7 @@ class Program(QObject):
         elif key == "look":
             self._change_look()
         elif self._commands is not None and self._commands.do(key):
-            return
+            self._rest_from_now()  # there may be a passphrase now, or none any more
         else:
             self._tell(key)
 
@@ -157,6 +186,12 @@ class Program(QObject):
 
         path = ask_for_file(self.window.messages, self._settings)
         if path is not None:
+            self._open(path)
+
+    def _open(self, path: Path) -> None:
+        if self.file is not None and path.resolve() == self.file.path:
+            self.window.messages.toast(_("This file is open already."))
+        else:
             self._leave_file(partial(self.entrance.open, path))
 
     def _leave_file(self, then: Callable[[], object]) -> None:
@@ -171,18 +206,24 @@ class Program(QObject):
     # Locking
 
     def _lock_when_idle(self) -> None:
+        if self.workers.is_busy:  # such as a passphrase being changed: later
+            self._rest_from_now()
+            return
         minutes = self._settings.settings.lock_minutes
-        self.lock(_("Locked after {minutes} minutes without use. Everything is saved.").format(minutes=minutes))
+        self.window.messages.close_all()
+        words = _("Locked after {minutes} minutes without use. Everything is saved.")
+        self._time_to_lock.emit(words.format(minutes=minutes))
 
     def lock(self, why: str) -> None:
         """Save, close a protected file, and ask for its passphrase."""
         file, plan = self.file, self._plan
-        if file is None or plan is None or not file.is_protected:
+        if file is None or not file.is_protected:
             return
         self.window.messages.close_all()
-        name, path = file.people.person().name, file.path
+        name = self.window.shell.person if self.window.shell is not None else file.path.stem
         if not self.window.may_close_file():
             return
+        path = file.path
         self.window.close_file()
         self.file = self._plan = self._commands = None
         self._backup_timer.stop()
@@ -203,9 +244,8 @@ def _files() -> Files:
     return Files(LockFile)
 
 
-def _close(file: OpenFile, plan: BackupPlan) -> None:
-    is_sample = file.people.person().is_sample
-    if not is_sample:
+def _close(file: OpenFile, plan: BackupPlan | None, *, is_sample: bool = False) -> None:
+    if plan is not None:
         plan.on_close()
     file.close()
     if is_sample:
@@ -214,7 +254,7 @@ def _close(file: OpenFile, plan: BackupPlan) -> None:
         remove_sample()
 
 
-def _close_then_tell(file: OpenFile, plan: BackupPlan, closed: Event) -> None:
+def _close_then_tell(file: OpenFile, plan: BackupPlan | None, closed: Event) -> None:
     try:
         _close(file, plan)
     finally:

@@ -104,16 +104,11 @@ class MainWindow(QMainWindow):
 
     def may_close_file(self) -> bool:
         """Save, and return whether the file can be closed: if words could not be saved, the person decides."""
-        return self.flush() or self.messages.ask(
-            _("Some words are not saved yet"),
-            _(
-                "They are still here, and saving is tried again by itself. "
-                "If the file is on a USB stick, put it back. If the disk is full, make some room."
-            ),
-            yes=_("Close without them"),
-            no=_("Keep it open"),
-            danger=True,
-        )
+        if self.shell is None or self.flush():
+            return True
+        from secondopinion_desktop.ui.dialogs.unsaved import may_close  # noqa: PLC0415 - for a day that seldom comes
+
+        return may_close(self.messages, self.shell.file, self.flush)
 
     def close_file(self) -> None:
         """Save, remember the place, and let go of the file's pages. The file itself is closed by whoever opened it."""

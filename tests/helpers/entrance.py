@@ -57,7 +57,6 @@ class FrontDoor:
         """Wait for work under way, and close what is open."""
         self.rest()
         self.entrance.leave()
-        self.workers.finish()  # work nobody waits for any more; a pool deleted under it would wait forever
         if self.file is not None:
             self.file.close()
             self.file = None
@@ -71,9 +70,7 @@ class FrontDoor:
 
     def screen(self, kind: type[Screen]) -> Screen:
         """Return the screen shown, which must be of this kind."""
-        shown = [widget for widget in self.window.findChildren(kind) if widget.isVisible()]
-        assert len(shown) == 1, f"not a {kind.__name__}"
-        return shown[0]
+        return only_shown(self.window, kind)
 
     @property
     def welcome(self) -> Welcome:
@@ -97,14 +94,26 @@ class FrontDoor:
 
     def words(self) -> str:
         """Return all words that can be seen."""
-        labels = [label.text() for label in self.window.findChildren(QLabel) if label.isVisible()]
-        buttons = [button.text() for button in self.window.findChildren(QPushButton) if button.isVisible()]
-        return "\n".join([*labels, *buttons])
+        return all_words(self.window)
 
     def open(self, path: Path) -> None:
         """Ask for a file, and wait for what comes of it."""
         self.entrance.open(path)
         self.rest()
+
+
+def only_shown(window: QWidget, kind: type[Screen]) -> Screen:
+    """Return the one widget of this kind that can be seen."""
+    shown = [widget for widget in window.findChildren(kind) if widget.isVisible()]
+    assert len(shown) == 1, f"not a {kind.__name__}: {all_words(window)}"
+    return shown[0]
+
+
+def all_words(window: QWidget) -> str:
+    """Return the words of all labels and buttons that can be seen."""
+    labels = [label.text() for label in window.findChildren(QLabel) if label.isVisible()]
+    buttons = [button.text() for button in window.findChildren(QPushButton) if button.isVisible()]
+    return "\n".join([*labels, *buttons])
 
 
 def has_keyboard(widget: QWidget) -> bool:

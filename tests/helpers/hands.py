@@ -42,6 +42,17 @@ def write(words: str, on: QWidget | None = None) -> None:
             QApplication.sendEvent(target, event)
 
 
+def tab_to(name: str) -> None:
+    """Press Tab until something called `name` has the keyboard. Fails if it never comes there."""
+    passed = []
+    for _turn in range(60):
+        passed.append(focused().accessibleName())
+        if passed[-1] == name:
+            return
+        press(Qt.Key.Key_Tab)
+    raise AssertionError(f"Tab never comes to {name}, but to {passed}")
+
+
 def click(widget: QWidget, at: QPoint | None = None) -> None:
     """Click on the middle of a widget, or at a point in it."""
     QTest.mouseClick(widget, Qt.MouseButton.LeftButton, NOTHING_HELD, at or widget.rect().center())

@@ -13,7 +13,7 @@ from secondopinion_desktop.base import paths
 from secondopinion_desktop.services.newplace import SUFFIX
 from tests.helpers.casefiles import seen_from_outside
 from tests.helpers.entrance import FrontDoor, has_keyboard
-from tests.helpers.hands import click, focused, press, write
+from tests.helpers.hands import click, focused, press, tab_to, write
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,15 +43,6 @@ def form(door: FrontDoor) -> FrontDoor:
 def opened(door: FrontDoor) -> OpenFile:
     assert door.file is not None, door.words()
     return door.file
-
-
-def tab_to(name: str) -> None:
-    """Press Tab until something called `name` has the keyboard."""
-    for _turn in range(30):
-        if focused().accessibleName() == name or getattr(focused(), "text", str)() == name:
-            return
-        press(Qt.Key.Key_Tab)
-    pytest.fail(f"Tab never comes to {name}")
 
 
 def test_a_protected_file_can_be_made_by_keys_alone(door: FrontDoor, qtbot: QtBot) -> None:

@@ -11,24 +11,20 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
 from secondopinion_desktop.base import clock, paths, troubles
-from secondopinion_desktop.services.files import Files
 from secondopinion_desktop.ui.entrance.lock import pause_after
 from secondopinion_desktop.ui.entrance.recent import where_and_when
-from secondopinion_desktop.ui.entrance.screen import Waiting
 from secondopinion_desktop.ui.entrance.welcome import Welcome
-from secondopinion_desktop.ui.lockfile import LockFile
-from tests.helpers.casefiles import CHEAP, made, seen_from_outside
+from tests.helpers.casefiles import made, seen_from_outside
 from tests.helpers.entrance import FrontDoor, has_keyboard
 from tests.helpers.hands import click, focused, press, write
+from tests.helpers.program import PASSPHRASE, make_person_file
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
     from datetime import datetime
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
-
-PASSPHRASE = "violet kettle on the moon"
 
 
 @pytest.fixture
@@ -45,13 +41,6 @@ def folder(tmp_path: Path) -> Path:
     return folder
 
 
-def person_file(path: Path, passphrase: str | None = None) -> str:
-    """Make a whole file for Margaret, closed; return its recovery code."""
-    new = Files(LockFile, CHEAP).create(path, "Margaret Doyle", passphrase)
-    new.file.close()
-    return new.recovery_code or ""
-
-
 # From the first screen
 
 
@@ -66,7 +55,7 @@ def test_the_first_screen_offers_three_ways_and_says_what_this_is(door: FrontDoo
 
 
 def test_a_file_is_chosen_and_opens(door: FrontDoor, folder: Path) -> None:
-    person_file(folder / "a.secondopinion")
+    make_person_file(folder / "a.secondopinion")
     door.entrance.welcome()
     door.messages.will_choose(folder / "a.secondopinion")
     click(door.welcome.open)
@@ -84,7 +73,7 @@ def test_choosing_nothing_changes_nothing(door: FrontDoor) -> None:
 
 def test_files_opened_before_stand_with_place_and_day(door: FrontDoor, folder: Path, a_tuesday: datetime) -> None:
     path = folder / "Margaret's second opinion.secondopinion"
-    person_file(path)
+    make_person_file(path)
     yesterday = clock.local_now().replace(hour=16, minute=15) - timedelta(days=1)
     os.utime(path, (yesterday.timestamp(), yesterday.timestamp()))
     door.settings.remember_file(path)
@@ -107,7 +96,7 @@ def test_older_changes_are_said_by_the_day_and_lost_files_calmly(a_tuesday: date
 
 def test_a_file_can_be_taken_off_the_list_and_stays_where_it_is(door: FrontDoor, folder: Path) -> None:
     for name in ("a", "b"):
-        person_file(folder / f"{name}.secondopinion")
+        make_person_file(folder / f"{name}.secondopinion")
         door.settings.remember_file(folder / f"{name}.secondopinion")
     door.entrance.welcome()
     door.rest()
@@ -153,7 +142,7 @@ def test_the_sample_is_written_anew_each_time(door: FrontDoor) -> None:
 
 @pytest.fixture
 def locked(door: FrontDoor, folder: Path) -> FrontDoor:
-    door.code = person_file(folder / "Margaret.secondopinion", PASSPHRASE)
+    door.code = make_person_file(folder / "Margaret.secondopinion", PASSPHRASE)
     door.open(folder / "Margaret.secondopinion")
     return door
 
@@ -248,147 +237,3 @@ def test_after_five_tries_there_is_a_growing_pause(locked: FrontDoor) -> None:
 def test_another_file_can_be_opened_instead(locked: FrontDoor) -> None:
     click(locked.lock.other)
     assert locked.screen(Welcome)
-
-
-# Whatever stands in the way
-
-
-def missing(folder: Path) -> Path:
-    return folder / "gone.secondopinion"
-
-
-def vanished(folder: Path) -> Path:
-    return folder / "no stick here" / "a.secondopinion"
-
-
-def empty(folder: Path) -> Path:
-    path = folder / "empty.secondopinion"
-    path.touch()
-    return path
-
-
-def something_else(folder: Path) -> Path:
-    path = folder / "letter.secondopinion"
-    path.write_bytes(b"%PDF-1.7 a letter from the clinic")
-    return path
-
-
-def damaged(folder: Path) -> Path:
-    path = folder / "damaged.secondopinion"
-    made(path)
-    content = bytearray(path.read_bytes())
-    content[4096:12288] = b"\xff" * 8192
-    path.write_bytes(content)
-    return path
-
-
-@pytest.mark.parametrize(
-    ("place", "trouble"),
-    [
-        (missing, troubles.MissingFile),
-        (vanished, troubles.VanishedDrive),
-        (empty, troubles.UnfinishedFile),
-        (something_else, troubles.NotOurFile),
-        (damaged, troubles.DamagedFile),
-    ],
-)
-def test_each_trouble_has_its_own_words_and_nothing_is_written(
-    door: FrontDoor, folder: Path, place: Callable[[Path], Path], trouble: Callable[[], troubles.FileTrouble]
-) -> None:
-    path = place(folder)
-    before = seen_from_outside(folder)
-    door.entrance.welcome()
-    door.open(path)
-    expected = trouble()
-    assert expected.message in door.words()
-    assert expected.advice in door.words()
-    assert door.welcome.start.isEnabled()
-    assert door.file is None
-    assert seen_from_outside(folder) == before
-
-
-ALL_TROUBLES = [
-    troubles.DamagedFile(), troubles.NotOurFile(), troubles.UnfinishedFile(), troubles.NewerFile("2.1.0"),
-    troubles.NewerFile(""), troubles.OlderFile(), troubles.ReadOnlyFile(), troubles.ReadOnlyFolder(),
-    troubles.NoPermission(), troubles.MissingFile(), troubles.VanishedDrive(),
-    troubles.AlreadyOpen("", None, here=True), troubles.DiskFull(), troubles.DiskTrouble(), troubles.FileBusy(),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize("trouble", ALL_TROUBLES, ids=lambda trouble: type(trouble).__name__)
-def test_every_trouble_is_shown_whole_on_each_screen(door: FrontDoor, trouble: troubles.FileTrouble) -> None:
-    door.entrance.welcome(trouble)
-    assert trouble.message in door.words()
-    assert trouble.advice in door.words()
-    door.entrance.locked(paths.documents_dir() / "a.secondopinion", "Margaret", "Locked.")
-    door.lock.show_trouble(trouble)
-    assert trouble.message in door.words()
-    door.entrance.new_file()
-    door.new_file.show_trouble(trouble)
-    assert trouble.message in door.words()
-
-
-def test_a_missing_file_can_be_tried_again_or_taken_off_the_list(door: FrontDoor, folder: Path) -> None:
-    path = folder / "gone.secondopinion"
-    door.settings.remember_file(path)
-    door.entrance.welcome()
-    door.rest()
-    click(door.welcome.recent.rows[0].opener)
-    door.rest()
-    banner = door.welcome.trouble.banner
-    assert banner is not None
-    again, off = banner.buttons
-    person_file(path)
-    click(again)
-    door.rest()
-    assert door.file is not None
-    door.file.close()
-    door.file = None
-    path.unlink()
-    door.entrance.welcome()
-    door.open(path)
-    banner = door.welcome.trouble.banner
-    assert banner is not None
-    click(banner.buttons[1])
-    assert door.settings.settings.recent == ()
-    assert off.words == "Take it off the list"
-
-
-def test_a_file_open_in_another_window_here_stays_closed(door: FrontDoor, folder: Path) -> None:
-    path = folder / "a.secondopinion"
-    person_file(path)
-    held = LockFile(path)
-    assert held.try_lock()
-    door.entrance.welcome()
-    door.open(path)
-    assert "already open on this computer" in door.words()
-    assert door.messages.asked == []
-    held.unlock()
-
-
-def held_elsewhere(path: Path) -> None:
-    """Leave the lock that a window on another computer would hold."""
-    path.with_name(f".{path.name}.lock").write_text("4711\nsecondopinion\nkitchen-laptop\n")
-
-
-@pytest.mark.parametrize("yes", [True, False])
-def test_a_file_open_on_another_computer_opens_only_after_asking(door: FrontDoor, folder: Path, *, yes: bool) -> None:
-    path = folder / "a.secondopinion"
-    person_file(path)
-    held_elsewhere(path)
-    door.entrance.welcome()
-    door.messages.will_answer(yes)
-    door.open(path)
-    door.rest()
-    assert "kitchen-laptop" in door.messages.asked[0]
-    assert (door.file is not None) == yes
-
-
-def test_a_file_named_at_the_start_waits_quietly_and_trouble_leads_to_the_first_screen(
-    door: FrontDoor, folder: Path
-) -> None:
-    door.entrance.open(folder / "gone.secondopinion")
-    assert door.screen(Waiting).busy.words == ""
-    door.rest()
-    assert "The file is no longer where it was." in door.words()
-    assert door.welcome.isVisible()

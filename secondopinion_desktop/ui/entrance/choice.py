@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from secondopinion_desktop.ui.theme import theme
-from secondopinion_desktop.ui.widgets import Column, IconLabel, PlainLabel, Row, press_by_enter
+from secondopinion_desktop.ui.widgets import Column, IconLabel, PlainLabel, Row
 
 
 class ChoiceButton(QPushButton):
@@ -44,10 +43,6 @@ class ChoiceButton(QPushButton):
 
     def minimumSizeHint(self) -> QSize:
         return self._row.totalMinimumSize()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not press_by_enter(self, event):
-            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from secondopinion_desktop.base import paths
 from secondopinion_desktop.base.errors import UserError
 from secondopinion_desktop.base.i18n import _
-from secondopinion_desktop.base.troubles import AlreadyOpen, MissingFile, VanishedDrive
+from secondopinion_desktop.base.troubles import AlreadyOpen, DamagedFile, MissingFile, UnfinishedFile, VanishedDrive
 from secondopinion_desktop.ui.entrance import work
 from secondopinion_desktop.ui.entrance.recent import last_changes
 from secondopinion_desktop.ui.entrance.screen import Waiting
@@ -43,6 +43,9 @@ if TYPE_CHECKING:
         def show_entrance(self, widget: QWidget, name: str = "") -> None: ...
 
 
+_MAY_HAVE_A_BACKUP = (DamagedFile, UnfinishedFile, MissingFile, VanishedDrive)
+
+
 class Entrance(QObject):
     """Shows the screens before a file is open.
 
@@ -58,6 +61,7 @@ class Entrance(QObject):
         self._screen: Screen | None = None
         self._opening: work.Opening | None = None
         self._made: OpenFile | None = None
+        self._backup: work.KeptBackup | None = None
         self._round = 0  # what was asked for on an earlier screen finds this changed
 
     # The screens
@@ -144,9 +148,13 @@ class Entrance(QObject):
         self._opening = wish
         self._start(partial(work.open_or_ask, self._files, wish), _("Opening {name}…").format(name=wish.path.stem))
 
-    def _start(self, open_it: Callable[[], OpenFile | None], words: str) -> None:
+    def _begin(self, words: str) -> None:
+        self._backup = None
         if self._screen is not None:
             self._screen.begin_work(words)
+
+    def _start(self, open_it: Callable[[], OpenFile | None], words: str) -> None:
+        self._begin(words)
         asked = self._round
         self._workers.start(open_it, partial(self._is_open, asked), partial(self._refused, asked))
 
@@ -172,8 +180,16 @@ class Entrance(QObject):
         wish = self._opening
         if isinstance(trouble, AlreadyOpen) and not trouble.here and wish is not None:
             self._ask_to_take_over(trouble, wish)
+        elif isinstance(trouble, _MAY_HAVE_A_BACKUP) and wish is not None:
+            search = partial(work.newest_backup, wish.path)
+            self._workers.start(search, partial(self._tell_with_backup, self._round, trouble, wish.path))
         else:
             self._tell(trouble, wish.path if wish else None)
+
+    def _tell_with_backup(self, asked: int, trouble: UserError, path: Path, found: work.KeptBackup | None) -> None:
+        if asked == self._round:
+            self._backup = found
+            self._tell(trouble, path)
 
     def _tell(self, trouble: UserError, path: Path | None) -> None:
         if self._screen is None or isinstance(self._screen, Waiting):
@@ -189,12 +205,24 @@ class Entrance(QObject):
             self.welcome()
 
     def _ways_out(self, trouble: UserError, path: Path | None) -> tuple[BannerAction, ...]:
-        if path is None or not isinstance(trouble, MissingFile | VanishedDrive):
+        if path is None or not isinstance(trouble, _MAY_HAVE_A_BACKUP):
             return ()
-        ways = [BannerAction(_("Try again"), self._try_again)]
-        if str(path) in self._settings.settings.recent:
+        ways = []
+        if isinstance(trouble, MissingFile | VanishedDrive):
+            ways.append(BannerAction(_("Try again"), self._try_again))
+        if self._backup is not None:
+            words = _("Open the backup of {day}").format(day=self._backup.day)
+            ways.append(BannerAction(words, self._open_backup))
+        elif str(path) in self._settings.settings.recent:
             ways.append(BannerAction(_("Take it off the list"), self._forget))
         return tuple(ways)
+
+    def _open_backup(self) -> None:
+        kept, wish = self._backup, self._opening
+        if kept is not None and wish is not None:
+            self._begin(_("Opening the backup…"))
+            lay_out = partial(work.lay_out, kept, wish.path)
+            self._workers.start(lay_out, self.open, partial(self._refused, self._round))
 
     def _try_again(self) -> None:
         if self._opening is not None:
@@ -208,8 +236,7 @@ class Entrance(QObject):
     # A new file
 
     def _create(self, wish: Wish) -> None:
-        if self._screen is not None:
-            self._screen.begin_work(_("Making the file…"))
+        self._begin(_("Making the file…"))
         asked = self._round
         work_ = partial(work.create, self._files, wish)
         self._workers.start(work_, partial(self._is_made, asked), partial(self._not_made, asked))

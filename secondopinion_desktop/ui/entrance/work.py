@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import shutil
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from secondopinion_desktop.base import paths
+from secondopinion_desktop.base import formats, paths
 from secondopinion_desktop.base.errors import FieldError
-from secondopinion_desktop.base.troubles import AlreadyOpen
+from secondopinion_desktop.base.i18n import _
+from secondopinion_desktop.base.troubles import AlreadyOpen, FileTrouble
+from secondopinion_desktop.services import newplace
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -96,6 +98,40 @@ def open_sample(files: MakeFiles, make_lock: MakeLock) -> OpenFile:
     finally:
         lock.unlock()
     return files().open(path)
+
+
+class KeptBackup(NamedTuple):
+    """The newest backup of a file that does not open; `day` says when it was made."""
+
+    day: str
+    backup: Any
+
+
+def newest_backup(path: Path) -> KeptBackup | None:
+    """Return the newest backup of the file at `path` on this computer, None where there is none."""
+    from secondopinion_desktop.services.backups import backups_of  # noqa: PLC0415 - for a day that seldom comes
+
+    newest = next(iter(backups_of(path)), None)
+    if newest is None:
+        return None
+    return KeptBackup(formats.day_short(newest.moment.astimezone().date()), newest)
+
+
+def lay_out(kept: KeptBackup, damaged: Path) -> Path:
+    """Lay a backup out as a file beside the damaged one, or in Documents; return where. Raises FileTrouble."""
+    from secondopinion_desktop.services.backups import restore  # noqa: PLC0415
+
+    name = _("{name}, backup of {day}").format(name=damaged.stem, day=kept.day)
+    folders = [damaged.parent, paths.documents_dir()]
+    while True:
+        target = newplace.free_place(folders.pop(0), newplace.file_name(name))
+        try:
+            restore(kept.backup, target)
+        except FileTrouble:
+            if not folders:
+                raise
+        else:
+            return target
 
 
 def remove_sample() -> None:

@@ -1,0 +1,126 @@
+"""The whole program in one window, with real files and nobody else's folders."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from secondopinion_desktop.base import paths
+from secondopinion_desktop.base.settings import SettingsStore
+from secondopinion_desktop.services.files import Files
+from secondopinion_desktop.ui.entrance.lock import LockScreen
+from secondopinion_desktop.ui.entrance.welcome import Welcome
+from secondopinion_desktop.ui.lockfile import LockFile
+from secondopinion_desktop.ui.program import Program
+from tests.helpers.casefiles import CHEAP
+from tests.helpers.entrance import all_words, only_shown
+from tests.helpers.hands import press, write
+from tests.helpers.messages import FakeMessages
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
+    from pytestqt.qtbot import QtBot
+
+    from secondopinion_desktop.services.file import OpenFile
+
+PASSPHRASE = "violet kettle on the moon"
+
+
+def make_person_file(path: Path, passphrase: str | None = None, name: str = "Margaret Doyle") -> str:
+    """Make a whole file for somebody, closed; return its recovery key, "" without a passphrase."""
+    made = Files(LockFile, CHEAP).create(path, name, passphrase)
+    made.file.close()
+    return made.recovery_code or ""
+
+
+class Running:
+    """The program as it runs. Give it a file to begin with, or None."""
+
+    def __init__(self, qtbot: QtBot, path: Path | None = None, size: tuple[int, int] = (1366, 692)) -> None:
+        self._qtbot = qtbot
+        self.settings = SettingsStore(paths.settings_dir() / "settings.json")
+        self.messages = FakeMessages()
+        self.program = Program(self.settings, self.messages, partial(Files, LockFile, CHEAP))
+        self.window = self.program.window
+        qtbot.addWidget(self.window)
+        self.window.resize(*size)
+        self.program.start(path)
+        with qtbot.waitActive(self.window):
+            self.window.activateWindow()
+        self.rest()
+
+    @property
+    def file(self) -> OpenFile:
+        """The open file, which there must be."""
+        assert self.program.file is not None, self.words()
+        return self.program.file
+
+    def rest(self) -> None:
+        """Wait until no work is under way, and what follows from it has happened."""
+        QApplication.processEvents()
+        self._qtbot.waitUntil(self._is_at_rest)
+
+    def _is_at_rest(self) -> bool:
+        return not self.program.workers.is_busy
+
+    def words(self) -> str:
+        """Return all words that can be seen."""
+        return all_words(self.window)
+
+    def ask(self, key: str) -> None:
+        """Choose a command in the menu."""
+        self.window.actions_[key].trigger()
+        self.rest()
+
+    def go(self, page: str) -> QWidget:
+        """Go to a page through the menu; return it."""
+        self.ask(f"page:{page}")
+        return self.page
+
+    @property
+    def page(self) -> QWidget:
+        """The page shown, which there must be."""
+        assert self.window.shell is not None, self.words()
+        shown = self.window.shell.view.stack.page
+        assert shown is not None
+        return shown
+
+    def button(self, words: str) -> QPushButton:
+        """Return the button that says `words` and can be seen."""
+        visible = [one for one in self.window.findChildren(QPushButton) if one.isVisible()]
+        found = [one for one in visible if one.text().strip() == words]
+        assert len(found) == 1, self.words()
+        return found[0]
+
+    @property
+    def lock(self) -> LockScreen:
+        """The lock screen, which must be shown."""
+        return only_shown(self.window, LockScreen)
+
+    @property
+    def welcome(self) -> Welcome:
+        """The first screen, which must be shown."""
+        return only_shown(self.window, Welcome)
+
+    def unlock(self, passphrase: str = PASSPHRASE) -> None:
+        """Type the passphrase on the lock screen."""
+        field = self.lock.field.editor
+        field.clear()
+        write(passphrase, field)
+        press(Qt.Key.Key_Return, on=field)
+        self.rest()
+
+    def close_window(self) -> bool:
+        """Close the window as the cross does; return whether it closed."""
+        return self.window.close()
+
+    def end(self) -> None:
+        """End the program as after the last event."""
+        self.rest()
+        self.program.end()
+        QApplication.sendPostedEvents()
