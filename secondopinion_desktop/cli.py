@@ -31,6 +31,8 @@ def main(given: list[str]) -> int:
     except UserError as trouble:
         print(trouble, file=sys.stderr)
         return IN_THE_WAY
+    except KeyboardInterrupt:
+        return IN_THE_WAY
     return code
 
 
@@ -84,7 +86,13 @@ def _opened(arguments: argparse.Namespace) -> OpenFile:
 def _passphrase(*, from_stdin: bool) -> str:
     if from_stdin:
         return sys.stdin.readline().rstrip("\r\n")
-    return getpass.getpass(_("Passphrase: "))
+    try:
+        return getpass.getpass(_("Passphrase: "))
+    except EOFError:
+        raise UserError(
+            _("This file is protected by a passphrase, and there is no terminal to ask for it."),
+            _("Pass it with --passphrase-stdin."),
+        ) from None
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -5,10 +5,17 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+CASE_SUFFIX = ".secondopinion"
+
 
 def create_private(path: Path) -> None:
     """Make an empty file that only this person may read. Raises FileExistsError if it is there already."""
     os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+
+
+def is_case_file(path: Path) -> bool:
+    """Return whether `path` is there and is, by its name, a file somebody keeps their notes in."""
+    return path.suffix == CASE_SUFFIX and path.exists()
 
 
 def sync_folder(folder: Path) -> None:

@@ -163,6 +163,16 @@ class AlreadyExists(FileTrouble):
         )
 
 
+class WouldReplaceCaseFile(FileTrouble):
+    """What is to be written would take the place of a file somebody keeps their notes in."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("This name belongs to a Second Opinion file."),
+            _("Choose another name. The file that is there was left as it is."),
+        )
+
+
 class AlreadyOpen(FileTrouble):
     """The file is in use. `here`: on this computer; elsewhere, a person may decide to open it all the same."""
 

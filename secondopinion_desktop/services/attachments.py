@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
+from secondopinion_desktop.base import files
 from secondopinion_desktop.base.i18n import N_, _
+from secondopinion_desktop.base.troubles import WouldReplaceCaseFile
 from secondopinion_desktop.model.record import Attachment
 from secondopinion_desktop.services.rows import Rows
 from secondopinion_desktop.storage import attachments as storage
@@ -39,6 +41,8 @@ class Attachments(Rows[Attachment]):
 
     def save_copy(self, attachment_id: str, path: Path) -> None:
         """Write an attachment's content to `path`, for this person's eyes only. Raises UserError, OSError."""
+        if files.is_case_file(path):
+            raise WouldReplaceCaseFile
         partial = path.with_name(f".{path.name}.partial")
         try:
             with self.store.database.reading() as session:

@@ -7,7 +7,14 @@ import threading
 from typing import TYPE_CHECKING
 
 from secondopinion_desktop.base import clock, files
-from secondopinion_desktop.base.troubles import AlreadyExists, DiskFull, DiskTrouble, ReadOnlyFolder, VanishedDrive
+from secondopinion_desktop.base.troubles import (
+    AlreadyExists,
+    DiskFull,
+    DiskTrouble,
+    ReadOnlyFolder,
+    VanishedDrive,
+    WouldReplaceCaseFile,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,6 +53,8 @@ class PrintedPages:
         """Write the PDF in one step, for this person only. Raises AlreadyExists unless `replace`, and FileTrouble."""
         if path.exists() and not replace:
             raise AlreadyExists
+        if files.is_case_file(path):
+            raise WouldReplaceCaseFile
         try:
             files.write_whole(path, self.pdf)
         except OSError as error:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from secondopinion_desktop.base import paths
 from secondopinion_desktop.base.locks import unshared
-from secondopinion_desktop.base.troubles import FileBusy, OlderFile, ReadOnlyFolder
+from secondopinion_desktop.base.troubles import FileBusy, OlderFile, ReadOnlyFolder, WouldReplaceCaseFile
 from secondopinion_desktop.storage import copies, keys, places
 from secondopinion_desktop.storage.backup import Backups, Reason
 from secondopinion_desktop.storage.connection import in_plain_words
@@ -77,7 +77,12 @@ class CaseFile:
             raise copies.trouble_with_folder(error) from error
 
     def save_copy(self, target: Path) -> None:
-        """Write a verified copy, which opens with the same passphrase, over `target` or anew. Raises FileTrouble."""
+        """Write a verified copy, which opens with the same passphrase, over `target` or anew.
+
+        Raises WouldReplaceCaseFile for the place of the open file itself, and other FileTrouble.
+        """
+        if target.resolve() in {self.path.resolve(), *places.companions(self.path.resolve())}:
+            raise WouldReplaceCaseFile
         copies.write_copy(self.database, target)
 
     def rescue(self, target: Path) -> None:
@@ -121,7 +126,7 @@ class CaseFile:
 
 def needs_passphrase(path: Path) -> bool:
     """Return whether a passphrase or a recovery code is needed to open `path`. Raises FileTrouble."""
-    path = path.resolve()
+    path = places.resolved(path)
     places.check_before_reading(path)
     return places.kind(path) is places.Kind.ENCRYPTED
 
@@ -130,7 +135,7 @@ def create(
     path: Path, passphrase: str | None, *, make_lock: MakeLock = unshared, cost: Cost = keys.STANDARD
 ) -> NewFile:
     """Make a new file and open it. Raises FileTrouble, FieldError("passphrase"), and leaves nothing behind then."""
-    path = path.resolve()
+    path = places.resolved(path)
     places.check_before_creating(path)
     key, code = new_key(passphrase, cost)
     with Door(make_lock, cost).locked(path) as door:
@@ -157,7 +162,7 @@ def open_file(
     `take_over` opens a file that seems open on another computer, once a person has said that it is not.
     Raises FileTrouble, and then nothing was written.
     """
-    path = path.resolve()
+    path = places.resolved(path)
     places.check_before_writing(path)
     with Door(make_lock, cost).locked(path, take_over=take_over) as door:
         key = key_of(path, unlock, cost)
@@ -172,7 +177,7 @@ def open_file(
 
 def open_to_read(path: Path, unlock: Unlock | None = None, *, cost: Cost = keys.STANDARD) -> CaseFile:
     """Open a file without ever writing: beside an open window, from a read-only disk. Raises FileTrouble."""
-    path = path.resolve()
+    path = places.resolved(path)
     places.check_before_reading(path)
     key = key_of(path, unlock, cost)
     if places.has_rollback(path):

@@ -99,6 +99,14 @@ def fresh_salt() -> bytes:
     return salt
 
 
+def resolved(path: Path) -> Path:
+    """Return `path` without links. Raises MissingFile for links that lead nowhere but round and round."""
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError):
+        raise MissingFile from None
+
+
 def check_before_reading(path: Path) -> None:
     """Raise the trouble that stands between a person and reading `path`; nothing is opened."""
     _check_parent(path)

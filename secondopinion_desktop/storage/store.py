@@ -81,6 +81,8 @@ class Unit:
     def change(self, table: type[Row], row_id: str, **values: Any) -> bool:
         """Set fields of a row; return whether anything is different now. Raises FieldError, RowGone."""
         before = self._values(table, row_id)
+        if before["removed_at"] is not None:
+            raise RowGone(_("This was removed."), _("Bring it back in File, Removed items, then write in it."))
         kept = {name: value for name, value in before.items() if name not in ROW_FIELDS}
         after = checked(table, {**kept, **values})
         changed = {name: after[name] for name in values if after[name] != before[name]}

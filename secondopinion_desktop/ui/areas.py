@@ -6,6 +6,8 @@ import shiboken6
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from secondopinion_desktop.ui.widgets.taborder import as_laid_out
+
 
 class Areas(QObject):
     """Areas in their order for Tab. Pages are built late, and Qt would put them behind everything built before.
@@ -15,7 +17,6 @@ class Areas(QObject):
 
     def __init__(self, whole: QWidget, areas: tuple[QWidget, ...]) -> None:
         super().__init__(whole)
-        self._whole = whole
         self._areas = list(areas)
         self._last: dict[QWidget, QWidget] = {}
         QApplication.instance().focusChanged.connect(self._remember)  # type: ignore[union-attr]
@@ -61,21 +62,11 @@ class Areas(QObject):
         _next_of(stops, here, forward=forward).setFocus(reason)
         return True
 
-    def _stops(self, area: QWidget, but_also: QWidget | None = None) -> list[QWidget]:
-        """Return what Tab stops at in `area`, in Qt's own order of it; also the widget that has the keyboard."""
-        found: list[QWidget] = []
-        # The chain is a ring through the whole top-level window. The window itself must never be asked for in this way:
-        # Python would take it for a part of the widget before it, and let go of its menus when that widget goes.
-        top = self._whole.window()
-        left = sum(child.window() is top for child in self._whole.findChildren(QWidget))
-        widget: QWidget | None = self._whole.nextInFocusChain() if left else None
-        while widget is not None and not widget.isWindow():
-            left -= self._whole.isAncestorOf(widget)
-            inside = area is widget or area.isAncestorOf(widget)
-            if inside and widget.isVisible() and (widget is but_also or _takes_tab(widget)):
-                found.append(widget)
-            widget = widget.nextInFocusChain() if left > 0 else None
-        return found
+    @staticmethod
+    def _stops(area: QWidget, but_also: QWidget | None = None) -> list[QWidget]:
+        """Return what Tab stops at in `area`, as it is laid out; also the widget that has the keyboard."""
+        seen = as_laid_out(area, seen_only=True)
+        return [widget for widget in seen if widget is but_also or _takes_tab(widget)]
 
     def _area_of(self, widget: QWidget | None) -> QWidget | None:
         if widget is None:

@@ -15,6 +15,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPlainTextEdit
 
 from secondopinion_desktop import __version__
+from secondopinion_desktop.base.errors import UserError
 from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.ui.widgets import Dialog, PlainLabel
 
@@ -45,12 +46,14 @@ class CrashGuard(QObject):
     """Catches what nobody caught, on every thread, and shows one page at a time on the main one."""
 
     _caught = Signal(str)
+    _met = Signal(object)  # trouble of the world, which nobody on the way told
 
     def __init__(self, messages: Messages, flush: Callable[[], object], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._messages, self._flush = messages, flush
         self._showing = False
         self._caught.connect(self._show)
+        self._met.connect(self._report)
 
     def install(self) -> None:
         """Catch from now on."""
@@ -61,6 +64,9 @@ class CrashGuard(QObject):
         """Take one error that nobody caught."""
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
+            return
+        if isinstance(error, UserError):
+            self._met.emit(error)
             return
         details = details_of(error)
         _log.error("unexpected error\n%s", details)
@@ -75,27 +81,29 @@ class CrashGuard(QObject):
             return
         self._showing = True
         try:
-            self._flush()
+            saved = self._flush() is not False
         except Exception:  # noqa: BLE001 - one mistake is being told already
+            saved = False
             _log.error("could not save after an unexpected error")
         try:
-            self._messages.run(CrashDialog(details))
+            self._messages.run(CrashDialog(details, saved=saved))
         finally:
             self._showing = False
+
+    def _report(self, trouble: UserError) -> None:
+        self._messages.report(trouble)
 
 
 class CrashDialog(Dialog):
     """Says that it was our mistake, that nothing is lost, and what can be copied for whoever mends it."""
 
-    def __init__(self, details: str) -> None:
+    def __init__(self, details: str, *, saved: bool = True) -> None:
         super().__init__(_("Something went wrong"), width=560)
         self._details = details
         self.add(PlainLabel(_("Something went wrong in the program"), "card-title"))
-        self.add(
-            PlainLabel(
-                _("It was not your mistake. What you wrote is saved. You can go on, or close and open the program.")
-            )
-        )
+        kept = _("What you wrote is saved.") if saved else _("Your last words are not saved yet: copy them first.")
+        go_on = _("You can go on, or close and open the program.")
+        self.add(PlainLabel(f"{_('It was not your mistake.')} {kept} {go_on}"))
         self.add(
             PlainLabel(
                 _("These details hold nothing you wrote. You can send them to whoever looks after it:"),

@@ -14,11 +14,12 @@ import pytest
 from secondopinion_desktop.model.richtext import Document
 from secondopinion_desktop.services.file import OpenFile
 from secondopinion_desktop.storage import casefile
+from tests.e2e.typist import TICK, TICK_MS
 from tests.helpers.files import new_file
 
 ROOT = Path(__file__).parents[2]
 GROUPS, TIMES = 10, 5
-HALF_A_SECOND = 0.5
+HALF_A_SECOND = 500 // TICK_MS  # ticks
 
 
 @pytest.mark.skipif(os.name == "nt", reason="this system has no SIGKILL")
@@ -45,8 +46,7 @@ def _typed_and_killed(path: Path, seed: int, letters: int) -> str:
     with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE) as typist:
         assert typist.stdout is not None
         typed = typist.stdout.read(letters).decode()
-        with pytest.raises(subprocess.TimeoutExpired):
-            typist.wait(HALF_A_SECOND)
+        assert typist.stdout.read(HALF_A_SECOND) == TICK.encode() * HALF_A_SECOND
         typist.send_signal(signal.SIGKILL)
     assert len(typed) == letters
     return typed

@@ -1,6 +1,7 @@
 """Somebody who types: opens a file in the real window, writes into its newest note, and stays there until killed.
 
-`python -m tests.e2e.typist FILE SEED LETTERS` writes each letter to standard output once it is on the screen.
+`python -m tests.e2e.typist FILE SEED LETTERS` writes each letter to standard output once it is on the screen, and after
+the last one a TICK every 50 ms: time as the program lives it, so that a busy computer does not count against it.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from tests.helpers.messages import FakeMessages
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz ,."
 MOST_MS = 90
+TICK, TICK_MS = "|", 50
 
 
 class Typist(QObject):
@@ -37,6 +39,8 @@ class Typist(QObject):
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._type)
         self._timer.start(0)
+        self._ticks = QTimer(self, interval=TICK_MS)
+        self._ticks.timeout.connect(self._tick)
 
     def _type(self) -> None:
         letter = self._chance.choice(LETTERS)
@@ -46,6 +50,12 @@ class Typist(QObject):
         self._left -= 1
         if self._left:
             self._timer.start(self._chance.randrange(MOST_MS))
+        else:
+            self._ticks.start()
+
+    def _tick(self) -> None:
+        sys.stdout.write(TICK)
+        sys.stdout.flush()
 
 
 def main(path: Path, seed: int, letters: int) -> None:

@@ -57,6 +57,7 @@ class FrontDoor:
         """Wait for work under way, and close what is open."""
         self.rest()
         self.entrance.leave()
+        self.workers.finish()  # work nobody waits for any more; a pool deleted under it would wait forever
         if self.file is not None:
             self.file.close()
             self.file = None

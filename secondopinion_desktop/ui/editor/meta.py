@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from secondopinion_desktop.ui.theme import theme
-from secondopinion_desktop.ui.widgets import button_text, plain_tooltip
+from secondopinion_desktop.ui.widgets import button_text, plain_tooltip, press_by_enter
 
 
 class MetaLine(QPushButton):
@@ -34,6 +34,10 @@ class MetaLine(QPushButton):
         shown = metrics.elidedText(self._words, Qt.TextElideMode.ElideRight, room)
         self.setText(button_text(shown))
         self.setToolTip(plain_tooltip(self._hint if shown == self._words else f"{self._words}\n{self._hint}"))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not press_by_enter(self, event):
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QLayoutItem, QStyle
 
 from secondopinion_desktop.ui.theme import theme
 
@@ -13,28 +13,20 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 _GAP = 8
+_BOTH = 2
 
 
-class Ends(QLayout):
-    """Holds `first` (may wrap) and `last` (keeps its width)."""
+class Ends(QHBoxLayout):
+    """Holds `first` (may wrap) and `last` (keeps its width).
+
+    Its items are asked for each time and never kept: they belong to Qt, and what PySide has for one can lapse while
+    the item lives. To raise an error in the middle of Qt's laying out ends the program.
+    """
 
     def __init__(self, first: QWidget, last: QWidget) -> None:
         super().__init__()
-        self._items: list[QLayoutItem] = []
         self.addWidget(first)
         self.addWidget(last)
-
-    def addItem(self, item: QLayoutItem) -> None:
-        self._items.append(item)
-
-    def count(self) -> int:
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
         return Qt.Orientation.Horizontal
@@ -54,8 +46,11 @@ class Ends(QLayout):
         width = max((item.minimumSize().width() for item in self._shown()), default=0)
         return QSize(width, max((item.minimumSize().height() for item in self._shown()), default=0))
 
+    def maximumSize(self) -> QSize:
+        return QLayout.maximumSize(self)
+
     def setGeometry(self, rect: QRect) -> None:
-        super().setGeometry(rect)
+        QLayout.setGeometry(self, rect)
         parent = self.parentWidget()
         direction = parent.layoutDirection() if parent else Qt.LayoutDirection.LeftToRight
         places = self._places(rect.width())
@@ -65,14 +60,15 @@ class Ends(QLayout):
             item.setGeometry(QStyle.visualRect(direction, rect, moved))
 
     def _shown(self) -> list[QLayoutItem]:
-        return [item for item in self._items if not item.isEmpty()]
+        items = (self.itemAt(place) for place in range(self.count()))
+        return [item for item in items if item is not None and not item.isEmpty()]
 
     def _gap(self) -> int:
         return theme().px(_GAP)
 
     def _places(self, width: int) -> list[QRect]:
         shown = self._shown()
-        if len(shown) < len(self._items):
+        if len(shown) < _BOTH:
             return [QRect(0, 0, width, _height(item, width)) for item in shown]
         first, last = shown
         hint, end = first.sizeHint().width(), last.sizeHint()

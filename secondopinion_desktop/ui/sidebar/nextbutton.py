@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.ui.theme import pixmap, theme
+from secondopinion_desktop.ui.widgets import press_by_enter
 
 _SIDE = 12
 _ABOVE = 7
@@ -69,6 +70,10 @@ class NextButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         return QSize(theme().text_px(160), self.minimumHeight())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not press_by_enter(self, event):
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from secondopinion_desktop.ui.theme import icon, theme
 from secondopinion_desktop.ui.widgets.labels import plain_tooltip, restyle
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QIcon
+    from PySide6.QtGui import QIcon, QKeyEvent
 
 Kind = Literal["primary", "secondary", "quiet", "link", "danger", "toast"]
 _INK: dict[str, str] = {
@@ -26,6 +26,18 @@ _INK: dict[str, str] = {
 def button_text(words: str) -> str:
     """Return `words` so that a button or menu shows them as they are, an ampersand too."""
     return words.replace("&&", "&").replace("&", "&&")
+
+
+def press_by_enter(button: QAbstractButton, event: QKeyEvent) -> bool:
+    """Press a button for Enter as for the space bar; return whether it was Enter.
+
+    Left to Qt, Enter does nothing on most systems, and in a dialog it presses the default button in place of this one.
+    """
+    if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        return False
+    if not event.isAutoRepeat():
+        button.click()
+    return True
 
 
 class Button(QPushButton):
@@ -76,6 +88,10 @@ class Button(QPushButton):
             self.setIcon(icon(self._icon_name, _INK.get(kind, "text")))
         restyle(self)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not press_by_enter(self, event):
+            super().keyPressEvent(event)
+
     def _grow(self) -> None:
         side = theme().text_px(18)
         self.setIconSize(QSize(side, side))
@@ -120,6 +136,10 @@ class IconButton(QToolButton):
         menu.setParent(self, menu.windowFlags())
         self.setMenu(menu)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not press_by_enter(self, event):
+            super().keyPressEvent(event)
 
     def _grow(self) -> None:
         side = theme().text_px(self._size)
