@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QCheckBox, QRadioButton, QWidget
@@ -172,8 +175,9 @@ def sheet() -> QWidget:
 
 def _press_tab() -> None:
     """Move the keyboard to the button that shows the ring."""
-    window = QApplication.activeWindow()
-    button = window.findChild(Button, "focused") if window else None
+    button = next(
+        (one for window in QApplication.topLevelWidgets() for one in window.findChildren(Button, "focused")), None
+    )
     if button is not None:
         button.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -186,15 +190,18 @@ def main() -> None:
     letters = Letters.CLEAR if "clear" in words else Letters.STANDARD
     install_theme(app, Look(Colors.DARK if "dark" in words else Colors.LIGHT, letters, percent))
     page = sheet()
-    ring = FocusRing(page)
+    FocusRing(page)
     page.resize(1600 * (1 if percent == 100 else 2), 1000)
     page.show()
     page.activateWindow()
-    QTimer.singleShot(100, page, _press_tab)
-    QTimer.singleShot(300, app.quit)
+    QTimer.singleShot(100, _press_tab)
+
+    def take() -> None:
+        page.grab().save(str(Path(sys.argv[1])))
+        app.quit()
+
+    QTimer.singleShot(300, take)
     app.exec()
-    page.grab().save(str(Path(sys.argv[1])))
-    print(ring.target, page.size().toTuple(), page.minimumSizeHint().toTuple())  # noqa: T201 - it is a tool
 
 
 if __name__ == "__main__":

@@ -1,4 +1,7 @@
-"""What does not fit: words that are cut, and pages that would have to be pushed sideways."""
+"""What does not fit: words that are cut, and pages that would have to be pushed sideways.
+
+Words shortened with "…" are well if the tooltip has all of them.
+"""
 
 from __future__ import annotations
 
@@ -30,7 +33,8 @@ def does_not_fit(root: QWidget) -> list[str]:
                 found.append(f"label cut: {label.text()[:60]} {needed.size()} {room.size()}")
     for button in root.findChildren(QAbstractButton):
         hint = button.sizeHint()
-        if button.isVisible() and button.text() and button.width() < hint.width():
+        shortened = button.text().endswith("…") and button.toolTip()
+        if button.isVisible() and button.text() and button.width() < hint.width() and not shortened:
             found.append(f"button cut: {button.text()[:60]}")
     found += [f"choice cut: {c.currentText()[:60]}" for c in root.findChildren(QComboBox) if c.isVisible() and _cut(c)]
     for area in root.findChildren(QScrollArea):
@@ -46,4 +50,5 @@ def _cut(combo: QComboBox) -> bool:
     room = combo.style().subControlRect(
         QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, combo
     )
-    return combo.fontMetrics().horizontalAdvance(combo.currentText()) > room.width() + _ROUNDING
+    too_long = combo.fontMetrics().horizontalAdvance(combo.currentText()) > room.width() + _ROUNDING
+    return too_long and not combo.toolTip()

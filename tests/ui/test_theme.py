@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtGui import QFontDatabase, QPalette
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFontDatabase, QPalette
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from secondopinion_desktop.base.resources import resource
-from secondopinion_desktop.ui.theme import Colors, Letters, Look, icon
+from secondopinion_desktop.ui.theme import Colors, Letters, Look, icon, pixmap
+from secondopinion_desktop.ui.theme.palette import tokens_of
+from secondopinion_desktop.ui.theme.tokens import contrast
 from secondopinion_desktop.ui.widgets import Button, Chip, PlainLabel
 
 if TYPE_CHECKING:
@@ -94,3 +97,37 @@ def test_a_chip_changes_its_words_and_its_color_together(look: Theme, qtbot: QtB
     chip.show_state("Done", "done")
     assert chip.text() == "Done"
     assert chip.grab().toImage().pixelColor(5, chip.height() // 2).name().upper() == look.tokens.done_soft
+
+
+def _lean(name: str) -> float:
+    """Return how much more ink the right half of an icon has than the left."""
+    drawn = pixmap(name, "text", 24, 1).toImage()
+    ink = [[drawn.pixelColor(x, y).alpha() for x in range(24)] for y in range(24)]
+    return sum(sum(row[12:]) - sum(row[:12]) for row in ink)
+
+
+def test_icons_that_point_follow_the_direction_of_words(qapp: QApplication) -> None:
+    arrow, phone = _lean("arrow-right"), _lean("phone")
+    assert arrow > 100
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    try:
+        assert _lean("arrow-right") < -100
+        assert _lean("phone") == phone
+    finally:
+        qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+def test_high_contrast_takes_only_the_colors_of_the_computer() -> None:
+    system = QPalette(QColor("#000000"))
+    for role, color in (
+        (QPalette.ColorRole.Window, "#000000"),
+        (QPalette.ColorRole.Base, "#000000"),
+        (QPalette.ColorRole.WindowText, "#FFFFFF"),
+        (QPalette.ColorRole.Highlight, "#FFFF00"),
+        (QPalette.ColorRole.HighlightedText, "#000000"),
+    ):
+        system.setColor(role, QColor(color))
+    tokens = tokens_of(system)
+    assert set(vars(tokens).values()) == {"#000000", "#FFFFFF", "#FFFF00"}
+    for ink, ground in (("text", "page"), ("muted", "card"), ("sel_text", "accent_soft"), ("prog", "prog_soft")):
+        assert contrast(tokens.color(ink), tokens.color(ground)) > 15

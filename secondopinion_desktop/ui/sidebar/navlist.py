@@ -57,8 +57,9 @@ class NavRow:
 class NavModel(QAbstractListModel):
     """The rows of one list."""
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, view: NavList) -> None:
+        super().__init__(view)
+        self._view = view
         self._rows: list[NavRow] = []
 
     def show(self, rows: Sequence[NavRow]) -> None:
@@ -93,7 +94,7 @@ class NavModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return row.name
             case Qt.ItemDataRole.ToolTipRole:
-                return plain_tooltip(row.name)
+                return plain_tooltip(row.name) if self._view.shortens(row.name) else None
             case Qt.ItemDataRole.AccessibleTextRole:
                 return row.spoken or row.name
             case _:
@@ -221,10 +222,18 @@ class NavList(QListView):
 
     def natural_width(self) -> int:
         """Return the width at which no name is shortened."""
+        names = [self.nav.at(self.nav.index(number)).name for number in range(self.nav.rowCount())]
+        return max((self._width_of(name) for name in names), default=0)
+
+    def shortens(self, name: str) -> bool:
+        """Return whether there is too little room for `name`."""
+        return self._width_of(name) > self.width() + 4
+
+    @staticmethod
+    def _width_of(name: str) -> int:
         look = theme()
-        metrics = QFontMetrics(look.font("strong"))
-        names = [metrics.horizontalAdvance(self.nav.at(self.nav.index(n)).name) for n in range(self.nav.rowCount())]
-        return max(names, default=0) + look.text_px(_ICON) + look.px(_LEFT + _GAP + _RIGHT) + 4
+        words = QFontMetrics(look.font("strong")).horizontalAdvance(name)
+        return words + look.text_px(_ICON) + look.px(_LEFT + _GAP + _RIGHT) + 4
 
     def _open(self, index: Index) -> None:
         if index.isValid():

@@ -16,14 +16,24 @@ def _drawing(name: str) -> str:
     return resource("icons", f"{name}.svg").read_text(encoding="utf-8")
 
 
+# Drawings that point along a line of words, and point the other way where words run from right to left.
+_POINTING = frozenset(
+    ("arrow-left", "arrow-right", "bullets", "chevron-left", "chevron-right", "panel", "redo", "undo")
+)
+
+
 @lru_cache(maxsize=512)
-def _rendered(name: str, color: str, cut: str, width: int, height: int, ratio: float) -> QPixmap:
+def _rendered(name: str, color: str, cut: str, size: tuple[int, int], ratio: float, *, mirrored: bool) -> QPixmap:
     from PySide6.QtSvg import QSvgRenderer  # noqa: PLC0415 - a bare window does not pay for it
 
+    width, height = size
     drawing = _drawing(name).replace("#000", color).replace("#fff", cut)
     pixmap = QPixmap(QSize(width, height) * ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
+    if mirrored:
+        painter.translate(pixmap.width(), 0)
+        painter.scale(-1, 1)
     side = min(width, height) * ratio
     QSvgRenderer(QByteArray(drawing.encode())).render(
         painter, QRectF((pixmap.width() - side) / 2, (pixmap.height() - side) / 2, side, side)
@@ -33,10 +43,14 @@ def _rendered(name: str, color: str, cut: str, width: int, height: int, ratio: f
     return pixmap
 
 
+def _draw(name: str, color: str, width: int, height: int, ratio: float) -> QPixmap:
+    mirrored = name in _POINTING and QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    return _rendered(name, color, theme().tokens.card, (width, height), ratio, mirrored=mirrored)
+
+
 def pixmap(name: str, ink: str, size: int, ratio: float = 0) -> QPixmap:
     """Return icon `name` in colour `ink`, a token, `size` logical pixels square; `ratio` 0 means the main screen's."""
-    tokens = theme().tokens
-    return _rendered(name, tokens.color(ink), tokens.card, size, size, ratio or _screen_ratio())
+    return _draw(name, theme().tokens.color(ink), size, size, ratio or _screen_ratio())
 
 
 def _screen_ratio() -> float:
@@ -66,8 +80,8 @@ class _TokenEngine(QIconEngine):
         return self.scaledPixmap(size, mode, state, 1.0)
 
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
-        color, card = self._color(mode, state), theme().tokens.card
-        return _rendered(self._name, color, card, round(size.width() / scale), round(size.height() / scale), scale)
+        width, height = round(size.width() / scale), round(size.height() / scale)
+        return _draw(self._name, self._color(mode, state), width, height, scale)
 
     def actualSize(self, size: QSize, _mode: QIcon.Mode, _state: QIcon.State) -> QSize:
         return size

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from secondopinion_desktop.base import clock
 from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.ui.theme import icon, theme
-from secondopinion_desktop.ui.widgets.labels import IconLabel
+from secondopinion_desktop.ui.widgets.labels import IconLabel, plain_tooltip
 from secondopinion_desktop.ui.widgets.layouts import Column
 
 if TYPE_CHECKING:
@@ -77,6 +77,7 @@ class ComboBox(QComboBox):
         self.setMaxVisibleItems(12)
         for key, words in choices:
             self.addItem(words, key)
+        self.currentTextChanged.connect(self._tell_whole_words)
 
     def key(self) -> str:
         """Return the key of the choice shown, or "" with none."""
@@ -85,6 +86,26 @@ class ComboBox(QComboBox):
     def show_key(self, key: str) -> None:
         """Show the choice called `key`; an unknown key shows none."""
         self.setCurrentIndex(self.findData(key))
+
+    def _tell_whole_words(self) -> None:
+        """Words the style shortens are whole in the tooltip."""
+        from PySide6.QtWidgets import QStyle, QStyleOptionComboBox  # noqa: PLC0415 - enums the first window spares
+
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        control, field = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(control, option, field, self).width()
+        cut = self.fontMetrics().horizontalAdvance(self.currentText()) > room
+        self.setToolTip(plain_tooltip(self.currentText()) if cut else "")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._tell_whole_words()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._tell_whole_words()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
