@@ -102,8 +102,8 @@ class Theme(QObject):
         self._applying = True  # asking for a scheme tells us that the scheme changed
         self._hints.setColorScheme(scheme.get(self.look.colors, Qt.ColorScheme.Unknown))
         self._applying = False
-        # Without a stylesheet first: Qt polishes each widget once for a new one, and once for every widget above it when
-        # one replaces another. With four pages built that is 0.2 s instead of 1.4 s.
+        # Without a stylesheet first: Qt polishes each widget once for a new one, and once for every widget above it
+        # when one replaces another. With four pages built that is 0.2 s instead of 1.4 s.
         self._app.setStyleSheet("")
         self._app.setFont(self.font())
         if self.high_contrast:

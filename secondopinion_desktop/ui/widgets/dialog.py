@@ -11,6 +11,7 @@ from secondopinion_desktop.ui.theme import theme
 from secondopinion_desktop.ui.widgets.buttons import Button, Kind
 from secondopinion_desktop.ui.widgets.layouts import Box, Column, Row
 from secondopinion_desktop.ui.widgets.scrolling import ScrollArea
+from secondopinion_desktop.ui.widgets.taborder import as_laid_out
 
 _AROUND = 48  # what a dialog leaves free of the screen
 
@@ -66,7 +67,7 @@ class Dialog(QDialog):
         return screen.availableGeometry().size() - QSize(_AROUND, _AROUND)
 
     def showEvent(self, event: QShowEvent) -> None:
-        for child in self._inside.findChildren(QWidget):
+        for child in as_laid_out(self._inside):
             child.ensurePolished()  # only now do they know how large their letters are
         self._fit()
         super().showEvent(event)

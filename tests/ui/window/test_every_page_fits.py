@@ -10,7 +10,6 @@ from secondopinion_desktop.base.locks import unshared
 from secondopinion_desktop.base.settings import SettingsStore
 from secondopinion_desktop.services.files import Files
 from secondopinion_desktop.services.sample import write_sample
-from secondopinion_desktop.ui.navigation import SECTIONS
 from secondopinion_desktop.ui.theme import Colors, Letters, Look
 from secondopinion_desktop.ui.window import MainWindow
 from secondopinion_desktop.ui.wiring import make_pane, page_factories
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
     from secondopinion_desktop.services.file import OpenFile
     from secondopinion_desktop.ui.theme import Theme
 
-PAGES = (*(one.key for one in SECTIONS), "step:records", "step:insurance")
+PAGES = ("overview", "notes", "questions", "step:records", "step:insurance")
 SHAPES = (
     (1366, 692, 100, Letters.STANDARD),
     (1366, 692, 125, Letters.STANDARD),
