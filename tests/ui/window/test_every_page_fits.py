@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from secondopinion_desktop.services.file import OpenFile
     from secondopinion_desktop.ui.theme import Theme
 
-PAGES = ("overview", "notes", "questions", "step:records", "step:insurance")
+PAGES = ("overview", "notes", "questions", "records", "step:records", "step:insurance")
 SHAPES = (
     (1366, 692, 100, Letters.STANDARD),
     (1366, 692, 125, Letters.STANDARD),
