@@ -118,8 +118,8 @@ class CrashDialog(Dialog):
         self.add(box)
         copy = self.add_button(_("Copy details"), icon_name="copy")
         copy.clicked.connect(self._copy)
-        go_on = self.add_button(_("Go on"), "primary", default=True)
-        go_on.clicked.connect(self.accept)
+        close = self.add_button(_("Go on"), "primary", default=True)
+        close.clicked.connect(self.accept)
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._details)
