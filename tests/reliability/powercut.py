@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from tests.reliability.recording import Event
 
 _SECTOR = 512
+_LATE = 40
 
 
 @dataclass
@@ -129,9 +130,9 @@ def cut(victim: type[Victim], disk: Disk, events: list[Event], root: Path, *, cu
     """Cut the power at `cuts` random moments of a recording, lay out below `root` what is left each time, and look."""
     chance, tally = random.Random(seed), Tally()
     begun = next(place for place, event in enumerate(events) if event.kind == "said")
-    # Some right at the end: what was called done last has had the least time to reach the disk.
-    moments = [max(begun, len(events) - back) for back in range(min(cuts, 5))]
-    moments = sorted([*moments, *(chance.randrange(begun, len(events)) for _cut in range(cuts - len(moments)))])
+    # A third of them near the end: what was called done last has had the least time to reach the disk.
+    late = [max(begun, len(events) - chance.randrange(_LATE)) for _cut in range(cuts // 3)]
+    moments = sorted([*late, *(chance.randrange(begun, len(events) + 1) for _cut in range(cuts - len(late)))])
     said, done = b"", 0
     for moment in moments:
         for event in events[done:moment]:
