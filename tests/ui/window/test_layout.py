@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QSplitterHandle, QWidget
 
 from secondopinion_desktop.ui.theme import Colors, Look
 from tests.helpers.hands import click, focused, press
@@ -150,3 +151,25 @@ def test_a_full_screen_takes_the_place_of_everything(window: Window, show: Calla
     assert not window.widget.menuBar().isVisible()
     assert window.widget.windowTitle() == "Second Opinion"
     assert not window.widget.actions_["print"].isEnabled()
+
+
+def _line_beside_steps(window: Window) -> QSplitterHandle:
+    seen = [line for line in window.view.findChildren(QSplitterHandle) if line.isVisible()]
+    return min(seen, key=lambda line: line.mapTo(window.view, QPoint()).x())
+
+
+def test_the_line_beside_the_steps_can_be_dragged_and_a_double_press_puts_it_back(window: Window) -> None:
+    handle = _line_beside_steps(window)
+    usual = window.view.sidebar.width()
+    assert handle.width() >= 8
+    middle = handle.rect().center()
+    QTest.mousePress(handle, Qt.MouseButton.LeftButton, pos=middle)
+    QTest.mouseMove(handle, middle + QPoint(60, 0))
+    QTest.mouseRelease(handle, Qt.MouseButton.LeftButton, pos=middle)
+    wide = window.view.sidebar.width()
+    assert wide > usual + 30
+    window.widget.close_file()
+    window.open_file()
+    assert abs(window.view.sidebar.width() - wide) <= 2
+    QTest.mouseDClick(_line_beside_steps(window), Qt.MouseButton.LeftButton)
+    assert window.view.sidebar.width() == usual
