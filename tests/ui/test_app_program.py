@@ -326,9 +326,12 @@ def test_words_that_cannot_be_saved_can_be_saved_in_another_place(pulled_out: Ru
 
 def test_nobody_has_to_close_to_save_in_another_place(pulled_out: Running, tmp_path: Path) -> None:
     saved = tmp_path / "saved.secondopinion"
+    pulled_out.window.flush()
+    assert "The open file was moved or replaced by something outside this program." in pulled_out.words()
     pulled_out.messages.will_choose(saved)
-    pulled_out.ask("export")
+    click(pulled_out.button("Save in another place"))
     assert pulled_out.file.path == saved
+    assert "The open file was moved" not in pulled_out.words()
     assert pulled_out.settings.settings.recent[0] == str(saved)
     assert pulled_out.close_window()
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from secondopinion_desktop.ui.theme import theme
 from secondopinion_desktop.ui.widgets import Column, IconLabel, PlainLabel, Row, press_by_enter
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
 
 
 class ChoiceButton(QPushButton):

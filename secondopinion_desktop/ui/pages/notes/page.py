@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 
 from secondopinion_desktop.base.i18n import _
+from secondopinion_desktop.base.troubles import FileTrouble
 from secondopinion_desktop.ui.dialogs.visits import VisitDialogs
 from secondopinion_desktop.ui.feed import FeedSignal
 from secondopinion_desktop.ui.pages.notes.entries import EntryModel
@@ -14,7 +15,7 @@ from secondopinion_desktop.ui.pages.notes.layout import NotesLayout
 from secondopinion_desktop.ui.pages.notes.questions import VisitQuestions
 from secondopinion_desktop.ui.pages.notes.sheet import NoteSheet
 from secondopinion_desktop.ui.theme import theme
-from secondopinion_desktop.ui.widgets import Banner, Button, PageFrame
+from secondopinion_desktop.ui.widgets import Banner, BannerAction, Button, PageFrame
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -219,7 +220,12 @@ class NotesPage(PageFrame):
 
     def _say(self, trouble: UserError) -> None:
         if self.banner is None or self.banner.accessibleName() != trouble.message:
-            self.show_banner(Banner("error", trouble.message, trouble.advice, closable=False))
+            elsewhere = BannerAction(_("Save in another place"), self._save_elsewhere)
+            actions = (elsewhere,) if isinstance(trouble, FileTrouble) else ()
+            self.show_banner(Banner("error", trouble.message, trouble.advice, actions, closable=False))
+
+    def _save_elsewhere(self) -> None:
+        self.open_requested.emit("command", "export")
 
     # What others change
 
