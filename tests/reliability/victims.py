@@ -30,7 +30,7 @@ PASSPHRASES = ("blue door", "red door")
 class Writer(Victim):
     """A person writing notes, with a passphrase in every second file."""
 
-    spread = 0.2
+    spread = 0.3
     recorded = 40
 
     def prepare(self) -> None:
@@ -44,6 +44,7 @@ class Writer(Victim):
             os.write(acknowledge, BEGUN)
         file = opened(self.place / "a.secondopinion", self._passphrase)
         if not early:
+            add_contact(file.database, "warm")  # the first write of a process takes longer than the next hundred
             os.write(acknowledge, BEGUN)
         write_on(file.database, self.run, acknowledge)
 
