@@ -56,19 +56,20 @@ class RowList(QWidget):
         """Show these, in this order."""
         self._items = items
         shown = items if self._unfolded or len(items) <= self._at_first else items[: self._at_first]
-        before = self.ids
-        rows: dict[str, Any] = {item.id: self.rows.get(item.id) or self._new(item) for item in shown}
-        for row_id in before:
-            if row_id not in rows:
-                self._drop(self.rows[row_id])
+        before = self.rows
+        rows: dict[str, Any] = {item.id: before.get(item.id) or self._new(item) for item in shown}
         self.rows = rows
         for place, item in enumerate(shown):
             rows[item.id].show_item(item, place)
         self._more.set_words(_("Show all {count}").format(count=len(items)))
         self._more.setVisible(len(shown) < len(items))
-        if self.ids != before:
+        if list(rows) != list(before):
             self._arrange()
             self.rearranged.emit()
+        # Last: what is still typed in a row that goes is saved, and that is a change to hear of.
+        for row_id in before:
+            if row_id not in rows:
+                self._drop(before[row_id])
 
     def flush(self) -> bool:
         """Save what is typed in any of the rows; return whether all is on the disk."""

@@ -152,7 +152,7 @@ class GrowingText(QPlainTextEdit):
         self.ensurePolished()
         margins = self.contentsMargins()
         margin = self.document().documentMargin()
-        least = self._lines * self.fontMetrics().lineSpacing() + margin
+        least = max(self._lines * self.fontMetrics().lineSpacing(), self._example_height()) + margin
         words = 0.0
         block = self.document().firstBlock()
         while block.isValid():
@@ -161,6 +161,14 @@ class GrowingText(QPlainTextEdit):
         wanted = round(max(words, least) + 2 * margin) + margins.top() + margins.bottom()
         if wanted != self.height() or self.minimumHeight() != wanted:
             self.setFixedHeight(wanted)
+
+    def _example_height(self) -> int:
+        """Return how high the example in the empty box is: all of it shows."""
+        if not self.placeholderText() or not self.document().isEmpty():
+            return 0
+        width = self.viewport().width() - round(2 * self.document().documentMargin())
+        flags = Qt.TextFlag.TextWordWrap.value
+        return self.fontMetrics().boundingRect(0, 0, max(width, 1), 100_000, flags, self.placeholderText()).height()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

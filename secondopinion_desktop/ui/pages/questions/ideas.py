@@ -41,6 +41,7 @@ class IdeasCard(Card):
     """`chosen` carries the id of a question of the bank."""
 
     chosen = Signal(str)
+    rearranged = Signal()
 
     def __init__(self) -> None:
         super().__init__(soft=True, bleed=_INSET)
@@ -72,5 +73,6 @@ class IdeasCard(Card):
             self._column.addWidget(idea)
             idea.show()
         self.setVisible(bool(questions))
+        self.rearranged.emit()
         if had_keyboard is not None and self.ideas:
             self.ideas[min(had_keyboard, len(self.ideas) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)

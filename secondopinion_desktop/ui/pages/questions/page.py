@@ -97,6 +97,7 @@ class QuestionsPage(PageFrame):
         self.top.visit_chosen.connect(self._choose_visit)
         self.top.starter_wanted.connect(self._take_starter)
         self.ideas.chosen.connect(self._take_idea)
+        self.ideas.rearranged.connect(self._order)
         self._cards = Row(gap=14)
         left = Column(gap=14)
         left.addWidget(self.top)
@@ -139,7 +140,6 @@ class QuestionsPage(PageFrame):
         self.top.show_empty(nothing_at_all=nothing, starter=_("What are all my options?"))
         self.print_button.setEnabled(not nothing)
         self.ideas.show_ideas(ideas(self._file))
-        self._order()
 
     def _see(self, change: Change) -> None:
         if change.touches(*_READS):

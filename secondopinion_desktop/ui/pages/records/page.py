@@ -55,6 +55,7 @@ class RecordsPage(PageFrame):
         self._fold()
         FeedSignal(file.feed, self).changed.connect(self._see)
         self.refresh()
+        self._order()
 
     def _make_parts(self) -> None:
         self._frame = QFrame()
@@ -110,7 +111,6 @@ class RecordsPage(PageFrame):
         some = bool(self.table.ids)
         self._frame.setVisible(some)
         self.empty.setVisible(not some)
-        self._order()
 
     def _show(self, record_id: str) -> None:
         self.card.show_record(record_id)
