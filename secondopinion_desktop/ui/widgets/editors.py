@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from secondopinion_desktop.base import clock
 from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.ui.theme import icon, theme
 from secondopinion_desktop.ui.widgets.labels import IconLabel, plain_tooltip
@@ -217,6 +216,8 @@ class DateEdit(LineEdit):
 
     def open_calendar(self) -> None:
         """Show the calendar under the field, at the day the words mean."""
+        from secondopinion_desktop.base import clock  # noqa: PLC0415 - the first window needs no dates
+
         if self._popup is None:
             self._popup = _CalendarPopup(self)
             self._popup.calendar.clicked.connect(self._take)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 import pytest
@@ -26,7 +27,11 @@ if TYPE_CHECKING:
     from secondopinion_desktop.services.file import OpenFile
     from secondopinion_desktop.ui.theme import Theme
 
-PAGES = ("overview", "notes", "questions", "records", "step:records", "step:insurance")
+PAGES = tuple(
+    key
+    for key in ("overview", "notes", "questions", "records", "opinions", "step:records", "step:insurance")
+    if find_spec(f"secondopinion_desktop.ui.pages.{key.partition(':')[0]}")
+)
 SHAPES = (
     (1366, 692, 100, Letters.STANDARD),
     (1366, 692, 125, Letters.STANDARD),
