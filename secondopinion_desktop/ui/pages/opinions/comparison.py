@@ -99,6 +99,8 @@ class ComparisonCard(Card):
             head.resized.connect(self._level_heads)
         self.next_head = NextOpinionHead()
         self.next_head.wanted.connect(self.opinion_wanted)
+        for column in (*self.heads, self.next_head):
+            column.setParent(self)  # or it would be a window for a moment, when it is shown before it has its place
         self.more_button = Button("", "quiet", "chevron-down")
         self.more_button.clicked.connect(self._unfold)
         self.body.addWidget(self.more_button, 0, Qt.AlignmentFlag.AlignLeft)

@@ -45,8 +45,8 @@ class Entry(RowButton):
         row.addLayout(words, 1)
         self._aside = PlainLabel(aside, "small", "muted")
         self._aside.setAlignment(Qt.AlignmentFlag.AlignTrailing)
-        self._aside.setVisible(bool(aside))
         row.addWidget(self._aside, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._aside.setVisible(bool(aside))  # once it has a place: without one it would be a window for a moment
         self.setAccessibleName(", ".join(part for part in (title, day, aside) if part))
         self.setAccessibleDescription(line)
         self.clicked.connect(self._choose)

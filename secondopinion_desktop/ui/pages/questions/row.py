@@ -66,8 +66,8 @@ class QuestionRow(QWidget):
         row.addWidget(self.box)
         self.number = PlainLabel("", "card-title", wrap=False)
         self.number.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.number.setVisible(top)
         row.addWidget(self.number)
+        self.number.setVisible(top)  # once it has a place: without one it would be a window for a moment
         row.addLayout(self._words(), 1)
         self.buttons: list[QWidget] = []
         self._trailing = Row(gap=4)
