@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.ui.autosave import Autosave
+from secondopinion_desktop.ui.guarded import guarded
 from secondopinion_desktop.ui.theme import theme
 from secondopinion_desktop.ui.widgets import Column, GrowingText, PlainLabel, RowButton
 
@@ -233,6 +234,7 @@ class FoldedWords(RowButton):
         super().focusInEvent(event)
         self.updateGeometry()
 
+    @guarded
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.updateGeometry()

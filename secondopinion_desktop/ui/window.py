@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.base.settings import WindowPlace
 from secondopinion_desktop.ui.actions import Actions
+from secondopinion_desktop.ui.guarded import guarded
 from secondopinion_desktop.ui.messages import Messages
 from secondopinion_desktop.ui.theme import theme
 from secondopinion_desktop.ui.widgets import FocusRing
@@ -192,11 +193,13 @@ class MainWindow(QMainWindow):
 
     # What Qt calls
 
+    @guarded
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
             self.flush()
 
+    @guarded
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.may_close_file():
             event.ignore()

@@ -22,6 +22,7 @@ from secondopinion_desktop.ui.editor.commands import BY_KEY, pressed
 from secondopinion_desktop.ui.editor.formats import has_mark, kind_of
 from secondopinion_desktop.ui.editor.spoken import spoken
 from secondopinion_desktop.ui.editor.surface import NoteSurface
+from secondopinion_desktop.ui.guarded import guarded
 
 if TYPE_CHECKING:
     from secondopinion_desktop.model.richtext import Document, Mark
@@ -230,6 +231,7 @@ class NoteEditor(NoteSurface):
             shape = Qt.CursorShape.PointingHandCursor if over_box else Qt.CursorShape.IBeamCursor
             self.viewport().setCursor(shape)
 
+    @guarded
     def focusOutEvent(self, event: QEvent) -> None:
         self._end_step()
         super().focusOutEvent(event)  # type: ignore[arg-type]

@@ -14,6 +14,7 @@ from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.ui.forms.kinds import make_field
 from secondopinion_desktop.ui.forms.layout import FormLayout
 from secondopinion_desktop.ui.forms.leaving import kept_at_last
+from secondopinion_desktop.ui.guarded import guarded
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -234,11 +235,13 @@ class RecordForm(QWidget):
         for timer in (self._pause, self._longest, self._retry):
             timer.stop()
 
+    @guarded
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         if self._save is not None and not event.spontaneous():
             self._save_at_last()
 
+    @guarded
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         left_the_window = event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.ui.feed import FeedSignal
+from secondopinion_desktop.ui.guarded import guarded
 from secondopinion_desktop.ui.pane.contacts import ContactsTab
 from secondopinion_desktop.ui.pane.insurance import InsuranceTab
 from secondopinion_desktop.ui.panewidth import usual_width
@@ -145,6 +146,7 @@ class PeoplePane(Box):
         if self._contacts is not None:
             self._contacts.see(change)
 
+    @guarded
     def showEvent(self, event: QShowEvent) -> None:
         if self._stale:
             self._stale = False

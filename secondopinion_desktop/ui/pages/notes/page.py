@@ -10,6 +10,7 @@ from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.base.troubles import FileTrouble
 from secondopinion_desktop.ui.dialogs.visits import VisitDialogs
 from secondopinion_desktop.ui.feed import FeedSignal
+from secondopinion_desktop.ui.guarded import guarded
 from secondopinion_desktop.ui.pages.notes.entries import EntryModel
 from secondopinion_desktop.ui.pages.notes.layout import NotesLayout
 from secondopinion_desktop.ui.pages.notes.questions import VisitQuestions
@@ -278,6 +279,7 @@ class NotesPage(PageFrame):
         hint = super().minimumSizeHint()
         return QSize(min(hint.width(), theme().text_px(_NARROWEST)), hint.height())
 
+    @guarded
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         if not event.spontaneous() and self._file.is_open:

@@ -11,6 +11,7 @@ from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.model.choices import Match
 from secondopinion_desktop.ui.bringback import BringBack
 from secondopinion_desktop.ui.feed import FeedSignal
+from secondopinion_desktop.ui.guarded import guarded
 from secondopinion_desktop.ui.pages.opinions.comparison import ComparisonCard
 from secondopinion_desktop.ui.pages.opinions.reading import comparison, usual_values, weighed
 from secondopinion_desktop.ui.pages.opinions.weighing import Weighing
@@ -92,6 +93,7 @@ class OpinionsPage(PageFrame):
             if self.isVisible():
                 self.refresh()
 
+    @guarded
     def showEvent(self, event: QShowEvent) -> None:
         if self._is_stale:
             self.refresh()

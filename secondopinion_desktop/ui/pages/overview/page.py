@@ -11,6 +11,7 @@ from secondopinion_desktop.base import clock, formats
 from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.ui.checklist import Ticking
 from secondopinion_desktop.ui.feed import FeedSignal
+from secondopinion_desktop.ui.guarded import guarded
 from secondopinion_desktop.ui.pages.overview.dates import KeyDatesCard
 from secondopinion_desktop.ui.pages.overview.donext import DoNextCard
 from secondopinion_desktop.ui.pages.overview.lists import RecentNotesCard, WaitingCard
@@ -139,6 +140,7 @@ class OverviewPage(PageFrame):
                 show()
         order_as_laid_out(self.content)
 
+    @guarded
     def showEvent(self, event: QShowEvent) -> None:
         if self._day != clock.today():
             self.refresh()

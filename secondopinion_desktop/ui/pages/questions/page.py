@@ -12,6 +12,7 @@ from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.ui.autosave import Autosave
 from secondopinion_desktop.ui.bringback import BringBack
 from secondopinion_desktop.ui.feed import FeedSignal
+from secondopinion_desktop.ui.guarded import guarded
 from secondopinion_desktop.ui.pages.questions.ideas import IdeasCard
 from secondopinion_desktop.ui.pages.questions.lists import QuestionsCard, TopCard
 from secondopinion_desktop.ui.pages.questions.menu import QuestionMenu
@@ -147,6 +148,7 @@ class QuestionsPage(PageFrame):
             if self.isVisible():
                 self.refresh()
 
+    @guarded
     def showEvent(self, event: QShowEvent) -> None:
         if self._is_stale:
             self.refresh()

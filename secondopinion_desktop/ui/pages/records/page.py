@@ -11,6 +11,7 @@ from secondopinion_desktop.base.errors import UserError
 from secondopinion_desktop.base.i18n import _, ngettext
 from secondopinion_desktop.ui.bringback import BringBack
 from secondopinion_desktop.ui.feed import FeedSignal
+from secondopinion_desktop.ui.guarded import guarded
 from secondopinion_desktop.ui.pages.records.card import RecordCard
 from secondopinion_desktop.ui.pages.records.reading import lines, sentence
 from secondopinion_desktop.ui.pages.records.table import RecordsTable
@@ -121,6 +122,7 @@ class RecordsPage(PageFrame):
             if self.isVisible():
                 self.refresh()
 
+    @guarded
     def showEvent(self, event: QShowEvent) -> None:
         if self._is_stale:
             self.refresh()

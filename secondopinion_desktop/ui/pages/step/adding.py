@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 
 from secondopinion_desktop.base.i18n import _
+from secondopinion_desktop.ui.guarded import guarded
 from secondopinion_desktop.ui.widgets import Box, Button, LineEdit, PlainLabel, Row
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ class _Line(LineEdit):
         else:
             super().keyPressEvent(event)
 
+    @guarded
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         if event.reason() not in _STAYS:

@@ -13,6 +13,7 @@ from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.model.choices import StepStatus
 from secondopinion_desktop.ui.checklist import Ticking
 from secondopinion_desktop.ui.feed import FeedSignal
+from secondopinion_desktop.ui.guarded import guarded
 from secondopinion_desktop.ui.pages.step.checklist import ChecklistCard
 from secondopinion_desktop.ui.pages.step.menu import TaskMenu
 from secondopinion_desktop.ui.pages.step.nav import StepNav
@@ -21,6 +22,7 @@ from secondopinion_desktop.ui.pages.step.row import Wish
 from secondopinion_desktop.ui.pages.step.side import SideCards
 from secondopinion_desktop.ui.pages.step.status import StatusBox
 from secondopinion_desktop.ui.pages.step.wishes import Wishes
+from secondopinion_desktop.ui.pages.step.work import WorkArea
 from secondopinion_desktop.ui.widgets import Box, Breakpoints, Column, Grid, PageFrame, PlainLabel, order_as_laid_out
 
 if TYPE_CHECKING:
@@ -78,6 +80,9 @@ class StepPage(PageFrame):
         self._main = Box()
         column = Column(self._main, gap=16)
         column.addWidget(self.checklist)
+        self.work = WorkArea(self._file, self._messages)
+        self.work.open_requested.connect(self.open_requested)
+        column.addWidget(self.work)
         column.addWidget(self.nav)
         column.addStretch(1)
         self._cards = Box()
@@ -118,6 +123,7 @@ class StepPage(PageFrame):
         self.safety.setText(guidance.safety().urgent if told.urgent_line else "")
         self.safety.setVisible(told.urgent_line)
         self.checklist.start_anew()
+        self.work.show_step(key)
         self._show_tasks()
         self._show_links()
         order_as_laid_out(self.content)
@@ -125,13 +131,16 @@ class StepPage(PageFrame):
             self.scroller.verticalScrollBar().setValue(0)
 
     def open_item(self, kind: str, item: str) -> None:
-        """Put the keyboard on a task of this step."""
+        """Put the keyboard on a task of this step, or on another thing that is worked on here."""
         if kind == "task":
             self.checklist.focus_task(item)
+        else:
+            self.work.open_item(kind, item)
 
-    def flush(self) -> None:
-        """Keep what is typed and not added yet. The window calls this before it closes or locks."""
+    def flush(self) -> bool:
+        """Keep what is typed and not added yet, before the window closes or locks; return whether all is kept."""
         self.checklist.adder.flush()
+        return self.work.flush()
 
     def _see(self, change: Change) -> None:
         """Catch up with a change now, or when this is shown again: eight of these pages may have been visited."""
@@ -148,6 +157,7 @@ class StepPage(PageFrame):
         if kinds & (_TASK_KINDS | RELATED_KINDS):
             order_as_laid_out(self.content)
 
+    @guarded
     def showEvent(self, event: QShowEvent) -> None:
         if not self.title.text() or self._day != clock.today():
             self.show_step(self.key)

@@ -1,0 +1,62 @@
+"""The place under a checklist for the cards of its step."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from importlib.util import find_spec
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+
+from secondopinion_desktop.ui.navigation import flush
+from secondopinion_desktop.ui.widgets import Box, Column
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from secondopinion_desktop.services.file import OpenFile
+    from secondopinion_desktop.ui.messages import Messages
+
+_HERE = __name__.rpartition(".")[0]
+
+
+class WorkArea(Box):
+    """Shows the cards that the module called like the step makes: `make(file, messages) -> list[QWidget]`.
+
+    A card may have what a page may have (ui/navigation.py): `open_requested`, `flush()`, and
+    `open_item(kind, id) -> bool`, which puts the keyboard on one thing and says whether it has it.
+    """
+
+    open_requested = Signal(str, str)
+
+    def __init__(self, file: OpenFile, messages: Messages) -> None:
+        super().__init__()
+        self._file, self._messages = file, messages
+        self._step = ""
+        self.cards: list[QWidget] = []
+        self._column = Column(self, gap=16)
+
+    def show_step(self, key: str) -> None:
+        """Show the cards of a step; a step without a module here has none."""
+        if key == self._step:
+            return
+        self._step = key
+        for card in self.cards:
+            card.hide()
+            card.deleteLater()
+        module = f"{_HERE}.{key}"
+        self.cards = import_module(module).make(self._file, self._messages) if find_spec(module) else []
+        for card in self.cards:
+            if hasattr(card, "open_requested"):
+                card.open_requested.connect(self.open_requested)
+            self._column.addWidget(card)
+        self.setVisible(bool(self.cards))
+
+    def open_item(self, kind: str, item: str) -> bool:
+        """Put the keyboard on one thing; return whether a card has it."""
+        return any(card.open_item(kind, item) for card in self.cards if hasattr(card, "open_item"))
+
+    def flush(self) -> bool:
+        """Save what is still being typed; return whether nothing is left that could not be saved."""
+        saved = [flush(card) for card in self.cards]
+        return all(saved)
