@@ -56,12 +56,13 @@ _PLAIN: Final[tuple[tuple[str, type[Row]], ...]] = (
     ("marker", Marker),
     ("health_fact", HealthFact),
 )
+_CASE: Final = "case.toml"
 _OURS: Final = frozenset({"key", "by", "body", "visits", "files", "says"})
 
 
 def write_sample(path: Path) -> None:
     """Write the made-up case into a new file at `path`. Raises FileTrouble; a file that is there is left as it is."""
-    case = tomllib.loads(file_for("case.toml", root=resource("sample")).read_text(encoding="utf-8"))
+    case = _read_case()
     file = OpenFile(casefile.create(path, None).file)
     try:
         seed(file.store, case["person"]["name"])
@@ -73,6 +74,23 @@ def write_sample(path: Path) -> None:
         path.unlink(missing_ok=True)
         raise
     file.close()
+
+
+def _read_case() -> dict[str, Any]:
+    """Return the case: `case.toml` with the rows and values of the files beside it added, one file for each part."""
+    folder = file_for(_CASE, root=resource("sample")).parent
+    case: dict[str, Any] = {}
+    for path in sorted(folder.glob("*.toml"), key=_case_first):
+        for name, part in tomllib.loads(path.read_text(encoding="utf-8")).items():
+            if isinstance(part, list):
+                case.setdefault(name, []).extend(part)
+            else:
+                case.setdefault(name, {}).update(part)
+    return case
+
+
+def _case_first(path: Path) -> tuple[bool, str]:
+    return path.name != _CASE, path.name
 
 
 class _Writer:
@@ -90,7 +108,7 @@ class _Writer:
         for section in self._case["author"]:
             self._add(Author, section)
         for name, table in _PLAIN:
-            for number, section in enumerate(self._case[name], start=1):
+            for number, section in enumerate(self._case.get(name, ()), start=1):
                 self._write_as(section.get("by"))
                 self._add(table, section, number)
         self._write_as(None)
