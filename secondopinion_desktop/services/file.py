@@ -24,6 +24,7 @@ from secondopinion_desktop.services.removed import RemovedItems
 from secondopinion_desktop.services.steps import Steps
 from secondopinion_desktop.services.tasks import Tasks
 from secondopinion_desktop.services.timeline import Timeline
+from secondopinion_desktop.services.timing import Timing
 from secondopinion_desktop.storage.store import Store
 
 if TYPE_CHECKING:
@@ -64,6 +65,7 @@ class OpenFile:
         self.health = Health(self.store)
         self.opinions = Opinions(self.store)
         self.timeline = Timeline(self.store)
+        self.timing = Timing(self.store)
         self.finder = Finder(self.store)
         self.packets = Packets(self.store)
         self.removed = RemovedItems(self.store)

@@ -21,6 +21,7 @@ NO_NEWS: Final = timedelta(days=10)
 ACCESS_LIMIT: Final = timedelta(days=30)
 """Days within which a holder answers a request, from the day it got it: 45 CFR 164.524 (domain 8.5)."""
 REPORT_AFTER: Final = timedelta(days=10)
+_NOBODY: Final = "-"  # papers whose holder is not written down, as one request
 _ARRIVED = frozenset((RecordStatus.ARRIVED, RecordStatus.TO_COME_BACK, RecordStatus.CAME_BACK))
 _OUT = frozenset((RecordStatus.NOT_NEEDED,))
 _NOT_HERE = frozenset((RecordStatus.TO_ASK, RecordStatus.ASKED, RecordStatus.PROMISED, RecordStatus.PROBLEM))
@@ -56,7 +57,7 @@ def no_answer_to_request(facts: Facts) -> Iterator[Notice]:
     for paper in facts.papers:
         since = paper.received_by_holder_on or paper.asked_on
         if since is not None and paper.status in _NOT_HERE:
-            requests.setdefault((paper.holder or paper.id, since.to_text()), []).append(paper)
+            requests.setdefault((paper.holder or _NOBODY, since.to_text()), []).append(paper)
     for (holder, _since), papers in sorted(requests.items()):
         got = next((paper.received_by_holder_on for paper in papers if paper.received_by_holder_on), None)
         found = _request(facts, holder, papers, got)
