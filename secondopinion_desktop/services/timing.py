@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from secondopinion_desktop import guidance
 from secondopinion_desktop.base import clock
 from secondopinion_desktop.base.i18n import N_, _
 from secondopinion_desktop.model import timing
-from secondopinion_desktop.model.choices import AppointmentStatus, ContactRole, RuleAnswer
+from secondopinion_desktop.model.appointment import Appointment
+from secondopinion_desktop.model.choices import AppointmentKind, AppointmentStatus, ContactRole, RuleAnswer
 from secondopinion_desktop.model.dates import PartialDate, partial_date_words
-from secondopinion_desktop.model.person import ONLY, Person
+from secondopinion_desktop.model.person import ONLY, Person, Situation
 from secondopinion_desktop.model.task import ReminderAnswer
 from secondopinion_desktop.services.rows import Rows
 from secondopinion_desktop.services.timing_facts import facts_and_answers
@@ -20,11 +21,9 @@ from secondopinion_desktop.storage.store import rows
 if TYPE_CHECKING:
     from datetime import date
 
-    from secondopinion_desktop.model.appointment import Appointment
     from secondopinion_desktop.model.contact import Contact
     from secondopinion_desktop.services.contacts import Contacts
     from secondopinion_desktop.storage import Session
-    from secondopinion_desktop.storage.store import Store
 
 MOST_AT_ONCE: Final = 3
 """How many notices Overview offers, one at a time."""
@@ -119,7 +118,12 @@ class Timing(Rows[ReminderAnswer]):
         """
         today = clock.today()
         until = (today + timing.LATER).isoformat() if answer is RuleAnswer.LATER else ""
-        values = {"answer": answer.value, "day": day or today.isoformat(), "until": until, "note": words}
+        values: dict[str, Any] = {
+            "answer": answer.value,
+            "day": day or today.isoformat(),
+            "until": until,
+            "note": words,
+        }
         with self.store.writing(_(self.adding)) as unit:
             there = rows(unit.session, ReminderAnswer, rule=notice.rule, facts=notice.facts)
             if there:
@@ -127,10 +131,25 @@ class Timing(Rows[ReminderAnswer]):
             else:
                 unit.add(ReminderAnswer(rule=notice.rule, facts=notice.facts, **values))
 
+    def dates(self) -> dict[str, Any]:
+        """Return the dates and answers about time, by name; the start of treatment from the visit that keeps it."""
+        with self.store.database.reading() as session:
+            situation = session.get_one(Situation, ONLY)
+            start = _start_of_treatment(session)
+        known = {name: getattr(situation, name) for name in type(situation).model_fields}
+        return {**known, "treatment_start": start.day} if start is not None else known
+
+    def save_dates(self, **values: Any) -> bool:
+        """Keep dates and answers about time, each where it lives; return whether anything is different. FieldError."""
+        with self.store.writing(_("Change dates and answers")) as unit:
+            start = _start_of_treatment(unit.session)
+            moved = False
+            if start is not None and "treatment_start" in values:
+                moved = unit.change(Appointment, start.id, day=values.pop("treatment_start"))
+            return unit.change(Situation, ONLY, **values) or moved
+
     def keep(self, notice: timing.Notice) -> bool:
         """Plan a visit again that was put on hold or canceled (W7); return whether that was still to be done."""
-        from secondopinion_desktop.model.appointment import Appointment  # noqa: PLC0415 - only where it is pressed
-
         with self.store.writing(_("Keep the appointment")) as unit:
             return unit.change(Appointment, notice.target[1], status=AppointmentStatus.PLANNED)
 
@@ -162,6 +181,18 @@ def open_in(session: Session, today: date) -> list[OpenNotice]:
     found = timing.open_notices(timing.notices(facts), answers, today)
     words = guidance.timing().rules if found else {}
     return [OpenNotice(notice, words[notice.rule]) for notice in found]
+
+
+def words_of(rule: str) -> str:
+    """Return what a rule sees, for the log of answers; "" for a rule this program does not know."""
+    known = guidance.timing().rules.get(rule)
+    return known.sees if known else ""
+
+
+def _start_of_treatment(session: Session) -> Appointment | None:
+    """Return the visit that is the start of treatment; then its day is kept there, in one place only."""
+    found = rows(session, Appointment, kind=AppointmentKind.TREATMENT_START)
+    return next((visit for visit in found if visit.status not in timing.SET_ASIDE), None)
 
 
 def to_set_aside(visit: Appointment, status: AppointmentStatus, day: str) -> timing.Notice | None:

@@ -83,12 +83,7 @@ def _facts(read: Read, today: date) -> timing.Facts:
         ),
         networks=tuple(Network(check["status"]) for check in read["networks"]),
         has_estimate=bool(situation["has_estimate"]),
-        denials=tuple(
-            timing.Denial(
-                denial["id"], _day(denial["denied_on"]), _day(denial["appeal_by"]), bool(denial["filed_on"] or denial["result"])
-            )
-            for denial in read["denials"]
-        ),
+        denials=tuple(_denial(denial) for denial in read["denials"]),
         doctors=tuple(_doctor(doctor) for doctor in read["doctors"]),
         differences=tuple(
             timing.Difference(topic["id"], topic["name"], bool(topic["asked"])) for topic in read["differences"]
@@ -99,7 +94,7 @@ def _facts(read: Read, today: date) -> timing.Facts:
         promises=tuple(_promises(read, situation, decision)),
         spans=tuple(_spans(read)),
         info_preference=InfoPreference(situation["info_preference"]),
-    )  # fmt: skip
+    )
 
 
 @lru_cache(maxsize=1024)
@@ -118,6 +113,7 @@ def _treatment_start(situation: Row, read: Read) -> tuple[PartialDate | None, tu
 
 def _visit(row: Row) -> timing.Visit:
     kind = AppointmentKind(row["kind"])
+    notes = (row["notes"] or "").split(_BETWEEN_NOTES)
     return timing.Visit(
         id=row["id"],
         kind=kind,
@@ -126,10 +122,10 @@ def _visit(row: Row) -> timing.Visit:
         records_needed_by=_day(row["records_needed_by"]),
         name=row["title"] or kind.words,
         has_companion=bool(row["companion_id"]),
-        has_result=bool(row["written"] or row["result"]) or any(map(_is_written, (row["notes"] or "").split(_BETWEEN_NOTES))),
+        has_result=bool(row["written"] or row["result"]) or any(map(_is_written, notes)),
         has_price=bool(row["self_pay_quote"].strip()),
         questions=row["questions"],
-    )  # fmt: skip
+    )
 
 
 def _is_written(body: str) -> bool:
@@ -165,6 +161,11 @@ def _approval(row: Row) -> timing.Approval:
         _day(row["valid_from"]),
         _day(row["valid_to"]),
     )
+
+
+def _denial(row: Row) -> timing.Denial:
+    filed = bool(row["filed_on"] or row["result"])
+    return timing.Denial(row["id"], _day(row["denied_on"]), _day(row["appeal_by"]), filed)
 
 
 def _doctor(row: Row) -> timing.Doctor:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 if TYPE_CHECKING:
     from sqlmodel import Session
 
-# Each asks for what the rules compare, of rows that were not removed. `?` is the day before today.
+# Each asks for what the rules compare, of rows that were not removed. "?" is the day before today.
 _QUERIES: Final = {
     "situation": """
         SELECT s.*, p.info_preference,
@@ -68,7 +68,7 @@ _QUERIES: Final = {
     "treatments": """
         SELECT id, name, started_on, ended_on FROM treatment
         WHERE removed_at IS NULL AND started_on != '' AND ended_on != '' ORDER BY id""",
-    "answers": "SELECT rule, facts, answer, until FROM reminder_answer WHERE removed_at IS NULL ORDER BY created_at, id",
+    "answers": "SELECT rule, facts, answer, until FROM reminder_answer WHERE removed_at IS NULL ORDER BY id",
 }
 
 
@@ -82,7 +82,7 @@ class Answered(NamedTuple):
 
 
 def read(session: Session, passed: str) -> dict[str, list[dict[str, Any]]]:
-    """Return the columns of every query above. `passed` is yesterday as a stored day: of older visits notes are read."""
+    """Return the columns of every query. `passed` is yesterday as a stored day: notes are read of visits until then."""
     connection = session.connection()
     found = {}
     for name, query in _QUERIES.items():

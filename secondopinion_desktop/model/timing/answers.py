@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 from secondopinion_desktop.model.choices import RuleAnswer
 from secondopinion_desktop.model.dates import PartialDate
-from secondopinion_desktop.model.timing.notice import Notice
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
+
+    from secondopinion_desktop.model.timing.notice import Notice
 
 LATER: Final = timedelta(days=2)
 

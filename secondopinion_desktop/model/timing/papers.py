@@ -42,9 +42,7 @@ def things_not_arrived(facts: Facts) -> Iterator[Notice]:
     missing = [paper.name for paper in facts.papers if paper.is_thing and paper.status not in _ARRIVED | _OUT]
     for visit in facts.second_visits if missing else ():
         if visit.day and visit.day.earliest - facts.today <= THINGS_SOON:
-            yield notice(
-                "W10", Level.CALL, ("appointment", visit.id), (Seen.VISIT, visit.day), names=tuple(missing)
-            )
+            yield notice("W10", Level.CALL, ("appointment", visit.id), (Seen.VISIT, visit.day), names=tuple(missing))
 
 
 def no_answer_to_request(facts: Facts) -> Iterator[Notice]:

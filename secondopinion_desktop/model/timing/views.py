@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from secondopinion_desktop.model.choices import InfoPreference, PlanChoice, Yes3
@@ -10,6 +9,7 @@ from secondopinion_desktop.model.timing.notice import Level, Seen, notice
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from secondopinion_desktop.model.timing.facts import Facts
     from secondopinion_desktop.model.timing.notice import Notice

@@ -25,7 +25,7 @@ _VISIT = "appointment"
 
 
 def own_care_set_aside(facts: Facts) -> Iterator[Notice]:
-    """W7: a visit or the start of treatment, of the care one has, was put on hold or canceled. Nobody cancels but you."""
+    """W7: a visit or the start of treatment, of the care one has, was put on hold or canceled."""
     for visit in facts.visits:
         ahead = visit.day is None or visit.day.latest >= facts.today
         if visit.kind in OWN_CARE and visit.status in SET_ASIDE and ahead:

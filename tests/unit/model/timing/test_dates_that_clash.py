@@ -58,31 +58,24 @@ def test_published_the_doctors_words_alone_are_an_answer() -> None:
     assert rules(**facts, report_expected=june(12)) == []
 
 
-BOUNDARIES: list[tuple[str, dict[str, Any], dict[str, Any], dict[str, Any], list[bool]]] = [
-    (
-        rule,
-        *({"visits": (visit(june(day)),), "ok_until": june(25), "treatment_start": june(28), **fixed}
-          for day in (9, 10, 11)),
-        fires,
-    )
-    for rule, fixed, fires in (
-        ("W1", {"treatment_start": june(10)}, [False, True, True]),
-        ("W2", {"ok_until": june(10)}, [False, False, True]),
-        ("W3a", {"decide_by": june(10)}, [False, False, True]),
-    )
-]  # fmt: skip
+LIMITS = [
+    ("W1", {"treatment_start": june(10)}, [False, True, True]),
+    ("W2", {"ok_until": june(10)}, [False, False, True]),
+    ("W3a", {"decide_by": june(10)}, [False, False, True]),
+]
 
 
-@pytest.mark.parametrize(("rule", "before", "on", "after", "fires"), BOUNDARIES)
+@pytest.mark.parametrize(("rule", "limit", "fires"), LIMITS)
 def test_a_visit_the_day_before_on_and_after_the_limit(
-    rule: str, before: dict[str, Any], on: dict[str, Any], after: dict[str, Any], fires: list[bool]
+    rule: str, limit: dict[str, PartialDate], fires: list[bool]
 ) -> None:
-    assert [rule in rules(**facts) for facts in (before, on, after)] == fires
+    known: dict[str, Any] = {"ok_until": june(25), "treatment_start": june(28), **limit}
+    assert [rule in rules(visits=(visit(june(day)),), **known) for day in (9, 10, 11)] == fires
 
 
 @pytest.mark.parametrize(("day", "fires"), [(9, False), (10, False), (11, True)])
 @pytest.mark.parametrize("limit", ["treatment_start", "decide_by"])
-def test_a_report_the_day_before_on_and_after_the_limit(limit: str, day: int, fires: bool) -> None:  # noqa: FBT001
+def test_a_report_the_day_before_on_and_after_the_limit(limit: str, day: int, fires: bool) -> None:
     assert ("W3" in rules(report_expected=june(day), **{limit: june(10)})) is fires
 
 
@@ -99,9 +92,7 @@ def test_a_report_that_came_is_not_late() -> None:
 
 def test_a_start_that_can_move_is_not_firm() -> None:
     for answer in (Yes3.NO, Yes3.NOT_SURE):
-        (found,) = said(
-            treatment_start=june(10), treatment_firm=answer, ok_until=june(30), visits=(visit(june(12)),)
-        )
+        (found,) = said(treatment_start=june(10), treatment_firm=answer, ok_until=june(30), visits=(visit(june(12)),))
         assert (found.rule, found.level) == ("W1", Level.CHECK)
 
 

@@ -106,10 +106,16 @@ LIMITS: list[tuple[str, Level, Callable[[int], dict[str, Any]], tuple[int, ...],
     ("W24", Level.NOTE, lambda day: {"visits": (OWN._replace(day=ahead(day)),)}, (1, 0), (-1, -2)),
     ("W25", Level.NOTE, lambda end: {"spans": (Span(("treatment", "t"), ahead(0), ahead(end)),)}, (0, 1), (-1, -2)),
     ("W25", Level.NOTE, lambda day: {**at_visit(20), "diagnosed_on": ahead(day)}, (20, 19), (21, 22)),
-    ("W25", Level.NOTE, lambda years: {"decide_by": PartialDate(TODAY.replace(year=TODAY.year + years))}, (5, -5), (6, -6)),
+    (
+        "W25",
+        Level.NOTE,
+        lambda years: {"decide_by": PartialDate(TODAY.replace(year=TODAY.year + years))},
+        (5, -5),
+        (6, -6),
+    ),
     ("W27", Level.NOTE, checked, (365, 364), (366, 367)),
     ("W28", Level.NOTE, questions, (10, 9), (11, 12)),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("rule", "level", "facts", "outside", "inside"), LIMITS)
@@ -133,7 +139,11 @@ ANSWERS: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
     ("W4", {"visits": (visit(),)}, {"visits": (OWN,)}),
     ("W5", {"talk_begun": True}, {"talk_begun": True, "ok_until_words": "a few weeks"}),
     ("W7", {"visits": (OWN._replace(status=AppointmentStatus.ON_HOLD),)}, {"visits": (OWN,)}),
-    ("W7", {"visits": (OWN._replace(status=AppointmentStatus.CANCELED),)}, {"visits": (visit(ahead(3), status=AppointmentStatus.CANCELED),)}),
+    (
+        "W7",
+        {"visits": (OWN._replace(status=AppointmentStatus.CANCELED),)},
+        {"visits": (visit(ahead(3), status=AppointmentStatus.CANCELED),)},
+    ),
     ("W8", needed_in(1), {**needed_in(1), "papers": (MUST_HAVE._replace(status=RecordStatus.ARRIVED),)}),
     ("W8", needed_in(1), {**needed_in(1), "papers": (MUST_HAVE._replace(must_have=False),)}),
     ("W9", got_request(30), got_request(30, status=RecordStatus.HAVE)),
@@ -143,20 +153,32 @@ ANSWERS: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
     ("W11", approval(3, status=AuthorizationStatus.WAITING), approval(3, number="48-2217")),
     ("W13", {**at_visit(20), "referrals": (Referral("f", Yes3.YES, ReferralStatus.ASKED),)}, referred(40)),
     ("W13", {**at_visit(20), "referrals": (Referral("f", Yes3.YES),)}, {"referrals": (Referral("f", Yes3.YES),)}),
-    ("W14", {**at_visit(20), "networks": (Network.OUT,)}, {**at_visit(20), "networks": (Network.OUT,), "has_estimate": True}),
+    (
+        "W14",
+        {**at_visit(20), "networks": (Network.OUT,)},
+        {**at_visit(20), "networks": (Network.OUT,), "has_estimate": True},
+    ),
     ("W14", {**at_visit(20), "networks": (Network.IN, Network.NOT_SURE)}, {**at_visit(20), "networks": (Network.IN,)}),
     ("W14", {**at_visit(20), "networks": (Network.OUT,)}, {**at_visit(20, has_price=True), "networks": (Network.OUT,)}),
     ("W15", {"denials": (Denial("d"),)}, {"denials": (Denial("d", filed=True),)}),
     ("W15", appeal(40), appeal(10)),
-    ("W16", {"doctors": (Doctor("a", "A", "Surgeon", first=True), Doctor("b", "B", "oncologist"))}, {"doctors": (Doctor("a", "A", "Surgeon", first=True), Doctor("b", "B", "surgeon "))}),
+    (
+        "W16",
+        {"doctors": (Doctor("a", "A", "Surgeon", first=True), Doctor("b", "B", "oncologist"))},
+        {"doctors": (Doctor("a", "A", "Surgeon", first=True), Doctor("b", "B", "surgeon "))},
+    ),
     ("W17", {"doctors": (Doctor("b", same_group=Yes3.YES),)}, {"doctors": (Doctor("b", same_group=Yes3.NOT_SURE),)}),
     ("W22", {"differences": (Difference("t", "Surgery"),)}, {"differences": (Difference("t", "Surgery", asked=True),)}),
     ("W23", {"decided": True, "confidence": 2}, {"decided": True, "confidence": 3}),
     ("W23", {"decided": True, "confidence": 1}, {"decided": False, "confidence": 1}),
-    ("W24", {"visits": (OWN._replace(day=ahead(-1)),)}, {"visits": (OWN._replace(day=ahead(-1), status=AppointmentStatus.HAPPENED),)}),
+    (
+        "W24",
+        {"visits": (OWN._replace(day=ahead(-1)),)},
+        {"visits": (OWN._replace(day=ahead(-1), status=AppointmentStatus.HAPPENED),)},
+    ),
     ("W30", {"plan_choice": PlanChoice.NO}, {"plan_choice": PlanChoice.NOT_NOW}),
     ("W30", {"not_needed": True}, {}),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("rule", "open_facts", "silent"), ANSWERS)
@@ -172,7 +194,9 @@ def test_a_week_before_the_visit_stands_for_a_day_the_clinic_did_not_give() -> N
 
 
 def test_one_request_of_many_papers_is_one_notice_that_names_them() -> None:
-    papers = tuple(Paper(f"r{n}", f"Paper {n}", RecordStatus.ASKED, holder="lab", asked_on=ahead(-12)) for n in range(9))
+    papers = tuple(
+        Paper(f"r{n}", f"Paper {n}", RecordStatus.ASKED, holder="lab", asked_on=ahead(-12)) for n in range(9)
+    )
     (found,) = said(papers=papers)
     assert (found.rule, len(found.names)) == ("W9a", 9)
 
