@@ -195,12 +195,16 @@ def _start_of_treatment(session: Session) -> Appointment | None:
     return next((visit for visit in found if visit.status not in timing.SET_ASIDE), None)
 
 
-def to_set_aside(visit: Appointment, status: AppointmentStatus, day: str) -> timing.Notice | None:
-    """Return what to ask before `visit` gets `status`: W7, if it belongs to the care one has and is still ahead."""
+def to_set_aside(visit: Appointment, status: AppointmentStatus, day: str) -> OpenNotice | None:
+    """Return what to ask before `visit` gets `status`: W7, if it belongs to the care one has and is still ahead.
+
+    For every form in which a visit can be put on hold or canceled. Where nobody asks, the notice is open afterwards.
+    """
     asked = timing.Visit(
         visit.id, visit.kind, status, PartialDate.from_optional_text(day), name=visit.title or visit.kind.words
     )
     if visit.status in timing.SET_ASIDE:
         return None
     found = timing.notices(timing.Facts(clock.today(), visits=(asked,)))
-    return next((notice for notice in found if notice.rule == "W7"), None)
+    words = guidance.timing().rules["W7"]
+    return next((OpenNotice(notice, words) for notice in found if notice.rule == "W7"), None)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QSizePolicy, QSplitter, QSplitterHandle, QWidget
+from PySide6.QtWidgets import QApplication, QSplitter, QSplitterHandle, QWidget
 
 from secondopinion_desktop.ui.areas import Areas
 from secondopinion_desktop.ui.keydates import SlimDates
@@ -41,6 +41,8 @@ class FileView(QWidget):
     ) -> None:
         super().__init__(parent)
         self.sidebar, self.topbar, self.stack = Sidebar(), TopBar(), PageStack(pages)
+        self.dates = SlimDates(self)
+        self.dates.hide()
         self._make_pane = pane
         self._pane: QWidget | None = None
         self.pane_wanted = True
@@ -52,7 +54,7 @@ class FileView(QWidget):
         self._over_page = Overlay(self._below, left=False)
         self._drawer.closed.connect(self._arrange)
         self._over_page.closed.connect(self._arrange)
-        self._areas = Areas(self, (self.sidebar, self._head, self.stack))
+        self._areas = Areas(self, (self.sidebar, self.topbar, self.dates, self.stack), passed_by=self.dates)
         self._breakpoints = Breakpoints(self, EDGES)
         self._breakpoints.changed.connect(self._cross)
         theme().changed.connect(self._scale_changed)
@@ -61,11 +63,8 @@ class FileView(QWidget):
     def _lay_out(self) -> None:
         right = Box(ground="page")
         column = Column(right, gap=0)
-        self._head = _Head(self.topbar)
-        self.dates = SlimDates()
-        self.dates.hide()
-        self._head.column.addWidget(self.dates)
-        column.addWidget(self._head)
+        column.addWidget(self.topbar)
+        column.addWidget(self.dates)
         self._below = Box()
         Column(self._below, gap=0).addWidget(self._inner)
         column.addWidget(self._below, 1)
@@ -272,17 +271,6 @@ class FileView(QWidget):
         if event.oldSize().width() < 0:
             self._level = self._breakpoints.index
             self._arrange()
-
-
-class _Head(Box):
-    """The top bar, and under it the line of key dates: one area for the keyboard, which begins in the bar."""
-
-    def __init__(self, topbar: TopBar) -> None:
-        super().__init__()
-        self.column = Column(self, gap=0)
-        self.column.addWidget(topbar)
-        self.focus_start = topbar.focus_start
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
 
 class _Splitter(QSplitter):

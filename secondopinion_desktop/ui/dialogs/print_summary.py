@@ -10,10 +10,10 @@ from PySide6.QtCore import QStandardPaths, QTimer
 from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QSizePolicy
 
-from secondopinion_desktop import guidance
 from secondopinion_desktop.base import clock
 from secondopinion_desktop.base.errors import UserError
 from secondopinion_desktop.base.i18n import _
+from secondopinion_desktop.services.timing import printing
 from secondopinion_desktop.ui.dialogs.page_preview import PagePreview
 from secondopinion_desktop.ui.dialogs.print_summary_choices import SummaryChoices
 from secondopinion_desktop.ui.printing import Printing
@@ -86,9 +86,11 @@ class PrintSummary(QDialog):
         outer.addWidget(foot)
 
     def _warning(self) -> str:
+        """Say what the paper holds, and that the passphrase does not protect it (W26)."""
+        told = printing()
         if self._file.is_protected:
-            return _("Choose who sees it: the paper or PDF is not protected by your passphrase.")
-        return guidance.safety().share
+            return f"{told.sees} {_('Choose who sees it: the paper or PDF is not protected by your passphrase.')}"
+        return f"{told.sees} {told.ask}"
 
     @property
     def shown_pages(self) -> PrintedPages | None:

@@ -97,10 +97,13 @@ class SlimItem(QAbstractButton):
             painter.drawPixmap(place.topLeft(), pixmap(self.icon_name, "accent_text", side, self.devicePixelRatioF()))
             left += side + px(_GAP)
         muted = "muted" if self.when else "accent_text"
-        for words, role, ink in ((self.when, "small-strong", "text"), (self.what, "small", muted)):
+        for words, font, ink in (
+            (self.when, theme().font("small-strong"), "text"),
+            (self.what, theme().font("small"), muted),
+        ):
             if not words:
                 continue
-            painter.setFont(theme().font(role))
+            painter.setFont(font)
             painter.setPen(theme().color(ink))
             room = max(self.width() - left - px(_AROUND), 0)
             shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
