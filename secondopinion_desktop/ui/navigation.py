@@ -76,7 +76,7 @@ _HOMES = {
     "health_fact": "overview",
     "marker": "overview",
     "person": "overview",
-    "reminder_answer": "overview",
+    "reminder_answer": "step:timing",
     "self_check": "overview",
     "situation": "overview",
     "treatment": "overview",

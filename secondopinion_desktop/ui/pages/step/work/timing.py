@@ -239,6 +239,13 @@ class TalksCard(_LiveCard):
         self.setVisible(bool(self.talks))
         order_as_laid_out(self)
 
+    def open_item(self, kind: str, item: str) -> bool:
+        """Put the keyboard on an answer; return whether it is here."""
+        talk = next((talk for talk in self.talks if talk.id == item), None) if kind == "reminder_answer" else None
+        if talk is not None:
+            talk.change.setFocus(Qt.FocusReason.OtherFocusReason)
+        return talk is not None
+
     def _change(self, answer_id: str) -> None:
         from secondopinion_desktop.ui.dialogs.answer_notice import ChangeAnswerDialog  # noqa: PLC0415
 
@@ -255,7 +262,7 @@ class _Talk(Box):
 
     def __init__(self, answer: ReminderAnswer) -> None:
         super().__init__()
-        self._id = answer.id
+        self.id = answer.id
         row = Row(self, gap=10)
         words = Column(gap=2)
         when = partial_date_words(PartialDate.from_optional_text(answer.day)) if answer.day else ""
@@ -271,4 +278,4 @@ class _Talk(Box):
 
     def ask_to_change(self) -> None:
         """Emit `wanted`."""
-        self.wanted.emit(self._id)
+        self.wanted.emit(self.id)
