@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from secondopinion_desktop.ui.notices.acting import Acting
 
 
+_NARROW: Final = 480  # the effective width of a notice with its pager
+
+
 class NoticeBanner(QFrame):
     """Shows one of the notices; the buttons beside "1 of 3", and Page Up and Page Down, go to the others.
 
@@ -34,7 +37,7 @@ class NoticeBanner(QFrame):
         self._acting = acting
         self._notices: list[OpenNotice] = []
         self._place = 0
-        self.view = NoticeView()
+        self.view = NoticeView(narrow=_NARROW)
         Row(self, margins=(18, 10, 14, 12)).addWidget(self.view)
         self.count = PlainLabel("", "small", wrap=False)
         self.before = IconButton("chevron-left", _("The notice before"))
@@ -54,13 +57,19 @@ class NoticeBanner(QFrame):
         return self._notices[self._place] if self._notices else None
 
     def show_notices(self, notices: Sequence[OpenNotice]) -> None:
-        """Show the first of `notices`, or the one that was shown if it is still among them."""
+        """Show the first of `notices`, or the one that was shown if it is still among them.
+
+        Something new that is more pressing than all else comes first, unless the person is in here with the keyboard.
+        """
         shown = self.found
         had_keyboard = self._has_keyboard()
+        before = {(found.rule, found.notice.facts) for found in self._notices}
         self._notices = list(notices[:MOST_AT_ONCE])
         keys = [(found.rule, found.notice.facts) for found in self._notices]
         key = (shown.rule, shown.notice.facts) if shown else None
         self._place = keys.index(key) if key in keys else min(self._place, max(len(keys) - 1, 0))
+        if keys and keys[0] not in before and not had_keyboard:
+            self._place = 0
         if self._notices:
             self._show()
         self.setVisible(bool(self._notices))

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from secondopinion_desktop.ui.widgets.labels import Tone
 
 ICONS: Final = {Level.CALL: "phone", Level.CHECK: "eye", Level.NOTE: "info"}
-_NARROW: Final = 430  # below this effective width the buttons stand below each other
 _ANSWERS: Final = (RuleAnswer.ASKED, RuleAnswer.LATER, RuleAnswer.DOES_NOT_APPLY)
 
 
@@ -29,13 +28,13 @@ def kind_of(level: Level) -> str:
 
 
 class NoticeView(QWidget):
-    """Shows one notice. `acted` asks for what its button says; `answered` carries the value of a RuleAnswer."""
+    """Shows one notice. Below the effective width `narrow` its buttons stand below each other. `acted` asks for what its button says; `answered` carries the value of a RuleAnswer."""
 
     acted = Signal()
     answered = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, *, narrow: int) -> None:
+        super().__init__()
         self.found: OpenNotice | None = None
         row = Row(self, gap=12)
         self._icon = Row(gap=0)
@@ -51,7 +50,7 @@ class NoticeView(QWidget):
             self._words.addWidget(label)
         self._make_buttons()
         self._make_choices()
-        self._breakpoints = Breakpoints(self, (_NARROW,))
+        self._breakpoints = Breakpoints(self, (narrow,))
         self._breakpoints.changed.connect(self._arrange)
         self._arrange()
 
@@ -63,13 +62,15 @@ class NoticeView(QWidget):
         self.more = Button("", "quiet", "bulb")
         self.more.clicked.connect(self._turn)
         self._buttons = Row(gap=8)
-        for button in (self.action, self.answer, self.more):
+        for button in (self.action, self.answer):
             self._buttons.addWidget(button)
         self.foot = Row(gap=8)
         self.foot.addLayout(self._buttons)
         self.foot.addStretch(1)
         self._words.addSpacing(4)
         self._words.addLayout(self.foot)
+        self.more.set_flush()
+        self._words.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _make_choices(self) -> None:
         self.choices = Box()
@@ -124,7 +125,7 @@ class NoticeView(QWidget):
             for choice in told.choices:
                 self._choice_column.addWidget(bullet(choice))
         self.choices.setVisible(not folded)
-        self.more.set_words(_("Things to ask about") if folded else _("Hide the things to ask about"))
+        self.more.set_words(_("Things to ask about") if folded else _("Hide this list"))
 
     # Answers
 
@@ -157,7 +158,7 @@ class NoticeView(QWidget):
         narrow = self._breakpoints.index == 0
         for row in (self._buttons, self.foot):
             row.setDirection(Row.Direction.TopToBottom if narrow else Row.Direction.LeftToRight)
-        for button in (self.action, self.answer, self.more):
+        for button in (self.action, self.answer):
             self._buttons.setAlignment(button, Qt.AlignmentFlag.AlignLeft if narrow else Qt.AlignmentFlag(0))
 
 

@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     from secondopinion_desktop.ui.messages import Messages
 
 _DATES: Final = frozenset(("situation", "appointment"))
-_AT_FIRST: Final = 6
+_AT_FIRST: Final = 3
+_NARROW: Final = 360  # the effective width of a notice below which its two buttons stand below each other
 
 
 def make(file: OpenFile, messages: Messages) -> list[QWidget]:
@@ -56,7 +57,8 @@ class _LiveCard(Card):
     def _see(self, change: Change) -> None:
         if not change.kinds & self.kinds:
             return
-        if self.isVisible():
+        around = self.parentWidget()
+        if around is not None and around.isVisible():  # an empty card hides itself, and has to come back
             self.refresh()
         else:
             self._stale = True
@@ -195,7 +197,7 @@ class _Entry(NoticeView):
     """One notice of the list."""
 
     def __init__(self, acting: Acting) -> None:
-        super().__init__()
+        super().__init__(narrow=_NARROW)
         self._acting = acting
         self.acted.connect(self._act)
         self.answered.connect(self._answer)
