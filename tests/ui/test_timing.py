@@ -10,7 +10,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMenu
 
 from secondopinion_desktop.base import clock
-from secondopinion_desktop.ui.theme.look import Colors, Look
 from secondopinion_desktop.model.choices import AppointmentKind, AppointmentStatus, ContactRole, RuleAnswer
 from secondopinion_desktop.ui.dialogs.answer_notice import AnswerDialog, ChangeAnswerDialog
 from secondopinion_desktop.ui.dialogs.set_aside import SetAsideDialog
@@ -19,6 +18,7 @@ from secondopinion_desktop.ui.dialogs.who_to_call import WhoToCallDialog
 from secondopinion_desktop.ui.notices import NoticeBanner
 from secondopinion_desktop.ui.pages.step.work.timing import DatesCard, NoticesCard, TalksCard
 from secondopinion_desktop.ui.pane.parts import CopyButton
+from secondopinion_desktop.ui.theme.look import Colors, Look
 from tests.helpers.files import new_file
 from tests.helpers.forms import FormPage
 from tests.helpers.hands import click, focused, press

@@ -78,7 +78,7 @@ def dates(case: Case, choice: PacketChoice) -> Section:
     situation = case.situation
     said = known(
         (
-            (_("In the doctor's words"), joined(situation.ok_until_words, situation.ok_until_by)),
+            (_("In the doctor's words"), _said(situation.ok_until_words, situation.ok_until_by)),
             (_("Is the start firm?"), yes3(situation.treatment_start_firm)),
             (_("Told it is urgent"), yes3(situation.told_urgent)),
         ),
@@ -91,6 +91,10 @@ def dates(case: Case, choice: PacketChoice) -> Section:
     if choice.made_for is not MadeFor.DOCTOR:
         blocks += _to_ask(case)
     return Section("dates", _("Dates that matter"), tuple(blocks))
+
+
+def _said(words: str, who: str) -> str:
+    return _("{words} ({who})").format(words=words, who=who) if words and who else words or who
 
 
 def _to_ask(case: Case) -> list[Block]:

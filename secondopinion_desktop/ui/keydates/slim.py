@@ -187,44 +187,48 @@ class SlimDates(QWidget):
     # What there is room for
 
     def _fit(self) -> None:
-        """Show as many dates as fit, at least one; of the others say how many there are."""
-        margins = self._row.contentsMargins()
-        room = self.width() - margins.left() - margins.right() - self._row.spacing() * 3
-        room -= self._changer.sizeHint().width()
-        if self._adder is not None:
-            room -= self._adder.sizeHint().width()
-        shown = self._how_many(room)
-        left = len(self._points) - shown
-        if left:
-            self._say_more(left)
-            shown = max(self._how_many(room - self._more.sizeHint().width()), min(len(self._points), 1))
-            left = len(self._points) - shown
-            self._say_more(left)
+        """Show as many dates as fit, at least one; of the others say how many there are.
+
+        Where there is too little room for one date, "Change dates" becomes its icon, then the count a short one.
+        """
+        for short_changer, short_count in ((False, False), (True, False), (True, True)):
+            self._changer.what = "" if short_changer else _("Change dates")
+            shown = self._how_many(short=short_count)
+            if shown or not self._points:
+                break
+        if not shown and self._points:
+            shown = 1
+            self._say_more(len(self._points) - 1, short=True)
         for place, item in enumerate(self._points):
             item.setVisible(place < shown)
-        self._more.setVisible(left > 0)
-        narrow = room < 0
-        self._changer.what = "" if narrow else _("Change dates")
-        self._changer.updateGeometry()
+        self._more.setVisible(shown < len(self._points))
         if self._adder is not None:
-            self._adder.setVisible(not narrow or not self._points)
+            self._adder.setVisible(bool(self._changer.what) or not self._points)
+        for item in self._all():
+            item.updateGeometry()
         self._name_places()
         self.updateGeometry()
 
-    def _how_many(self, room: int) -> int:
-        shown = 0
-        for item in self._points[:_MOST]:
-            room -= item.sizeHint().width() + self._row.spacing()
-            if room < 0:
-                break
-            shown += 1
-        return shown
+    def _how_many(self, *, short: bool) -> int:
+        """Return how many dates fit beside what else is in the line; the count of the others is said then."""
+        margins = self._row.contentsMargins()
+        room = self.width() - margins.left() - margins.right() - self._changer.sizeHint().width()
+        if self._adder is not None and self._changer.what:
+            room -= self._adder.sizeHint().width() + self._row.spacing()
+        room -= 2 * self._row.spacing()
+        widths = [item.sizeHint().width() + self._row.spacing() for item in self._points]
+        for shown in range(min(len(widths), _MOST), -1, -1):
+            left = len(widths) - shown
+            self._say_more(left, short=short)
+            beside = self._more.sizeHint().width() + self._row.spacing() if left else 0
+            if sum(widths[:shown]) + beside <= room:
+                return shown
+        return 0
 
-    def _say_more(self, count: int) -> None:
+    def _say_more(self, count: int, *, short: bool) -> None:
         words = ngettext("and {count} more date", "and {count} more dates", count).format(count=count)
-        self._more.what = words
+        self._more.what = f"+{count}" if short else words
         self._more.setAccessibleName(words)
-        self._more.updateGeometry()
 
     def _name_places(self) -> None:
         items = self.items or [self._changer]

@@ -82,7 +82,7 @@ def test_a_weekday_with_a_day_is_that_very_day_or_a_question(
     today: date,
     weekday: str,
     number: int,
-    past: bool,  # noqa: FBT001 - drawn
+    past: bool,
 ) -> None:
     try:
         found = parse(f"{weekday} the {number}th", today, past=past)

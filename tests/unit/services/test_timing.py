@@ -9,7 +9,7 @@ import pytest
 
 from secondopinion_desktop.base import clock
 from secondopinion_desktop.base.errors import FieldError
-from secondopinion_desktop.documents.packet import Item
+from secondopinion_desktop.documents.packet import Fields, Item
 from secondopinion_desktop.model.choices import (
     AppointmentKind,
     AppointmentStatus,
@@ -216,3 +216,12 @@ def test_open_calls_and_checks_are_printed_as_questions(clash: OpenFile, made_fo
 
 def test_a_doctor_gets_no_such_questions(clash: OpenFile) -> None:
     assert on_paper(clash, MadeFor.DOCTOR) == []
+
+
+@pytest.mark.parametrize("made_for", list(MadeFor))
+def test_the_doctors_words_stand_beside_the_dates_on_paper(file: OpenFile, made_for: MadeFor) -> None:
+    file.timing.save_dates(ok_until_words="A week or two is fine.", ok_until_by="Dr. Rao")
+    packet = file.packets.summary(usual_choice(made_for))
+    section = next(section for section in packet.sections if section.key == "dates")
+    said = [pair for block in section.blocks if isinstance(block, Fields) for pair in block.pairs]
+    assert ("In the doctor's words", "A week or two is fine. (Dr. Rao)") in said
