@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 import pytest
@@ -142,7 +143,7 @@ def test_what_does_not_fit_is_counted_and_nothing_is_cut(
     for item in items:
         assert item.width() >= item.sizeHint().width()
         assert item.geometry().right() <= strip.line.width()
-    for before, after in zip(items, items[1:], strict=False):
+    for before, after in itertools.pairwise(items):
         assert before.geometry().right() < after.geometry().left()
 
 

@@ -1,4 +1,4 @@
-"""Notices of the date rules as a person meets them: on Overview, on the timing step, and before a visit is set aside."""
+"""Notices of the date rules as a person meets them: on Overview, on the step, and before a visit is set aside."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ from secondopinion_desktop.ui.dialogs.answer_notice import AnswerDialog, ChangeA
 from secondopinion_desktop.ui.dialogs.set_aside import SetAsideDialog
 from secondopinion_desktop.ui.dialogs.visits import AppointmentDialog, VisitDialogs
 from secondopinion_desktop.ui.dialogs.who_to_call import WhoToCallDialog
-from secondopinion_desktop.ui.notices import NoticeBanner
 from secondopinion_desktop.ui.pages.step.work.timing import DatesCard, NoticesCard, TalksCard
 from secondopinion_desktop.ui.pane.parts import CopyButton
 from secondopinion_desktop.ui.theme.look import Colors, Look
@@ -34,6 +33,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from secondopinion_desktop.services.file import OpenFile
+    from secondopinion_desktop.ui.notices import NoticeBanner
     from secondopinion_desktop.ui.theme import Theme
 
 pytestmark = pytest.mark.usefixtures("a_tuesday")  # March 3, 2026

@@ -1,4 +1,4 @@
-"""Dates as people say them to each other: "Monday the 9th", "a week from Friday", "end of the month", "week of March 9"."""
+"""Dates as people say them to each other: "Monday the 9th", "a week from Friday", "end of the month"."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _PART_AND_UNIT: Final = 2
 
 
 def read_day_of_month(told: str, here: Here) -> PartialDate | None:
-    """Read "Monday the 9th" as the next such day, or the last one. "The 9th" alone is asked about: of which month?
+    """Read "Monday the 9th" as the next such day, or the last one. "The 9th" alone is asked about, for its month.
 
     Raises UnclearDate where the day of the week does not fit.
     """

@@ -28,7 +28,10 @@ def kind_of(level: Level) -> str:
 
 
 class NoticeView(QWidget):
-    """Shows one notice. Below the effective width `narrow` its buttons stand below each other. `acted` asks for what its button says; `answered` carries the value of a RuleAnswer."""
+    """Shows one notice. `acted` asks for what its button says; `answered` carries the value of a RuleAnswer.
+
+    Below the effective width `narrow` the buttons stand below each other.
+    """
 
     acted = Signal()
     answered = Signal(str)
