@@ -267,7 +267,7 @@ def test_the_dates_are_saved_as_they_are_filled_in(step: StepHands, file: OpenFi
     page.fill("Your doctor said okay until", "Apr 2")
     page.fill("Who said so", "Dr. Rao")
     page.fill("How long you can take, in your doctor's own words", "Until April is fine.")
-    page.fill("Report of the second opinion expected", "March 30")
+    page.fill("Report is expected", "March 30")
     page.fill("Decide by", "next month")
     page.fill("Who gave you the day to decide, and why", "I did")
     page.choose("Were you told that treatment must start right away?", "No")

@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 
-from secondopinion_desktop import guidance
 from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.model.choices import RuleAnswer
 from secondopinion_desktop.services.contacts import describe
-from secondopinion_desktop.ui.notices.view import bullet
+from secondopinion_desktop.ui.notices.view import things_to_ask
 from secondopinion_desktop.ui.pane.contactcard import Reach
 from secondopinion_desktop.ui.pane.parts import CopyButton
 from secondopinion_desktop.ui.widgets import Button, Card, Dialog, PlainLabel
@@ -45,7 +44,7 @@ class WhoToCallDialog(Dialog):
             adder.clicked.connect(self._add_contact)
             self.body.addWidget(adder, 0, Qt.AlignmentFlag.AlignLeft)
         if found.words.choices:
-            self._list_choices()
+            self.add(things_to_ask())
         self.body.addStretch(1)
         close = self.add_button(_("Close"))
         close.clicked.connect(self.reject)
@@ -68,12 +67,6 @@ class WhoToCallDialog(Dialog):
         if contact.best_contact:
             card.add(PlainLabel(contact.best_contact, "small"))
         return card
-
-    def _list_choices(self) -> None:
-        told = guidance.timing()
-        self.add(PlainLabel(told.choices_intro, "strong"))
-        for choice in told.choices:
-            self.add(bullet(choice))
 
     def _add_contact(self) -> None:
         self.wanted = ("command", "add_contact")

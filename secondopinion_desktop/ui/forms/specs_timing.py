@@ -25,7 +25,7 @@ TIMING: Final = (
         "text",
         placeholder=N_("“A week or two is fine.”"),
     ),
-    Field("report_expected", N_("Report of the second opinion expected"), "date", half=True),
+    Field("report_expected", N_("Report is expected"), "date", half=True),
     Field("decide_by", N_("Decide by"), "date", half=True),
     Field("decide_by_source", N_("Who gave you the day to decide, and why")),
 )

@@ -77,7 +77,7 @@ class NoticeView(QWidget):
 
     def _make_choices(self) -> None:
         self.choices = Box()
-        self._choice_column = Column(self.choices, gap=2, margins=(0, 4, 0, 0))
+        self._choice_place = Column(self.choices, gap=0, margins=(0, 4, 0, 0))
         self._words.addWidget(self.choices)
         self.choices.hide()
 
@@ -122,11 +122,8 @@ class NoticeView(QWidget):
         self._fold(folded=self.choices.isVisibleTo(self))
 
     def _fold(self, *, folded: bool) -> None:
-        if not folded and not self._choice_column.count():
-            told = guidance.timing()
-            self._choice_column.addWidget(PlainLabel(told.choices_intro, "strong"))
-            for choice in told.choices:
-                self._choice_column.addWidget(bullet(choice))
+        if not folded and not self._choice_place.count():
+            self._choice_place.addWidget(things_to_ask())
         self.choices.setVisible(not folded)
         self.more.set_words(_("Things to ask about") if folded else _("Hide this list"))
 
@@ -165,7 +162,18 @@ class NoticeView(QWidget):
             self._buttons.setAlignment(button, Qt.AlignmentFlag.AlignLeft if narrow else Qt.AlignmentFlag(0))
 
 
-def bullet(words: str) -> QWidget:
+def things_to_ask() -> QWidget:
+    """Return the list of things one can ask about. None is better than another, and none is advice."""
+    told = guidance.timing()
+    listed = Box()
+    column = Column(listed, gap=2)
+    column.addWidget(PlainLabel(told.choices_intro, "strong"))
+    for choice in told.choices:
+        column.addWidget(_bullet(choice))
+    return listed
+
+
+def _bullet(words: str) -> QWidget:
     """Return one line of a list, with its point at the left of all its lines."""
     line = Box()
     row = Row(line, gap=8)
