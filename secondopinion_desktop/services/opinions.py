@@ -55,9 +55,21 @@ class Topics(Placed[Topic]):
         return by_block(self.all(**equal))
 
     def move(self, topic_id: str, offset: int) -> None:
-        """Move a topic up (-1) or down (+1) in its block."""
-        block = self.get(topic_id).block
-        self._move(topic_id, offset, [topic for topic in self.all() if topic.block == block])
+        """Move a topic up (-1) or down (+1) in its block. One of the person's own can go on into the next block."""
+        topic = self.get(topic_id)
+        among = [other for other in self.all() if other.block == topic.block]
+        place = [other.id for other in among].index(topic_id) + offset
+        if topic.key or 0 <= place < len(among):
+            self._move(topic_id, offset, among)
+            return
+        blocks = [block.key for block in guidance.comparison_blocks()]
+        there = (blocks.index(topic.block) if topic.block in blocks else len(blocks)) + offset
+        if 0 <= there <= len(blocks):
+            block = [*blocks, ""][there]
+            others = [other.position for other in self.all(block=block)]
+            end = max(others, default=0.0) + 1 if offset < 0 else min(others, default=0.0) - 1
+            with self.store.writing(_(self.moving)) as unit:
+                unit.change(Topic, topic_id, block=block, position=end)
 
 
 class Options(Placed[Option]):

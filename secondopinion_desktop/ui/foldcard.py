@@ -42,7 +42,10 @@ class _Head(RowButton):
         self._title, self._line, self._is_open = title, "", False
         row = Row(self, gap=8, margins=(_INSET, 4, _INSET, 4))
         self._arrow = IconLabel("chevron-right", "muted", 18)
-        row.addWidget(self._arrow, 0, Qt.AlignmentFlag.AlignTop)
+        beside = Column(gap=0, margins=(0, 4, 0, 0))  # the arrow stands at the height of the first line
+        beside.addWidget(self._arrow)
+        beside.addStretch(1)
+        row.addLayout(beside)
         words = Column(gap=0)
         words.addWidget(PlainLabel(title, "card-title"))
         self.line = PlainLabel("", "small", "muted")

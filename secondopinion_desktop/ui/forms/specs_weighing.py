@@ -100,8 +100,8 @@ BREATH: Final = (
 
 WORKSHEET: Final = (
     Field("decision_text", N_("The choice I face"), "text", lines=1),
-    Field("decide_by", N_("Decide by"), "date", half=True),
-    Field("decide_by_source", N_("Who gave you this date, and why"), half=True),
+    Field("decide_by", N_("Decide by"), "date"),
+    Field("decide_by_source", N_("Who gave you this date, and why")),
     Field("stage", N_("Where I am with it"), "choice", choices=StageOfChoice, half=True),
     Field("decide_style", N_("How I like to decide"), "choice", choices=DecideStyle, half=True),
     Field("role_wanted", N_("Who decides, in my own words"), placeholder=N_("Together with Claire and Dr. Rao")),
