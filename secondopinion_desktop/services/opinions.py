@@ -140,7 +140,8 @@ class SelfChecks(Rows[SelfCheck]):
 
     def say(self, kind: str, when: str, answer: str) -> None:
         """Answer a check, as of today."""
-        check_id = stable_id("self_check", kind, when)
+        there = self.answers().get((kind, when))
+        check_id = there.id if there is not None else stable_id("self_check", kind, when)
         day = clock.today().isoformat() if answer else ""
         with self.store.writing(_(self.changing)) as unit:
             kept = unit.session.get(SelfCheck, check_id)

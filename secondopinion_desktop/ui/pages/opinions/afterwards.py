@@ -13,6 +13,7 @@ from secondopinion_desktop.model.choices import Match, VisitResult
 from secondopinion_desktop.ui.forms import RecordForm
 from secondopinion_desktop.ui.forms.spec import FieldSpec
 from secondopinion_desktop.ui.pages.opinions.reading import doctor_words, ordinal
+from secondopinion_desktop.ui.theme import icon
 from secondopinion_desktop.ui.widgets import Button, Card, Column, PlainLabel, Row
 
 if TYPE_CHECKING:
@@ -32,12 +33,17 @@ class InShortCard(Card):
         self._file, self._messages = file, messages
         self._about: tuple[tuple[str, str], ...] = ()
         self.form: RecordForm | None = None
+        self._unfolded = False
         self.add(PlainLabel(_("Each of these answers is a useful result."), tone="muted"))
         self._place = Column(gap=0)
         self.body.addLayout(self._place)
+        self.moves_button = Button(_("What people can do where opinions differ"), "quiet", "chevron-right")
+        self.moves_button.set_flush()
+        self.moves_button.clicked.connect(self._turn_moves)
+        self.body.addWidget(self.moves_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.moves = QWidget()
-        column = Column(self.moves, gap=2, margins=(0, 6, 0, 0))
-        column.addWidget(PlainLabel(_("What people can do where opinions differ"), "strong"))
+        self.moves.hide()
+        column = Column(self.moves, gap=2)
         column.addWidget(PlainLabel(_("In any order. None of it has to be done."), "small", "muted"))
         for move in guidance.moves_when_they_differ():
             row = _Move(move.text)
@@ -48,14 +54,16 @@ class InShortCard(Card):
     def show_comparison(self, found: Comparison, names: dict[str, str]) -> None:
         """Show the answers of now; what is being chosen stays."""
         later = found.opinions[1:]
-        about = tuple((opinion.id, doctor_words(opinion, names) or ordinal(opinion.number)) for opinion in later)
+        about = tuple((opinion.id, _compared(doctor_words(opinion, names), opinion.number)) for opinion in later)
         answers = {opinion.id: opinion.headline for opinion in later}
         if about != self._about:
             self._about = about
             self._make_form(answers)
         elif self.form is not None:
             self.form.refresh(answers)
-        self.moves.setVisible(_differ(found))
+        differ = _differ(found)
+        self.moves_button.setVisible(differ)
+        self.moves.setVisible(differ and self._unfolded)
         self.setVisible(bool(later))
 
     def flush(self) -> bool:
@@ -79,6 +87,12 @@ class InShortCard(Card):
         for opinion_id, headline in values.items():
             self._file.opinions.rows.change(opinion_id, origin=self, headline=headline)
 
+    def _turn_moves(self) -> None:
+        self._unfolded = not self._unfolded
+        self.moves_button.setIcon(icon("chevron-down" if self._unfolded else "chevron-right", "accent_text"))
+        self.moves.setVisible(self._unfolded)
+        self.rearranged.emit()
+
     def _plan(self, words: str) -> None:
         self._file.tasks.add_to("weigh", words)
         self._messages.toast(_("Added to your next steps"), self._file.history.way_back().now)
@@ -101,6 +115,10 @@ class _Move(QWidget):
 
     def _tell(self) -> None:
         self.wanted.emit(self._words)
+
+
+def _compared(doctor: str, number: int) -> str:
+    return _("{who}, compared with the first opinion").format(who=doctor or ordinal(number))
 
 
 def _differ(found: Comparison) -> bool:

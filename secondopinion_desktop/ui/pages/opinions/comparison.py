@@ -52,6 +52,8 @@ class ComparisonCard(Card):
         self.cells: dict[tuple[str, str], Cell] = {}
         self.differences: dict[str, Difference] = {}
         self._blocks = {key: PlainLabel(name, "small-strong", "accent") for key, name in block_names().items()}
+        for heading in self._blocks.values():
+            heading.setContentsMargins(0, 8, 0, 0)
         self._lines: list[Line] = []
         self._grid = Grid(gap=2)
         self._grid.setHorizontalSpacing(14)

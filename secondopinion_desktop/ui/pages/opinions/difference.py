@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from secondopinion_desktop.model.opinion import Topic
     from secondopinion_desktop.services.file import OpenFile
 
+_CELL: Final = 11  # where words begin in a cell
 _ALIKE: Final = frozenset({Match.SAME, Match.NOT_DISCUSSED, Match.NOT_SURE})
 
 
@@ -47,7 +48,7 @@ class Difference(QWidget):
         self._file, self._topic_id = file, topic_id
         self._values: dict[str, Any] = {}
         self._name = ""
-        self._column = Column(self, gap=2, margins=(0, 0, 0, 8))
+        self._column = Column(self, gap=2, margins=(_CELL, 0, 0, 6))
         self.words = PlainLabel("", "small", "muted")
         self.button = Button("", "quiet", "pencil")
         self.button.set_flush()

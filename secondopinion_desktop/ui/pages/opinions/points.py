@@ -53,6 +53,7 @@ class PointRow(QWidget):
         self.source.setContentsMargins(PAD, 0, 0, 0)
         words.addWidget(self.source)
         row.addLayout(words, 1)
+        row.setAlignment(words, Qt.AlignmentFlag.AlignVCenter)
         self.importance = Importance(hand)
         self.importance.changed.connect(self._tell_weighed)
         row.addWidget(self.importance)

@@ -98,7 +98,7 @@ def facts_words(opinion: Opinion) -> str:
         (_("Report in hand"), opinion.report_in_hand),
         (_("Team meeting"), opinion.team_meeting),
     )
-    how = ", ".join(part for part in (opinion.specialty, opinion.how.words if opinion.how else "") if part)
+    how = ", ".join(part for part in (opinion.specialty, opinion.how.words.lower() if opinion.how else "") if part)
     how = how[:1].upper() + how[1:]
     known = [_("{fact}: {answer}").format(fact=fact, answer=answer.words.lower()) for fact, answer in facts if answer]
     return "\n".join(part for part in (how, *known) if part)
