@@ -152,6 +152,7 @@ class EditList(QWidget):
         self.list.rearranged.connect(self.changed_shape)
         column.addWidget(self.list)
         self._new: EditRow | None = None
+        self._rows: Sequence[Any] = ()
         self._column = column
         self.add_button = Button(listing.add, "quiet", "plus")
         self.add_button.set_flush()
@@ -160,6 +161,7 @@ class EditList(QWidget):
 
     def show_rows(self, rows: Sequence[Any]) -> None:
         """Show these. The one that is being written for the first time stays where it is until it is done."""
+        self._rows = rows
         new_id = self._new.row_id if self._new is not None else ""
         self.list.show_items([row for row in rows if not new_id or row.id != new_id])
 
@@ -170,6 +172,7 @@ class EditList(QWidget):
             self._new.closed.connect(self._settle)
             self._new.removed.connect(self._drop_new)
             self._column.insertWidget(1, self._new)
+            self._new.show()
             self.add_button.hide()
         self._new.edit()
         self.changed_shape.emit()
@@ -210,6 +213,7 @@ class EditList(QWidget):
         if new is not None:
             new.hide()
             new.deleteLater()
+        self.show_rows(self._rows)
 
     def _drop_new(self, row_id: str) -> None:
         self._forget_new()

@@ -81,6 +81,7 @@ class InShortCard(Card):
             self.form = RecordForm(fields, save=self._save)
             self.form.load(answers)
             self._place.addWidget(self.form)
+            self.form.show()
         self.rearranged.emit()
 
     def _save(self, **values: Any) -> None:
@@ -153,6 +154,7 @@ class NewCard(Card):
             self.words = [PlainLabel(line) for line in lines]
             for label in self.words:
                 self._list.addWidget(label)
+                label.show()
         self._none.setVisible(not lines)
 
 

@@ -56,11 +56,9 @@ class ClearRow(QWidget):
         self.ask.clicked.connect(self._tell_ask)
         column.addWidget(self.days)
         column.addWidget(self.help)
-        ways = Row(gap=8)
+        self.ask.set_flush()
         for button in (self.action, self.ask):
-            ways.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-        ways.addStretch(1)
-        column.addLayout(ways)
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_answers(self, before: SelfCheck | None, now: SelfCheck | None) -> None:
         """Show both answers with their days, and the way on where the latest is not yes."""

@@ -87,6 +87,7 @@ class LearnedCard(FoldCard):
             row.chosen.connect(self.open_requested)
             self.links.append(row)
             self._list.addWidget(row)
+            row.show()
         for row, note in zip(self.links, notes, strict=True):
             name = note.title or _("Note without a title")
             words = _("{note}, from {source}").format(note=name, source=note.source) if note.source else name

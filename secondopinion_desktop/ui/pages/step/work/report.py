@@ -52,7 +52,7 @@ class ReportCards(Box):
 
     def flush(self) -> bool:
         """Save what is typed; return whether nothing is left that could not be saved."""
-        saved = [card.flush() for card in self.cards.values()]
+        saved = [card.flush() for card in list(self.cards.values())]
         return all(saved)
 
     def open_item(self, kind: str, row_id: str) -> bool:
@@ -66,15 +66,17 @@ class ReportCards(Box):
 
     def _show_visits(self) -> None:
         visits = self._file.appointments.second_opinions()
-        before, self.cards = self.cards, {}
-        for visit in visits:
-            self.cards[visit.id] = before.pop(visit.id) if visit.id in before else self._new(visit)
+        before = dict(self.cards)
+        self.cards = {
+            visit.id: before.pop(visit.id) if visit.id in before else self._new(visit) for visit in visits
+        }
         for card in before.values():
             card.flush()
             card.hide()
             card.deleteLater()
         for card in self.cards.values():
             self._column.addWidget(card)
+            card.show()
         self.none_yet.setVisible(not visits)
         if visits and not any(card.is_made for card in self.cards.values()):
             self.cards[visits[-1].id].open_it()
@@ -118,7 +120,7 @@ class _NotAsked(QWidget):
 class ReportCard(FoldCard):
     """The report of one visit."""
 
-    kinds = ("report_request", "appointment", "contact")
+    kinds = ("report_request", "appointment", "contact", "person")
 
     def __init__(self, file: OpenFile, messages: Messages, visit: Appointment) -> None:
         self.visit_id = visit.id
@@ -163,7 +165,7 @@ class ReportCard(FoldCard):
         self._after.load(self._visit())
         self.column.addWidget(Line())
         self.column.addWidget(PlainLabel(_("Words to send"), "small-strong"))
-        self.words = PlainLabel("", selectable=True)
+        self.words = PlainLabel()
         self.column.addWidget(self.words)
         row = Row(gap=8)
         self.copy_button = Button(_("Copy these words"), "secondary", "copy")
@@ -213,6 +215,7 @@ class ReportCard(FoldCard):
             row = _NotAsked(contact_id, name)
             row.asked.connect(self._ask_today)
             self._suggestions.addWidget(row)
+            row.show()
         self._suggested.setVisible(bool(wanted))
         self._order()
 
