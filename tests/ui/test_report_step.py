@@ -110,7 +110,9 @@ def test_the_words_to_ask_for_it_name_everyone_and_can_be_copied_and_saved(hands
     assert "Margaret Doyle, 555-0110" in QApplication.clipboard().text()
     hands.messages.will_choose(tmp_path / "request.pdf")
     hands.press_in(CARD, "Save as PDF")
-    assert "Please send them to: - Dr. Rao, Riverside, fax 555-0122" in words_of((tmp_path / "request.pdf").read_bytes())
+    assert "Please send them to: - Dr. Rao, Riverside, fax 555-0122" in words_of(
+        (tmp_path / "request.pdf").read_bytes()
+    )
 
 
 def test_words_typed_last_are_kept_when_the_window_closes(hands: CardHands) -> None:

@@ -94,7 +94,9 @@ def test_the_clear_check_keeps_both_answers_with_their_days_and_shows_no_number(
     assert "What would help you feel more settled?" not in hands.says(CLEAR)
     assert "Before: Mar\N{NO-BREAK SPACE}3. Now: Mar\N{NO-BREAK SPACE}3." in hands.says(CLEAR)
     assert [check.answer for check in hands.file.opinions.self_checks.all()] == ["no", "yes"]
-    assert not any(part.isdecimal() for words in texts(row) for part in words.replace("Mar\N{NO-BREAK SPACE}3.", "").split())
+    assert not any(
+        part.isdecimal() for words in texts(row) for part in words.replace("Mar\N{NO-BREAK SPACE}3.", "").split()
+    )
 
 
 def test_where_something_is_not_clear_the_next_helpful_thing_is_offered(hands: CardHands) -> None:
