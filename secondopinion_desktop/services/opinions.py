@@ -175,6 +175,12 @@ class Opinions:
         last = max((topic.position for topic in self.topics.all()), default=0.0)
         return self.topics.add(name=name, position=last + 1)
 
+    def add_choices(self, names: Sequence[str]) -> None:
+        """Make choices of these names, as one change."""
+        with self._store.writing(_(Options.adding)) as unit:
+            for number, name in enumerate(names, start=1):
+                unit.add(Option(name=name, position=float(number)))
+
     def begin_weighing(self, names: Sequence[str], place: int, side: Side, text: str) -> Point:
         """Make choices of these names, and add a first point to the one at `place`, as one change."""
         with self._store.writing(_(Points.adding)) as unit:

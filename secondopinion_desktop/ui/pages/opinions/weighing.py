@@ -224,9 +224,9 @@ class Weighing(QWidget):
     def _put_into_file(self, _place: int = 0) -> None:
         """Keep the choices that are only offered so far, as they stand there."""
         options = self._file.opinions.options
-        if not options.all() and any(not one.id and not one.is_loose for one in self._choices):
-            for place, choice in enumerate((one for one in self._choices if not one.is_loose), start=1):
-                options.add(name=choice.name, position=float(place))
+        names = [one.name for one in self._choices if not one.id and not one.is_loose]
+        if names and not options.all():
+            self._file.opinions.add_choices(names)
 
     def _rename(self, choice: Weighed) -> None:
         dialog = NameDialog(_("Rename"), choice.name)
