@@ -26,7 +26,7 @@ class Reports(Rows[ReportRequest]):
     """Reports asked of a second doctor."""
 
     table = ReportRequest
-    order = ("created_at",)
+    order = ("created_at", "to_me")
     adding = N_("Ask for a report")
     changing = N_("Change report")
     removing = N_("Remove report")

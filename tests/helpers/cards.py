@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QComboBox
@@ -26,7 +26,7 @@ class CardHands(StepHands):
         super().__init__(qtbot, file, key, width, height)
         self.qtbot, self.file = qtbot, file
 
-    def card(self, title: str) -> FoldCard:
+    def card(self, title: str) -> Any:
         """Return a card by its title."""
         cards = [card for card in self.page.findChildren(FoldCard) if card.isVisible()]
         return next(card for card in cards if card.accessibleName() == title)

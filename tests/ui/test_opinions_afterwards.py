@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from PySide6.QtWidgets import QDialog
     from pytestqt.qtbot import QtBot
 
     from secondopinion_desktop.services.file import OpenFile
@@ -149,7 +148,7 @@ def test_an_open_form_stays_when_the_marker_changes(two: OpinionsDesk) -> None:
 
 
 def test_five_answers_say_it_in_short_and_each_is_a_useful_result(two: OpinionsDesk) -> None:
-    box = FormPage(two.page.in_short, two.qtbot).editor("Dr. Okafor, compared with the first opinion")
+    box: Any = FormPage(two.page.in_short, two.qtbot).editor("Dr. Okafor, compared with the first opinion")
     assert [box.itemText(n) for n in range(box.count())] == [result.words for result in VisitResult]
     pick(box, "Agrees")
     assert two.file.opinions.rows.all()[1].headline is VisitResult.AGREES
@@ -170,7 +169,7 @@ def test_where_they_differ_neutral_moves_can_become_tasks(two: OpinionsDesk) -> 
 
 
 def test_a_choice_that_is_new_says_so_with_who_raised_it(two: OpinionsDesk) -> None:
-    def name(dialog: QDialog) -> None:
+    def name(dialog: Any) -> None:
         dialog.field.editor.setText("Medicine first")
         click(dialog.save_button)
 
@@ -223,7 +222,9 @@ def test_details_of_an_offered_choice_put_it_into_the_file_first(two: OpinionsDe
 
 
 def test_a_point_says_who_said_it_and_how_much_it_matters_in_words(two: OpinionsDesk) -> None:
-    def fill(dialog: QDialog) -> None:
+    def fill(dialog: Any) -> None:
+        dialog.activateWindow()
+        two.qtbot.waitUntil(dialog.isActiveWindow)
         form = FormPage(dialog, two.qtbot)
         form.fill("Who said it", "Dr. Rao")
         form.choose("How much it matters to you", "a lot")

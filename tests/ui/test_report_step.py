@@ -157,5 +157,5 @@ def test_nothing_is_cut_at_any_size(look: Theme, file: OpenFile, qtbot: QtBot, p
         file.reports.add(appointment_id=visit.id, to_contact_id=contact.id, sent_how=words, note=words)
     hands = CardHands(qtbot, file, "report", width)
     assert does_not_fit(hands.page) == []
-    click(next(iter(hands.page.work.cards)).cards[visit.id].list.add_button)
+    click(hands.card(CARD).list.add_button)
     assert does_not_fit(hands.page) == []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from PySide6.QtWidgets import QDialog
     from pytestqt.qtbot import QtBot
 
     from secondopinion_desktop.services.file import OpenFile
@@ -156,7 +155,7 @@ def test_not_yet_is_a_decision_with_a_day_to_look_again(hands: CardHands) -> Non
 
 
 def test_what_comes_next_becomes_a_task_with_who_and_when(hands: CardHands) -> None:
-    def fill(dialog: QDialog) -> None:
+    def fill(dialog: Any) -> None:
         form = dialog.form
         form.fields["title"].editor.setPlainText("Tell Dr. Rao's office")
         form.fields["who"].editor.setText("Claire")

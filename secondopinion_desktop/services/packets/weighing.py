@@ -78,7 +78,10 @@ def _option(case: Case, option: Option, rows: list[tuple[str, str]]) -> Entry:
     points = [point for point in case.points if point.option_id == option.id]
     for side in Side:
         found: list[Block] = [Item(_point(point)) for point in points if point.side is side]
-        facts += [Heading(plain(_("Good points") if side is Side.GOOD else _("Harder points")), 3), *(found or [Paragraph(plain(_("Not known yet")), quiet=True)])]
+        facts += [
+            Heading(plain(_("Good points") if side is Side.GOOD else _("Harder points")), 3),
+            *(found or [Paragraph(plain(_("Not known yet")), quiet=True)]),
+        ]
     trial = _("A trial: {answer}").format(answer=option.is_trial.words.lower()) if option.is_trial else ""
     return Entry(option.name, joined(_("New to me") if option.new_to_me else "", trial), tuple(facts))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from secondopinion_desktop.services.changes import Change
     from secondopinion_desktop.services.file import OpenFile
     from secondopinion_desktop.ui.messages import Messages
+
+_AT_FIRST: Final = 4
 
 
 def make(file: OpenFile, messages: Messages) -> list[QWidget]:
@@ -47,6 +49,10 @@ class ReportCards(Box):
         add.clicked.connect(self._ask_for_visit)
         self.none_yet.body.addWidget(add, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addWidget(self.none_yet)
+        self._most = _AT_FIRST
+        self.earlier = Button(_("Show earlier visits"), "quiet", "chevron-down")
+        self.earlier.clicked.connect(self._show_earlier)
+        self._column.addWidget(self.earlier, 0, Qt.AlignmentFlag.AlignLeft)
         FeedSignal(file.feed, self).changed.connect(self._see)
         self._show_visits()
 
@@ -59,17 +65,18 @@ class ReportCards(Box):
         """Put the keyboard on a report; return whether there is one."""
         if kind != "report_request":
             return False
+        self._show_earlier()
         for card in self.cards.values():
             if any(report.id == row_id for report in self._file.reports.of_visit(card.visit_id)):
                 return card.reveal(row_id)
         return next(iter(reversed(self.cards.values()))).go_to() if self.cards else False
 
     def _show_visits(self) -> None:
-        visits = self._file.appointments.second_opinions()
+        whole = self._file.appointments.second_opinions()
+        visits = whole[-self._most :]
+        self.earlier.setVisible(len(visits) < len(whole))
         before = dict(self.cards)
-        self.cards = {
-            visit.id: before.pop(visit.id) if visit.id in before else self._new(visit) for visit in visits
-        }
+        self.cards = {visit.id: before.pop(visit.id) if visit.id in before else self._new(visit) for visit in visits}
         for card in before.values():
             card.flush()
             card.hide()
@@ -81,6 +88,10 @@ class ReportCards(Box):
         if visits and not any(card.is_made for card in self.cards.values()):
             self.cards[visits[-1].id].open_it()
         order_as_laid_out(self)
+
+    def _show_earlier(self) -> None:
+        self._most = len(self._file.appointments.second_opinions()) + 1
+        self._show_visits()
 
     def _new(self, visit: Appointment) -> ReportCard:
         card = ReportCard(self._file, self._messages, visit)
