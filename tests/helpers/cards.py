@@ -47,7 +47,7 @@ class CardHands(StepHands):
 
     def line(self, title: str) -> str:
         """Return the line under a card's title."""
-        return self.card(title).head.line.text()
+        return str(self.card(title).head.line.text())
 
     def says(self, title: str) -> str:
         """Return all words in a card."""
