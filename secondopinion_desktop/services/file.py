@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from secondopinion_desktop.base import clock
 from secondopinion_desktop.base.errors import UserError
-from secondopinion_desktop.services.appointments import Appointments, KeyPoints, Reports
+from secondopinion_desktop.services.appointments import Appointments, KeyPoints
 from secondopinion_desktop.services.attachments import Attachments
 from secondopinion_desktop.services.changes import Change, Feed
 from secondopinion_desktop.services.contacts import Contacts
@@ -24,6 +24,7 @@ from secondopinion_desktop.services.people import People
 from secondopinion_desktop.services.questions import Questions
 from secondopinion_desktop.services.records import Records
 from secondopinion_desktop.services.removed import RemovedItems
+from secondopinion_desktop.services.reports import Reports
 from secondopinion_desktop.services.steps import Steps
 from secondopinion_desktop.services.tasks import Tasks
 from secondopinion_desktop.services.timeline import Timeline

@@ -373,11 +373,13 @@ CREATE TABLE decision (
 	leaning_id VARCHAR, 
 	text VARCHAR NOT NULL, 
 	decided_on VARCHAR NOT NULL, 
+	decided_by VARCHAR NOT NULL, 
 	next_check VARCHAR NOT NULL, 
 	care_by_id VARCHAR, 
 	care_where VARCHAR NOT NULL, 
 	handover JSON NOT NULL, 
 	first_thoughts VARCHAR NOT NULL, 
+	parked VARCHAR NOT NULL, 
 	PRIMARY KEY (id), 
 	FOREIGN KEY(leaning_id) REFERENCES option (id), 
 	FOREIGN KEY(care_by_id) REFERENCES contact (id)
@@ -709,6 +711,7 @@ CREATE TABLE note (
 	day VARCHAR NOT NULL, 
 	kind VARCHAR NOT NULL, 
 	appointment_id VARCHAR, 
+	source VARCHAR NOT NULL, 
 	private BOOLEAN NOT NULL, 
 	PRIMARY KEY (id), 
 	FOREIGN KEY(appointment_id) REFERENCES appointment (id)
