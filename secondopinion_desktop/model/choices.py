@@ -259,6 +259,14 @@ class CoverageAnswer(Choice):
     NOT_SURE = "not_sure", N_("Not sure")
 
 
+class CallKind(Choice):
+    """Whom a call was to; the words to say follow it."""
+
+    PLAN = "plan", N_("My health plan")
+    CLINIC = "clinic", N_("The second clinic")
+    DOCTOR = "doctor", N_("My own doctor's office")
+
+
 class AppealLevel(Choice):
     UNANSWERED = "", N_("Not answered")
     INTERNAL = "internal", N_("Inside the plan")

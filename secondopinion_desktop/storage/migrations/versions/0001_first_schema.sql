@@ -30,10 +30,44 @@ CREATE TABLE contact (
 	trials_told VARCHAR NOT NULL, 
 	who_told_me VARCHAR NOT NULL, 
 	offered_there VARCHAR NOT NULL, 
+	offered_checks JSON NOT NULL, 
 	felt_heard VARCHAR NOT NULL, 
 	travel_time VARCHAR NOT NULL, 
 	lodging VARCHAR NOT NULL, 
 	PRIMARY KEY (id)
+);
+CREATE TABLE revision (
+	rid VARCHAR NOT NULL, 
+	tbl VARCHAR NOT NULL, 
+	row_id VARCHAR NOT NULL, 
+	field VARCHAR NOT NULL, 
+	value VARCHAR, 
+	hlc VARCHAR NOT NULL, 
+	device_id VARCHAR NOT NULL, 
+	author_id VARCHAR NOT NULL, 
+	wall_time DATETIME NOT NULL, 
+	parents VARCHAR NOT NULL, 
+	pruned BOOLEAN NOT NULL, 
+	head BOOLEAN NOT NULL, 
+	PRIMARY KEY (rid)
+);
+CREATE TABLE device (
+	id VARCHAR NOT NULL, 
+	name VARCHAR NOT NULL, 
+	last_hlc VARCHAR NOT NULL, 
+	PRIMARY KEY (id)
+);
+CREATE TABLE merge_entry (
+	copy_id VARCHAR NOT NULL, 
+	from_device VARCHAR NOT NULL, 
+	revision_count INTEGER NOT NULL, 
+	merged_at DATETIME NOT NULL, 
+	PRIMARY KEY (copy_id)
+);
+CREATE TABLE file_setting (
+	name VARCHAR NOT NULL, 
+	value VARCHAR NOT NULL, 
+	PRIMARY KEY (name)
 );
 CREATE TABLE option (
 	id VARCHAR NOT NULL, 
@@ -95,7 +129,9 @@ CREATE TABLE denial (
 	updated_by VARCHAR NOT NULL, 
 	removed_at DATETIME, 
 	denied_on VARCHAR NOT NULL, 
+	what VARCHAR NOT NULL, 
 	reason VARCHAR NOT NULL, 
+	letter_where VARCHAR NOT NULL, 
 	appeal_by VARCHAR NOT NULL, 
 	level VARCHAR NOT NULL, 
 	filed_on VARCHAR NOT NULL, 
@@ -225,39 +261,6 @@ CREATE TABLE attachment_chunk (
 	content BLOB NOT NULL, 
 	PRIMARY KEY (sha256, number)
 );
-CREATE TABLE revision (
-	rid VARCHAR NOT NULL, 
-	tbl VARCHAR NOT NULL, 
-	row_id VARCHAR NOT NULL, 
-	field VARCHAR NOT NULL, 
-	value VARCHAR, 
-	hlc VARCHAR NOT NULL, 
-	device_id VARCHAR NOT NULL, 
-	author_id VARCHAR NOT NULL, 
-	wall_time DATETIME NOT NULL, 
-	parents VARCHAR NOT NULL, 
-	pruned BOOLEAN NOT NULL, 
-	head BOOLEAN NOT NULL, 
-	PRIMARY KEY (rid)
-);
-CREATE TABLE device (
-	id VARCHAR NOT NULL, 
-	name VARCHAR NOT NULL, 
-	last_hlc VARCHAR NOT NULL, 
-	PRIMARY KEY (id)
-);
-CREATE TABLE merge_entry (
-	copy_id VARCHAR NOT NULL, 
-	from_device VARCHAR NOT NULL, 
-	revision_count INTEGER NOT NULL, 
-	merged_at DATETIME NOT NULL, 
-	PRIMARY KEY (copy_id)
-);
-CREATE TABLE file_setting (
-	name VARCHAR NOT NULL, 
-	value VARCHAR NOT NULL, 
-	PRIMARY KEY (name)
-);
 CREATE TABLE task (
 	id VARCHAR NOT NULL, 
 	created_at DATETIME, 
@@ -274,6 +277,7 @@ CREATE TABLE task (
 	note VARCHAR NOT NULL, 
 	position FLOAT NOT NULL, 
 	guidance_id VARCHAR NOT NULL, 
+	put_aside VARCHAR NOT NULL, 
 	PRIMARY KEY (id)
 );
 CREATE TABLE step_state (
@@ -329,6 +333,8 @@ CREATE TABLE appointment (
 	records_wanted VARCHAR NOT NULL, 
 	records_needed_by VARCHAR NOT NULL, 
 	intake_contact VARCHAR NOT NULL, 
+	background_sent JSON NOT NULL, 
+	background_sent_on VARCHAR NOT NULL, 
 	note_taker_id VARCHAR, 
 	recording_ok VARCHAR NOT NULL, 
 	recording_where VARCHAR NOT NULL, 
@@ -527,6 +533,7 @@ CREATE TABLE call (
 	updated_at DATETIME, 
 	updated_by VARCHAR NOT NULL, 
 	removed_at DATETIME, 
+	kind VARCHAR NOT NULL, 
 	day VARCHAR NOT NULL, 
 	time VARCHAR NOT NULL, 
 	contact_id VARCHAR, 
