@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from secondopinion_desktop import guidance
 from secondopinion_desktop.model.choices import RecordStatus
+from secondopinion_desktop.ui.attachedfiles import FileRow
 from secondopinion_desktop.ui.models.records import Column
 from secondopinion_desktop.ui.pages.records.adding import AddRecordsDialog
-from secondopinion_desktop.ui.pages.records.files import FileRow
 from tests.helpers.files import new_file
 from tests.helpers.forms import NASTY, visible_words
 from tests.helpers.hands import click, focused, press, write

@@ -11,7 +11,7 @@ from secondopinion_desktop.model.dates import PartialDate, partial_date_words
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from secondopinion_desktop.model.insurance import Authorization, Call, Referral
+    from secondopinion_desktop.model.insurance import Authorization, Call, Denial, Referral
     from secondopinion_desktop.ui.widgets.surfaces import ChipTone
 
 _WAITING = {ReferralStatus.ASKED, ReferralStatus.SENT, AuthorizationStatus.WAITING}
@@ -62,6 +62,32 @@ def authorization_words(approval: Authorization | None, name_of: Callable[[str |
         _named(_("For: {name}."), approval.approved_for),
         _good(approval.valid_from, approval.valid_to),
         approval.note,
+    )
+
+
+def appeal_chip(denial: Denial) -> tuple[str, ChipTone]:
+    """Return the word and the tone for where an appeal stands."""
+    if denial.result:
+        return _("Answered"), "done"
+    if denial.filed_on or denial.filed_how:
+        return _("Appeal sent"), "waiting"
+    return _("Still open"), "neutral"
+
+
+def appeal_words(denial: Denial) -> str:
+    """Return what is known about the appeal: its last day first, while it can still be sent."""
+    sent = denial.filed_on or denial.filed_how
+    filed = ", ".join(
+        part for part in (day_words(denial.filed_on) if denial.filed_on else "", denial.filed_how) if part
+    )
+    return _joined(
+        "" if sent else _dated(_("Last day to appeal: {date}."), denial.appeal_by),
+        _named(_("Sent {name}."), filed),
+        _named(_("Looked at by: {name}."), denial.level.words if denial.level else ""),
+        _named(_("Help from {name}."), denial.help_from),
+        _named(_("Result: {name}."), denial.result),
+        _dated(_("Answer of {date}."), denial.result_on),
+        _named(_("Letter: {name}."), denial.letter_where),
     )
 
 

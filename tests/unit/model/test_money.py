@@ -36,7 +36,20 @@ def test_what_people_type_is_read(typed: str, value: str, sign: str) -> None:
 
 @pytest.mark.parametrize(
     "typed",
-    ["", "$40 or so", "about $40", "forty", "$40 for the visit", "1.250", "20%", "$40-60", "40 50", "$40 $50", "-40", "4/5"],
+    [
+        "",
+        "$40 or so",
+        "about $40",
+        "forty",
+        "$40 for the visit",
+        "1.250",
+        "20%",
+        "$40-60",
+        "40 50",
+        "$40 $50",
+        "-40",
+        "4/5",
+    ],
 )
 def test_what_would_be_a_guess_is_not_read(typed: str) -> None:
     assert money.parse(typed) is None
@@ -62,7 +75,7 @@ def test_no_text_breaks_the_reading(typed: str) -> None:
     st.sampled_from(["$", "€", "EUR", "", "kr"]),
     st.booleans(),
 )
-def test_a_sum_is_the_sum_of_its_parts_and_can_be_read_again(values: list[Decimal], sign: str, before: bool) -> None:  # noqa: FBT001
+def test_a_sum_is_the_sum_of_its_parts_and_can_be_read_again(values: list[Decimal], sign: str, before: bool) -> None:
     texts = [money.worded(money.Amount(value, sign, before=before)) for value in values]
     total = money.totals(texts)
     assert total is not None

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 from secondopinion_desktop.base.i18n import N_, _
 from secondopinion_desktop.base.paths import documents_dir
 from secondopinion_desktop.model.choices import RecordStatus
+from secondopinion_desktop.ui.attachedfiles import AttachedFiles
 from secondopinion_desktop.ui.forms import RecordForm, specs
 from secondopinion_desktop.ui.forms.fields import LineField
 from secondopinion_desktop.ui.forms.suggestions import ContactSuggestions, contact_called
-from secondopinion_desktop.ui.pages.records.files import RecordFiles
 from secondopinion_desktop.ui.pages.records.layout import RecordLayout
 from secondopinion_desktop.ui.theme import icon
 from secondopinion_desktop.ui.widgets import Button, Card, Chip, IconButton
@@ -64,7 +64,7 @@ class RecordCard(Card):
         self.attach_button.clicked.connect(self._attach)
         self._places.beside_note.addStretch(1)
         self._places.beside_note.addWidget(self.attach_button)
-        self.files = RecordFiles(file, messages)
+        self.files = AttachedFiles(file, messages, "record")
         self.files.rearranged.connect(self.rearranged)
         self._places.under_note.addWidget(self.files)
         self.add(self.form)
