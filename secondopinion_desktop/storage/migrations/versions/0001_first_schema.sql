@@ -35,6 +35,39 @@ CREATE TABLE contact (
 	lodging VARCHAR NOT NULL, 
 	PRIMARY KEY (id)
 );
+CREATE TABLE revision (
+	rid VARCHAR NOT NULL, 
+	tbl VARCHAR NOT NULL, 
+	row_id VARCHAR NOT NULL, 
+	field VARCHAR NOT NULL, 
+	value VARCHAR, 
+	hlc VARCHAR NOT NULL, 
+	device_id VARCHAR NOT NULL, 
+	author_id VARCHAR NOT NULL, 
+	wall_time DATETIME NOT NULL, 
+	parents VARCHAR NOT NULL, 
+	pruned BOOLEAN NOT NULL, 
+	head BOOLEAN NOT NULL, 
+	PRIMARY KEY (rid)
+);
+CREATE TABLE device (
+	id VARCHAR NOT NULL, 
+	name VARCHAR NOT NULL, 
+	last_hlc VARCHAR NOT NULL, 
+	PRIMARY KEY (id)
+);
+CREATE TABLE merge_entry (
+	copy_id VARCHAR NOT NULL, 
+	from_device VARCHAR NOT NULL, 
+	revision_count INTEGER NOT NULL, 
+	merged_at DATETIME NOT NULL, 
+	PRIMARY KEY (copy_id)
+);
+CREATE TABLE file_setting (
+	name VARCHAR NOT NULL, 
+	value VARCHAR NOT NULL, 
+	PRIMARY KEY (name)
+);
 CREATE TABLE option (
 	id VARCHAR NOT NULL, 
 	created_at DATETIME, 
@@ -225,39 +258,6 @@ CREATE TABLE attachment_chunk (
 	content BLOB NOT NULL, 
 	PRIMARY KEY (sha256, number)
 );
-CREATE TABLE revision (
-	rid VARCHAR NOT NULL, 
-	tbl VARCHAR NOT NULL, 
-	row_id VARCHAR NOT NULL, 
-	field VARCHAR NOT NULL, 
-	value VARCHAR, 
-	hlc VARCHAR NOT NULL, 
-	device_id VARCHAR NOT NULL, 
-	author_id VARCHAR NOT NULL, 
-	wall_time DATETIME NOT NULL, 
-	parents VARCHAR NOT NULL, 
-	pruned BOOLEAN NOT NULL, 
-	head BOOLEAN NOT NULL, 
-	PRIMARY KEY (rid)
-);
-CREATE TABLE device (
-	id VARCHAR NOT NULL, 
-	name VARCHAR NOT NULL, 
-	last_hlc VARCHAR NOT NULL, 
-	PRIMARY KEY (id)
-);
-CREATE TABLE merge_entry (
-	copy_id VARCHAR NOT NULL, 
-	from_device VARCHAR NOT NULL, 
-	revision_count INTEGER NOT NULL, 
-	merged_at DATETIME NOT NULL, 
-	PRIMARY KEY (copy_id)
-);
-CREATE TABLE file_setting (
-	name VARCHAR NOT NULL, 
-	value VARCHAR NOT NULL, 
-	PRIMARY KEY (name)
-);
 CREATE TABLE task (
 	id VARCHAR NOT NULL, 
 	created_at DATETIME, 
@@ -284,6 +284,7 @@ CREATE TABLE step_state (
 	updated_by VARCHAR NOT NULL, 
 	removed_at DATETIME, 
 	status VARCHAR NOT NULL, 
+	"before" VARCHAR, 
 	reason VARCHAR NOT NULL, 
 	PRIMARY KEY (id)
 );
@@ -581,6 +582,7 @@ CREATE TABLE situation (
 	decision_text VARCHAR NOT NULL, 
 	decide_by VARCHAR NOT NULL, 
 	decide_by_source VARCHAR NOT NULL, 
+	worry_kinds JSON NOT NULL, 
 	worries VARCHAR NOT NULL, 
 	care_not_offered_here JSON NOT NULL, 
 	care_not_offered_note VARCHAR NOT NULL, 
@@ -588,6 +590,7 @@ CREATE TABLE situation (
 	plan_choice VARCHAR NOT NULL, 
 	gut_note VARCHAR NOT NULL, 
 	coverage VARCHAR NOT NULL, 
+	opener VARCHAR NOT NULL, 
 	talk_date VARCHAR NOT NULL, 
 	talk_how VARCHAR NOT NULL, 
 	talked_with_id VARCHAR, 
@@ -604,6 +607,11 @@ CREATE TABLE situation (
 	request_sent_on VARCHAR NOT NULL, 
 	request_confirmed_by VARCHAR NOT NULL, 
 	office_contact VARCHAR NOT NULL, 
+	office_sends VARCHAR NOT NULL, 
+	intake_phone VARCHAR NOT NULL, 
+	intake_person VARCHAR NOT NULL, 
+	intake_called_on VARCHAR NOT NULL, 
+	intake_forms_sent_on VARCHAR NOT NULL, 
 	trial_fit VARCHAR NOT NULL, 
 	other_places VARCHAR NOT NULL, 
 	report_expected VARCHAR NOT NULL, 
@@ -634,6 +642,8 @@ CREATE TABLE record (
 	received_by_holder_on VARCHAR NOT NULL, 
 	promised_by VARCHAR NOT NULL, 
 	received_on VARCHAR NOT NULL, 
+	wanted VARCHAR NOT NULL, 
+	came VARCHAR NOT NULL, 
 	form VARCHAR NOT NULL, 
 	cost VARCHAR NOT NULL, 
 	sent_on VARCHAR NOT NULL, 
