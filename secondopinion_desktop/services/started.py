@@ -112,8 +112,15 @@ class Started:
             top = sum(question.top and not question.hidden for question in there)
             position = max((question.position for question in there), default=0.0)
             for number, one in enumerate(chosen, start=1):
-                values = {"text": one.text, "group": one.group, "bank_id": one.bank_id, "position": position + number}
-                unit.add(Question(top=top + number <= TOP, **values))
+                unit.add(
+                    Question(
+                        text=one.text,
+                        group=one.group,
+                        bank_id=one.bank_id,
+                        top=top + number <= TOP,
+                        position=position + number,
+                    )
+                )
 
     # Doctors and centers one may go to
 
@@ -136,9 +143,7 @@ class Started:
             known = next(same, None)
             if known is None:
                 role = ContactRole.OTHER
-                return unit.add(
-                    Contact(name=wanted, role=role, candidate=CandidateStatus.IDEA, who_told_me=told)
-                ).id
+                return unit.add(Contact(name=wanted, role=role, candidate=CandidateStatus.IDEA, who_told_me=told)).id
             if known.candidate is CandidateStatus.UNANSWERED:
                 who = known.who_told_me or told
                 unit.change(Contact, known.id, candidate=CandidateStatus.IDEA, who_told_me=who)
