@@ -38,6 +38,7 @@ MORNING = datetime(2026, 3, 3, 10, 42).astimezone()
 SIZES = (QSize(1366, 692), QSize(1600, 924))  # what a title bar and a task bar leave of 1366x768 and 1600x1000
 PAGES = (
     "overview",
+    "step:get_started",
     "step:insurance",
     "step:schedule",
     "step:records",

@@ -232,6 +232,16 @@ class CopyForm(Choice):
     BLOCKS = "blocks", N_("Tissue blocks")
 
 
+class CopyKind(Choice):
+    """What a copy is of: the words about a scan and the scan itself are two things."""
+
+    UNANSWERED = "", N_("Not answered")
+    REPORT = "report", N_("The written report")
+    PICTURES = "pictures", N_("The pictures themselves")
+    SLIDES = "slides", N_("The slides themselves")
+    BLOCK = "block", N_("The tissue block")
+
+
 class ReferralStatus(Choice):
     NOT_ASKED = "not_asked", N_("Not asked yet")
     ASKED = "asked", N_("Waiting")

@@ -32,9 +32,13 @@ class Task(TaskFields, Row, table=True):
 
 
 class StepStateFields(Fields):
-    """What the person says of a step; `status` empty means: it follows the tasks. The row's id is the step's key."""
+    """What the person says of a step; `status` empty means: it follows the tasks. The row's id is the step's key.
+
+    `before`: the status to go back to, where the step was put away because the person wants no second opinion.
+    """
 
     status: str = ""
+    before: str | None = None
     reason: Words = ""
 
 

@@ -21,6 +21,7 @@ from secondopinion_desktop.services.people import People
 from secondopinion_desktop.services.questions import Questions
 from secondopinion_desktop.services.records import Records
 from secondopinion_desktop.services.removed import RemovedItems
+from secondopinion_desktop.services.started import Started
 from secondopinion_desktop.services.steps import Steps
 from secondopinion_desktop.services.tasks import Tasks
 from secondopinion_desktop.services.timeline import Timeline
@@ -51,6 +52,7 @@ class OpenFile:
         self.settings = FileSettings(self.store)
         self.tasks = Tasks(self.store)
         self.steps = Steps(self.store)
+        self.started = Started(self.store)
         self.contacts = Contacts(self.store)
         self.appointments = Appointments(self.store)
         self.key_points = KeyPoints(self.store)
