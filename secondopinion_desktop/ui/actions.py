@@ -50,6 +50,7 @@ MENUS: tuple[tuple[str, tuple[Command, ...]], ...] = (
             LINE,
             Command("print", N_("&Print or save summary…"), (Keys.Print,)),
             Command("letter", N_("Pr&int a request letter…")),
+            Command("call_sheets", N_("Print a call s&heet…")),
             Command("export", N_("Save a &copy elsewhere…")),
             LINE,
             Command("person", N_("About &you…")),
@@ -86,6 +87,7 @@ MENUS: tuple[tuple[str, tuple[Command, ...]], ...] = (
             Command("new_note", N_("New &note"), ("Ctrl+N",)),
             Command("new_appointment", N_("New app&ointment"), ("Ctrl+Shift+N",)),
             Command("new_question", N_("Add a &question"), ("Ctrl+Shift+A",)),
+            Command("add_call", N_("Write down a p&hone call…")),
         ),
     ),
     (
@@ -120,6 +122,7 @@ MENUS: tuple[tuple[str, tuple[Command, ...]], ...] = (
         (
             Command("help", N_("&Help for this page"), ("F1",), anywhere=True),
             Command("can", N_("&What this program can and cannot do"), anywhere=True),
+            Command("insurance_help", N_("&Insurance: words and facts"), anywhere=True),
             Command("shortcuts", N_("&Keys you can use"), anywhere=True),
             Command("about", N_("&About Second Opinion"), anywhere=True),
         ),

@@ -34,6 +34,7 @@ class Commands(QObject):
         done = {
             "print": self._print,
             "print_questions": self._print_questions,
+            "call_sheets": self._print_call_sheet,
             "key_dates": self._key_dates,
             "person": self._about_you,
             "health": self._health_story,
@@ -61,6 +62,12 @@ class Commands(QObject):
 
         messages = self._window.messages
         messages.run(PrintSummary(self._file, self._workers, messages, only=frozenset({Part.QUESTIONS})))
+
+    def _print_call_sheet(self) -> None:
+        from secondopinion_desktop.ui.dialogs.call_sheet import CallSheetDialog  # noqa: PLC0415
+
+        messages = self._window.messages
+        messages.run(CallSheetDialog(self._file, self._workers, messages))
 
     def _key_dates(self) -> None:
         from secondopinion_desktop.ui.dialogs.key_dates import KeyDatesDialog  # noqa: PLC0415

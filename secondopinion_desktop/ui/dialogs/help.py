@@ -21,6 +21,10 @@ def dialog_about(key: str, file: OpenFile | None) -> Dialog | None:
         from secondopinion_desktop.ui.dialogs.can_and_cannot import CanAndCannotDialog  # noqa: PLC0415
 
         return CanAndCannotDialog()
+    if key == "insurance_help":
+        from secondopinion_desktop.ui.dialogs.insurance_help import InsuranceHelp  # noqa: PLC0415
+
+        return InsuranceHelp()
     if key == "shortcuts":
         return KeysDialog()
     if key == "about":

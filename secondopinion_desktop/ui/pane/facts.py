@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from secondopinion_desktop.base.i18n import _, ngettext
-from secondopinion_desktop.model.choices import AuthorizationStatus, ReferralStatus, Yes3
+from secondopinion_desktop.model.choices import AuthorizationStatus, CallKind, ReferralStatus, Yes3
 from secondopinion_desktop.model.dates import PartialDate, partial_date_words
 
 if TYPE_CHECKING:
@@ -89,6 +89,17 @@ def appeal_words(denial: Denial) -> str:
         _dated(_("Answer of {date}."), denial.result_on),
         _named(_("Letter: {name}."), denial.letter_where),
     )
+
+
+def missing_words(call: Call) -> str:
+    """Return what is missing that helps later, of a call in which something was said; nothing where all is there."""
+    if not (call.answer or call.promised) or call.kind is not CallKind.PLAN:
+        return _("No name yet. You can still ask for it.") if (call.answer or call.promised) and not call.person else ""
+    if not call.person and not call.reference:
+        return _("No name and no number for this call yet. You can still ask for them.")
+    if not call.person:
+        return _("No name yet. You can still ask for it.")
+    return "" if call.reference else _("No number for this call yet. You can still ask for it.")
 
 
 def promise_words(call: Call) -> str:
