@@ -242,6 +242,22 @@ class CopyKind(Choice):
     BLOCK = "block", N_("The tissue block")
 
 
+class LetterKind(Choice):
+    """What a request letter asks for. Copies of papers, slides, and scans are asked for in three ways."""
+
+    COPIES = "copies", N_("Copies of records")
+    SLIDES = "slides", N_("Slides and tissue from a lab")
+    SCANS = "scans", N_("Scan pictures")
+
+
+class DeliverTo(Choice):
+    """Where the copies go."""
+
+    ME = "me", N_("To me")
+    BOTH = "both", N_("To me, and to the second clinic too")
+    CLINIC = "clinic", N_("To the second clinic")
+
+
 class ReferralStatus(Choice):
     NOT_ASKED = "not_asked", N_("Not asked yet")
     ASKED = "asked", N_("Waiting")

@@ -14,6 +14,7 @@ from secondopinion_desktop.services.finding import Finder
 from secondopinion_desktop.services.health import Health
 from secondopinion_desktop.services.history import History
 from secondopinion_desktop.services.insurance import Insurance
+from secondopinion_desktop.services.letters import Letters
 from secondopinion_desktop.services.notes import Notes, Terms
 from secondopinion_desktop.services.opinions import Opinions
 from secondopinion_desktop.services.packets import Packets
@@ -62,6 +63,7 @@ class OpenFile:
         self.questions = Questions(self.store)
         self.records = Records(self.store)
         self.attachments = Attachments(self.store)
+        self.letters = Letters(self.store)
         self.insurance = Insurance(self.store)
         self.health = Health(self.store)
         self.opinions = Opinions(self.store)
