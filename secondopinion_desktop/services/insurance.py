@@ -26,6 +26,15 @@ if TYPE_CHECKING:
 T = TypeVar("T", bound=Row)
 
 
+APPROVED_THINGS: Final = (
+    ("visit", N_("The visit")),
+    ("pathology", N_("New review of slides")),
+    ("scans", N_("New review of scans")),
+    ("tests", N_("New tests")),
+    ("treatment", N_("Treatment")),
+)
+"""What a plan can be asked to approve: the keys a file keeps, and their words."""
+
 _ON_THE_CARD: Final = frozenset(
     {
         "carrier",

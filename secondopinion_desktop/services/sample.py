@@ -17,7 +17,7 @@ from secondopinion_desktop.model.contact import Contact
 from secondopinion_desktop.model.decision import Option, Point
 from secondopinion_desktop.model.fields import stable_id
 from secondopinion_desktop.model.health import Diagnosis, HealthFact, Marker
-from secondopinion_desktop.model.insurance import Authorization, Call, NetworkCheck, Plan, Referral
+from secondopinion_desktop.model.insurance import Authorization, Call, Denial, Expense, NetworkCheck, Plan, Referral
 from secondopinion_desktop.model.note import Note
 from secondopinion_desktop.model.opinion import Opinion, Statement, Topic
 from secondopinion_desktop.model.person import ONLY, Author, Person, Situation
@@ -42,6 +42,8 @@ _PLAIN: Final[tuple[tuple[str, type[Row]], ...]] = (
     ("referral", Referral),
     ("authorization", Authorization),
     ("network_check", NetworkCheck),
+    ("denial", Denial),
+    ("expense", Expense),
     ("call", Call),
     ("appointment", Appointment),
     ("note", Note),

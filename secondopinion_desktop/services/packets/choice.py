@@ -67,7 +67,8 @@ class PacketChoice:
 def usual_choice(made_for: MadeFor, before: PacketChoice | None = None) -> PacketChoice:
     """Return what most people would print for `made_for`; paper and size of print stay as they were `before`.
 
-    Doctors get no insurance and two identifiers on each page, as clinics are used to; families no whole card numbers.
+    Doctors get no insurance and two identifiers on each page, as clinics are used to. Card numbers are whole only where
+    that is asked for.
     """
     if before is None:
         before = PacketChoice(paper="letter" if formats.paper_size() == "letter" else "a4")
@@ -76,6 +77,6 @@ def usual_choice(made_for: MadeFor, before: PacketChoice | None = None) -> Packe
         made_for=made_for,
         sections=_USUAL[made_for],
         private_notes=False,
-        whole_member_id=made_for is MadeFor.EVERYTHING,
+        whole_member_id=False,
         birth_date=made_for is not MadeFor.FAMILY,
     )

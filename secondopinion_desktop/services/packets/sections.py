@@ -12,6 +12,7 @@ from secondopinion_desktop.services.packets import (
     person,
     questions,
     records,
+    schedule,
     story,
 )
 from secondopinion_desktop.services.packets.choice import MadeFor, PacketChoice, Part
@@ -31,7 +32,7 @@ _MAKERS: Final[dict[Part, tuple[Maker, ...]]] = {
     Part.ADVICE: (opinions.advice,),
     Part.QUESTIONS: (questions.questions,),
     Part.RECORDS: (records.records,),
-    Part.PEOPLE: (records.people,),
+    Part.PEOPLE: (records.people, schedule.centers, schedule.arranged),
     Part.STEPS: (ahead.steps,),
     Part.NEXT: (ahead.ahead,),
     Part.INSURANCE: (insurance.insurance, insurance.calls),
@@ -60,4 +61,5 @@ def sections(case: Case, choice: PacketChoice) -> tuple[Section, ...]:
     """Return who it is about and the chosen parts."""
     order = _FOR_DOCTOR if choice.made_for is MadeFor.DOCTOR else _FOR_FAMILY
     makers = [maker for part in order if part in choice for maker in _MAKERS[part]]
-    return tuple(maker(case, choice) for maker in (person.who, *makers))
+    found = (maker(case, choice) for maker in (person.who, *makers))
+    return tuple(section for section in found if section.blocks)

@@ -19,6 +19,7 @@ from secondopinion_desktop.model.choices import (
     VisitResult,
     Yes3,
 )
+from secondopinion_desktop.services.insurance import APPROVED_THINGS
 from secondopinion_desktop.ui.forms.spec import FieldSpec as Field
 from secondopinion_desktop.ui.forms.spec import Options
 
@@ -57,14 +58,6 @@ REFERRAL: Final = (
     Field("valid_to", N_("Good until"), "date", half=True),
     Field("visits_allowed", N_("Visits allowed"), "number"),
     Field("note", N_("Note"), "text", placeholder=N_("What you were told, and by whom")),
-)
-
-APPROVED_THINGS: Final = (
-    ("visit", N_("The visit")),
-    ("pathology", N_("New review of slides")),
-    ("scans", N_("New review of scans")),
-    ("tests", N_("New tests")),
-    ("treatment", N_("Treatment")),
 )
 
 AUTHORIZATION: Final = (

@@ -40,6 +40,7 @@ class NetworkCard(FollowingCard):
     def __init__(self, file: OpenFile, messages: Messages) -> None:
         super().__init__(file, messages, _("In the network?"), coverage=BY_A_PLAN)
         self.add(PlainLabel(meaning_of("network"), tone="muted"))
+        self.add(PlainLabel(_("One of them can be in it while another is not. Ask about all four."), tone="muted"))
         insurance = file.insurance
         self.lines: dict[str, ApprovalBlock] = {}
         for subject, words in _SUBJECTS.items():

@@ -28,6 +28,7 @@ class BackgroundCard(FollowingCard):
         intro = _("Ask the clinic what it wants to see first. Tick what you have sent.")
         self.add(PlainLabel(intro, tone="muted"))
         self.form = RecordForm(CLINIC_WANTS, save=self._save, contacts=file.contacts)
+        self.form.load({})
         self.add(self.form)
         for link in (
             Link(_("Print or save my summary"), "printer", ("command", "print")),
