@@ -50,7 +50,7 @@ MENUS: tuple[tuple[str, tuple[Command, ...]], ...] = (
             LINE,
             Command("print", N_("&Print or save summary…"), (Keys.Print,)),
             Command("letter", N_("Pr&int a request letter…")),
-            Command("call_sheets", N_("Print a call s&heet…")),
+            Command("call_sheets", N_("Pri&nt a call sheet…")),
             Command("export", N_("Save a &copy elsewhere…")),
             LINE,
             Command("person", N_("About &you…")),

@@ -75,13 +75,12 @@ def appeal_chip(denial: Denial) -> tuple[str, ChipTone]:
 
 
 def appeal_words(denial: Denial) -> str:
-    """Return what is known about the appeal: its last day first, while it can still be sent."""
-    sent = denial.filed_on or denial.filed_how
+    """Return what is known about the appeal: its last day first."""
     filed = ", ".join(
         part for part in (day_words(denial.filed_on) if denial.filed_on else "", denial.filed_how) if part
     )
     return _joined(
-        "" if sent else _dated(_("Last day to appeal: {date}."), denial.appeal_by),
+        _dated(_("Last day to appeal: {date}."), denial.appeal_by),
         _named(_("Sent {name}."), filed),
         _named(_("Looked at by: {name}."), denial.level.words if denial.level else ""),
         _named(_("Help from {name}."), denial.help_from),

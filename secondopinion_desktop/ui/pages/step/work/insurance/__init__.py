@@ -37,5 +37,6 @@ def make(file: OpenFile, messages: Messages) -> list[QWidget]:
         FactsCard(file, messages),
     ]
     for card in cards:
-        card.fit()
+        if not card.fits():
+            card.hide()  # never shown here: without a parent yet, it would be a window of its own
     return list(cards)
