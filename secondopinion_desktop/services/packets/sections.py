@@ -13,6 +13,7 @@ from secondopinion_desktop.services.packets import (
     questions,
     records,
     story,
+    why,
 )
 from secondopinion_desktop.services.packets.choice import MadeFor, PacketChoice, Part
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     Maker: TypeAlias = Callable[[Case, PacketChoice], Section]
 
 _MAKERS: Final[dict[Part, tuple[Maker, ...]]] = {
+    Part.WHY: (why.why,),
     Part.DATES: (person.dates,),
     Part.DIAGNOSIS: (story.diagnosis,),
     Part.HEALTH: (story.health,),
@@ -41,6 +43,7 @@ _MAKERS: Final[dict[Part, tuple[Maker, ...]]] = {
 # A doctor needs the story and the questions first; a family wants to know where things are and who is who.
 _FOR_DOCTOR: Final = tuple(Part)
 _FOR_FAMILY: Final = (
+    Part.WHY,
     Part.DATES,
     Part.NEXT,
     Part.PEOPLE,
