@@ -16,7 +16,7 @@ from secondopinion_desktop.model.choices import AnswerStatus, Match, StepStatus,
 from secondopinion_desktop.model.contact import Contact
 from secondopinion_desktop.model.decision import Option, Point
 from secondopinion_desktop.model.fields import stable_id
-from secondopinion_desktop.model.health import Diagnosis, HealthFact, Marker
+from secondopinion_desktop.model.health import Diagnosis, HealthFact, Marker, Treatment
 from secondopinion_desktop.model.insurance import Authorization, Call, Denial, Expense, NetworkCheck, Plan, Referral
 from secondopinion_desktop.model.note import Note
 from secondopinion_desktop.model.opinion import Opinion, Statement, Topic
@@ -56,6 +56,7 @@ _PLAIN: Final[tuple[tuple[str, type[Row]], ...]] = (
     ("point", Point),
     ("diagnosis", Diagnosis),
     ("marker", Marker),
+    ("treatment", Treatment),
     ("health_fact", HealthFact),
 )
 _CASE: Final = "case.toml"
@@ -134,7 +135,7 @@ class _Writer:
         if table is Question:
             values |= {"position": float(number), "bring": "second" in section.get("visits", {})}
         if table is Record:
-            values["status"] = status_from_dates(Record(**values))
+            values.setdefault("status", status_from_dates(Record(**values)))
         row = self._unit.add(table(**values))
         if "key" in section:
             self._reader.ids[section["key"]] = row.id

@@ -168,7 +168,7 @@ def test_the_next_empty_date_is_marked_with_one_press(desk: RecordsDesk) -> None
     assert desk.page.card.chip.text() == "Arrived"
     assert desk.messages.undo is not None
     desk.messages.undo()
-    assert button.words == "Mark as confirmed today"
+    assert button.words == "Mark as arrived today"
 
 
 def test_a_note_saves_itself_and_stays_when_somebody_else_changes_the_record(desk: RecordsDesk, qtbot: QtBot) -> None:

@@ -23,6 +23,7 @@ class MadeFor(Choice):
 class Part(Choice):
     """A part of the summary that can be left out."""
 
+    WHY = "why", N_("Why I am asking")
     DATES = "dates", N_("Key dates")
     DIAGNOSIS = "diagnosis", N_("My diagnosis, as I was told")
     HEALTH = "health", N_("Other health and medicines")
@@ -38,7 +39,7 @@ class Part(Choice):
 
 
 _DOCTOR: Final = frozenset(
-    {Part.DATES, Part.DIAGNOSIS, Part.HEALTH, Part.ADVICE, Part.QUESTIONS, Part.RECORDS, Part.PEOPLE}
+    {Part.WHY, Part.DATES, Part.DIAGNOSIS, Part.HEALTH, Part.ADVICE, Part.QUESTIONS, Part.RECORDS, Part.PEOPLE}
 )
 _FAMILY: Final = frozenset(Part) - {Part.HEALTH, Part.CHOICES}
 _USUAL: Final = {MadeFor.DOCTOR: _DOCTOR, MadeFor.FAMILY: _FAMILY, MadeFor.EVERYTHING: frozenset(Part)}

@@ -14,6 +14,7 @@ from secondopinion_desktop.services.packets import (
     records,
     schedule,
     story,
+    why,
 )
 from secondopinion_desktop.services.packets.choice import MadeFor, PacketChoice, Part
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     Maker: TypeAlias = Callable[[Case, PacketChoice], Section]
 
 _MAKERS: Final[dict[Part, tuple[Maker, ...]]] = {
+    Part.WHY: (why.why,),
     Part.DATES: (person.dates,),
     Part.DIAGNOSIS: (story.diagnosis,),
     Part.HEALTH: (story.health,),
@@ -42,6 +44,7 @@ _MAKERS: Final[dict[Part, tuple[Maker, ...]]] = {
 # A doctor needs the story and the questions first; a family wants to know where things are and who is who.
 _FOR_DOCTOR: Final = tuple(Part)
 _FOR_FAMILY: Final = (
+    Part.WHY,
     Part.DATES,
     Part.NEXT,
     Part.PEOPLE,

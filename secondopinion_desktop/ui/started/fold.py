@@ -47,7 +47,7 @@ class FoldCard(Card):
         self.setAccessibleName(title)
         self._file, self._title, self._summary, self._make = facts.file, title, summary, make
         self._reads, self._holds, self._hides = reads, holds, hides_when_empty
-        self._stale = False
+        self._stale = self._is_away = False
         self.inside: FileCard | None = None
         self._make_head(title)
         FeedSignal(facts.file.feed, self).changed.connect(self._see)
@@ -111,7 +111,12 @@ class FoldCard(Card):
     def _show(self, facts: Facts) -> None:
         words = self._summary(facts)
         self.line.setText(words or _("Nothing is written here yet."))
-        self.setVisible(bool(words) or not self._hides)
+        if self._hides and not words:
+            self.hide()
+            self._is_away = True
+        elif self._is_away:  # it has its place by now: shown without one, it would be a window for a moment
+            self.show()
+            self._is_away = False
         self._draw()
 
     def _draw(self) -> None:

@@ -7,13 +7,23 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from secondopinion_desktop.base import clock
-from secondopinion_desktop.base.i18n import _
+from secondopinion_desktop.base.i18n import _, ngettext
 from secondopinion_desktop.model.dates import PartialDate, partial_date_words
+from secondopinion_desktop.ui.pages.records.reading import second_place
 from secondopinion_desktop.ui.widgets import CheckRow, Dialog, LineField, PlainLabel
 
 if TYPE_CHECKING:
     from secondopinion_desktop.model.record import Record
     from secondopinion_desktop.services.file import OpenFile
+    from secondopinion_desktop.ui.messages import Messages
+
+
+def confirm_by_phone(file: OpenFile, messages: Messages) -> None:
+    """Ask what has arrived, and say how many were confirmed, with a way back."""
+    dialog = ConfirmDialog(file, second_place(file, file.appointments.next_second_opinion()))
+    if messages.run(dialog) and dialog.count:
+        words = ngettext("{count} record confirmed", "{count} records confirmed", dialog.count)
+        messages.toast(words.format(count=dialog.count), file.history.way_back().now)
 
 
 class ConfirmDialog(Dialog):
@@ -37,7 +47,7 @@ class ConfirmDialog(Dialog):
             self.ticks[record.id] = row
             self.add(row)
         if not self.ticks:
-            self.add(PlainLabel(_("Nothing is on its way just now. What you mark as sent is listed here.")))
+            self.add(PlainLabel(_("Nothing is on its way now. What you mark as sent is listed here.")))
         self.body.addStretch(1)
         self.add_cancel()
         words = _("They have these")

@@ -274,13 +274,10 @@ class RecordsPage(PageFrame):
 
     def _confirm(self) -> None:
         """Tick on the phone what the second clinic says it has."""
-        from secondopinion_desktop.ui.pages.records.confirming import ConfirmDialog  # noqa: PLC0415 - when it is asked for
+        from secondopinion_desktop.ui.pages.records.confirming import confirm_by_phone  # noqa: PLC0415 - seldom
 
         self.card.flush()
-        dialog = ConfirmDialog(self._file, read(self._file).place)
-        if self._messages.run(dialog) and dialog.count:
-            words = ngettext("{count} record confirmed", "{count} records confirmed", dialog.count)
-            self._messages.toast(words.format(count=dialog.count), self._file.history.way_back().now)
+        confirm_by_phone(self._file, self._messages)
 
     def _move(self, record_id: str, stage: Stage) -> None:
         from secondopinion_desktop.ui.pages.records.board import stage_words  # noqa: PLC0415

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 
 from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.model.dates import PartialDate, partial_date_words
-from secondopinion_desktop.ui.widgets import Button, Card, PlainLabel, Row
+from secondopinion_desktop.ui.widgets import Box, Button, Card, Column, PlainLabel, Row
 
 if TYPE_CHECKING:
     from secondopinion_desktop.model.appointment import Appointment
@@ -20,19 +20,20 @@ class WantedCard(Card):
     opened = Signal(str)
 
     def __init__(self) -> None:
-        super().__init__(" ", soft=True)
+        super().__init__(soft=True)
         self._visit_id = ""
+        box = Box()
+        row = Row(box, gap=12)
+        words = Column(gap=0)
         self.words = PlainLabel()
-        self.add(self.words)
-        self.by = PlainLabel("", "small-strong")
-        self.add(self.by)
-        self.button = Button(_("Open the visit"), "quiet", "calendar")
-        self.button.set_flush()
+        self.by = PlainLabel("", "small", "muted")
+        words.addWidget(self.words)
+        words.addWidget(self.by)
+        row.addLayout(words, 1)
+        self.button = Button(_("Open the visit"), "quiet")
         self.button.clicked.connect(self._open)
-        row = Row()
-        row.addWidget(self.button)
-        row.addStretch(1)
-        self.body.addLayout(row)
+        row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.add(box)
 
     def show_visit(self, visit: Appointment | None, place: str) -> None:
         """Show the list of this visit."""
@@ -40,17 +41,18 @@ class WantedCard(Card):
         if visit is None:
             return
         self._visit_id = visit.id
-        title = _("What {place} asks for").format(place=place or _("the second clinic"))
-        self.title.setText(title)
-        self.setAccessibleName(title)
-        missing = _("Not known yet. Ask the clinic which records it wants, in what form, and by what day.")
-        self.words.setText(visit.records_wanted.strip() or missing)
+        place = place or _("The second clinic")
+        wanted = " ".join(visit.records_wanted.split())
+        missing = _("{place}: ask which records it wants, in what form, and by what day.").format(place=place)
+        words = _("{place} asks for: {what}").format(place=place, what=wanted) if wanted else missing
+        self.words.setText(words)
+        self.setAccessibleName(words)
         day = partial_date_words(PartialDate.from_text(visit.records_needed_by)) if visit.records_needed_by else ""
         who = _("Ask for {who}").format(who=visit.intake_contact) if visit.intake_contact else ""
         needed = _("Needed by {day}").format(day=day) if day else ""
-        words = ". ".join(part for part in (needed, who) if part)
-        self.by.setText(words)
-        self.by.setVisible(bool(words))
+        by = ". ".join(part for part in (needed, who) if part)
+        self.by.setText(by)
+        self.by.setVisible(bool(by))
 
     def _open(self) -> None:
         self.opened.emit(self._visit_id)

@@ -31,6 +31,15 @@ class Place(NamedTuple):
 
 PLACES: Final = {
     Target.PERSON: Place(("command", "person"), "person", N_("About you")),
+    Target.HEALTH: Place(("command", "health"), "note", N_("My health story")),
+    Target.REASONS: Place(("situation", "reasons"), "question", N_("Where you are, and why you ask")),
+    Target.CHOICE: Place(("situation", "decision_text"), "question", N_("The choice you face")),
+    Target.WORRIES: Place(("situation", "worry_kinds"), "note", N_("What may be hard about it")),
+    Target.TALK: Place(("situation", "talk_said"), "chat", N_("Talk with your doctor")),
+    Target.HOW_LONG: Place(("situation", "ok_until"), "calendar", N_("How long you can take")),
+    Target.CANDIDATES: Place(("situation", "candidates"), "people", N_("Doctors and centers to ask")),
+    Target.ROUTE: Place(("situation", "request_route"), "arrow-right", N_("How it is arranged")),
+    Target.LETTER: Place(("command", "letter"), "printer", N_("Print a request letter")),
     Target.CONTACTS_PANE: Place(("command", "contacts"), "people", N_("Contacts")),
     Target.INSURANCE_PANE: Place(("command", "insurance"), "shield", N_("Insurance")),
     Target.CALL: Place(("command", "add_call"), "phone", N_("A phone call")),
