@@ -61,7 +61,7 @@ class Target(StrEnum):
     CALL = "call"
     NETWORK = "network"
     COSTS = "costs"
-    CANDIDATES = "candidates"
+    CENTERS = "centers"
     SECOND_VISIT = "second-visit"
     BACKGROUND = "background"
     KEY_DATES = "key-dates"

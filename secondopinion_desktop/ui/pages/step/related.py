@@ -45,7 +45,7 @@ PLACES: Final = {
     Target.CALL: Place(("command", "add_call"), "phone", N_("A phone call")),
     Target.NETWORK: Place(("network_check", "first"), "shield", N_("In the network?")),
     Target.COSTS: Place(("costs", "first"), "shield", N_("Costs")),
-    Target.CANDIDATES: Place(("candidate", "first"), "people", N_("Doctors and centers")),
+    Target.CENTERS: Place(("candidate", "first"), "people", N_("Doctors and centers")),
     Target.SECOND_VISIT: Place(("second_visit", "first"), "calendar", N_("Your second-opinion visit")),
     Target.BACKGROUND: Place(("background", "first"), "file", N_("Background to share")),
     Target.KEY_DATES: Place(("command", "key_dates"), "calendar", N_("Key dates")),
