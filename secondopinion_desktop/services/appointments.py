@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from secondopinion_desktop.base import clock, formats
 from secondopinion_desktop.base.i18n import N_, _, ngettext
@@ -18,6 +18,16 @@ if TYPE_CHECKING:
     from datetime import date
 
 _NOT_TAKING_PLACE = (AppointmentStatus.CANCELED, AppointmentStatus.ON_HOLD)
+
+BACKGROUND_THINGS: Final = (
+    ("summary", N_("My summary for the doctor")),
+    ("reports", N_("Reports and test results")),
+    ("medicines", N_("My list of medicines and allergies")),
+    ("first_doctor", N_("Name and phone number of my own doctor")),
+    ("card", N_("Facts from my insurance card")),
+    ("questions", N_("My questions")),
+)
+"""What a clinic may want to see before a visit: the keys a file keeps, and their words."""
 
 
 class Appointments(Rows[Appointment]):

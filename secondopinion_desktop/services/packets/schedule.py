@@ -1,4 +1,4 @@
-"""How the visit was arranged, and the doctors and centers one may go to."""
+"""The second-opinion visit, and the doctors and centers one may go to."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.documents.packet import Entry, Fields, Section
 from secondopinion_desktop.model.choices import AppointmentKind, CandidateStatus
-from secondopinion_desktop.services.appointments import visit_facts
+from secondopinion_desktop.services.appointments import BACKGROUND_THINGS, visit_facts
 from secondopinion_desktop.services.candidates import candidate_facts, care_asked_about
 from secondopinion_desktop.services.packets.choice import MadeFor
-from secondopinion_desktop.services.packets.words import chosen, day, joined, known
+from secondopinion_desktop.services.packets.words import day, joined
 
 if TYPE_CHECKING:
     from secondopinion_desktop.documents.packet import Block
@@ -18,30 +18,16 @@ if TYPE_CHECKING:
     from secondopinion_desktop.services.packets.reading import Case
 
 
-def arranged(case: Case, choice: PacketChoice) -> Section:
-    """Return which way it was asked for and what there is to know about the visit; nothing for a doctor."""
+def visit(case: Case, choice: PacketChoice) -> Section:
+    """Return what there is to know about the second-opinion visit before the day; nothing for a doctor."""
     blocks: list[Block] = []
-    situation = case.situation
-    facts = known(
-        (
-            (_("Who asks for it"), chosen(situation.request_route)),
-            (_("In the office"), situation.office_contact),
-            (_("They were asked"), day(situation.request_asked_on)),
-            (_("They sent it"), day(situation.request_sent_on)),
-            (_("Confirmed by"), situation.request_confirmed_by),
-            (_("I called"), joined(situation.intake_person, situation.intake_phone, day(situation.intake_called_on))),
-            (_("Forms sent"), day(situation.intake_forms_sent_on)),
-        )
-    )
-    if choice.made_for is MadeFor.DOCTOR:
-        return Section("arranged", "", ())
-    if facts:
-        blocks.append(Fields(facts))
-    for visit in case.appointments:
-        if visit.kind is AppointmentKind.SECOND_OPINION:
-            found, _missing = visit_facts(visit, case.name)
-            blocks.append(Entry(visit.title or visit.kind.words, visit.status.words, (Fields(tuple(found)),)))
-    return Section("arranged", _("How the visit is arranged"), tuple(blocks))
+    for found in case.appointments if choice.made_for is not MadeFor.DOCTOR else ():
+        if found.kind is AppointmentKind.SECOND_OPINION:
+            known, _missing = visit_facts(found, case.name)
+            sent = ", ".join(_(words) for key, words in BACKGROUND_THINGS if key in found.background_sent)
+            shared = ((_("What I sent"), joined(sent, day(found.background_sent_on))),) if sent else ()
+            blocks.append(Entry(found.title or found.kind.words, found.status.words, (Fields((*known, *shared)),)))
+    return Section("visit", _("The second-opinion visit"), tuple(blocks))
 
 
 def centers(case: Case, choice: PacketChoice) -> Section:
@@ -56,4 +42,4 @@ def centers(case: Case, choice: PacketChoice) -> Section:
         about = joined(contact.candidate.words, contact.specialty, contact.organization)
         facts = candidate_facts(contact, care)
         blocks.append(Entry(contact.name, about, (Fields(facts),) if facts else ()))
-    return Section("centers", _("Doctors and centers"), tuple(blocks))
+    return Section("centers", _("Doctors and centers to ask"), tuple(blocks))

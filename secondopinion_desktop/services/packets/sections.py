@@ -34,7 +34,7 @@ _MAKERS: Final[dict[Part, tuple[Maker, ...]]] = {
     Part.ADVICE: (opinions.advice,),
     Part.QUESTIONS: (questions.questions,),
     Part.RECORDS: (records.records,),
-    Part.PEOPLE: (records.people, schedule.centers, schedule.arranged),
+    Part.PEOPLE: (records.people, schedule.centers, schedule.visit),
     Part.STEPS: (ahead.steps,),
     Part.NEXT: (ahead.ahead,),
     Part.INSURANCE: (insurance.insurance, insurance.calls),

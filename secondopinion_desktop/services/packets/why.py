@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from secondopinion_desktop import guidance
 from secondopinion_desktop.base.i18n import _
-from secondopinion_desktop.documents.packet import Fields, Heading, Item, Paragraph, Section, Table, plain
+from secondopinion_desktop.documents.packet import Fields, Heading, Item, Paragraph, Section, plain
 from secondopinion_desktop.guidance.started import getting_started
-from secondopinion_desktop.model.choices import CandidateStatus
 from secondopinion_desktop.services.packets.choice import MadeFor
 from secondopinion_desktop.services.packets.words import chosen, day, joined, known, yes3
 
@@ -25,7 +24,7 @@ def why(case: Case, choice: PacketChoice) -> Section:
     by = known(((_("Decide by"), joined(day(row.decide_by), row.decide_by_source)),))
     blocks: list[Block] = [Fields((*needed, *by)), *_reasons(case), *_care(case)]
     if choice.made_for is not MadeFor.DOCTOR:
-        blocks += [*_worries(case), *_talk(case), *_arranged(case), *_candidates(case)]
+        blocks += [*_worries(case), *_talk(case), *_arranged(case)]
         if choice.private_notes and row.gut_note:
             blocks += [Heading(plain(_("What my gut says"))), Paragraph(plain(row.gut_note))]
     return Section("why", _("Why I am asking"), tuple(blocks))
@@ -87,15 +86,3 @@ def _arranged(case: Case) -> list[Block]:
         )
     )
     return [Heading(plain(_("How it was arranged"))), Fields(told)] if told else []
-
-
-def _candidates(case: Case) -> list[Block]:
-    found = [contact for contact in case.contacts if contact.candidate is not CandidateStatus.UNANSWERED]
-    rows = tuple(
-        (joined(contact.name, contact.organization), contact.candidate.words, contact.who_told_me or _("Not known yet"))
-        for contact in found
-    )
-    if not rows:
-        return []
-    head = (_("Who"), _("Where it stands"), _("Named by"))
-    return [Heading(plain(_("Doctors and centers to ask"))), Table(head, rows, (4, 2, 2.4))]

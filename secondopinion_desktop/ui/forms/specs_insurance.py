@@ -44,8 +44,8 @@ NETWORK: Final = (
 DENIAL: Final = (
     Field("what", N_("What did the plan say no to?"), placeholder=N_("The new look at the slides")),
     Field("denied_on", N_("Date of the letter"), "date", past=True, half=True),
-    Field("appeal_by", N_("Last day to appeal"), "date", half=True),
-    Field("reason", N_("Their reason, in their own words"), "text", explains="appeal"),
+    Field("appeal_by", N_("Last day to appeal"), "date", explains="appeal", half=True),
+    Field("reason", N_("Their reason, in their own words"), "text"),
     Field("letter_where", N_("Where the letter is"), placeholder=N_("Blue folder, or attach a copy below")),
     Field("level", N_("Who looks at it again?"), "choice", choices=AppealLevel, half=True, group=N_("The appeal")),
     Field("filed_on", N_("Sent on"), "date", past=True, half=True),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from secondopinion_desktop.base.i18n import N_
 from secondopinion_desktop.model.choices import CenterType
+from secondopinion_desktop.services.appointments import BACKGROUND_THINGS
 from secondopinion_desktop.services.candidates import LISTED
 from secondopinion_desktop.ui.forms.spec import FieldSpec as Field
 
@@ -48,15 +49,6 @@ def candidate_fields(care: Mapping[str, str]) -> tuple[Field, ...]:
     )
     return (*_FIRST, *checks, *_LAST)
 
-
-BACKGROUND_THINGS: Final = (
-    ("summary", N_("My summary for the doctor")),
-    ("reports", N_("Reports and test results")),
-    ("medicines", N_("My list of medicines and allergies")),
-    ("first_doctor", N_("Name and phone number of my own doctor")),
-    ("card", N_("Facts from my insurance card")),
-    ("questions", N_("My questions")),
-)
 
 CLINIC_WANTS: Final = (
     Field("intake_contact", N_("Who to call at the clinic"), placeholder=N_("Name and direct number")),

@@ -51,7 +51,9 @@ def file(tmp_path: Path, a_tuesday: datetime) -> Iterator[OpenFile]:
         who_told_me="Front desk",
         offered_checks={"trial": "yes"},
     )
-    file.appointments.book(day="2026-03-12", contact_id=marsh.id, arrive_by="10:00", records_wanted="Slides")
+    file.appointments.book(
+        day="2026-03-12", contact_id=marsh.id, arrive_by="10:00", records_wanted="Slides", background_sent=["summary"]
+    )
     yield file
     file.close()
 
@@ -76,7 +78,8 @@ def test_family_reads_which_centers_there_are_and_how_the_visit_is_arranged(file
     printed = words(file, MadeFor.FAMILY)
     for told in (
         "Doctors and centers", "Dr. Helen Marsh", "Teaching hospital", "About 200", "Front desk", "A clinical trial",
-        "How the visit is arranged", "My doctor asks for it", "Nadia", "10:00", "Slides",
+        "The second-opinion visit", "How it was arranged", "My doctor asks for it", "Nadia", "10:00", "Slides",
+        "My summary for the doctor",
     ):  # fmt: skip
         assert told in printed
 
