@@ -230,12 +230,10 @@ def test_a_suggested_doctor_goes_on_the_list_and_into_the_contacts(start: Starti
     row.opener.setFocus(Qt.FocusReason.TabFocusReason)
     press(Qt.Key.Key_Return)
     assert [row.more.text() for row in section.list.rows.values()] == ["Called, Lakeside", "Idea"]
-    row.remove.setFocus(Qt.FocusReason.TabFocusReason)
-    press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_Return, on=row.remove)
     assert start.line(NAMES) == "Hillcrest Center"
     assert len(file.contacts.all()) == 2
-    section.undo_button.setFocus(Qt.FocusReason.TabFocusReason)
-    press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_Return, on=section.undo_button)
     assert start.line(NAMES) == "Dr. Okafor. Hillcrest Center"
 
 
