@@ -174,6 +174,8 @@ class RowSection(Box):
         self.error.hide()
         self.line.clear()
         self._tell()
+        if self.isVisible():
+            self.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def open_row(self, row_id: str) -> None:
         """Say more about one of them."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from secondopinion_desktop.base import formats
 from secondopinion_desktop.base.i18n import N_, _
 from secondopinion_desktop.model.choices import HealthFactKind
-from secondopinion_desktop.model.dates import PartialDate, partial_date_entry
+from secondopinion_desktop.model.dates import PartialDate, Precision, partial_date_entry
 from secondopinion_desktop.ui.forms import RecordForm, specs_started
 from secondopinion_desktop.ui.rowsection import RowSection
 from secondopinion_desktop.ui.widgets import Dialog, PlainLabel
@@ -107,7 +108,10 @@ def fact_words(fact: HealthFact) -> str:
 
 def day_words(stored: str) -> str:
     """Return a stored date in words, or an empty text."""
-    return partial_date_entry(PartialDate.from_text(stored)) if stored else ""
+    if not stored:
+        return ""
+    found = PartialDate.from_text(stored)
+    return formats.day_year(found.day) if found.precision is Precision.EXACT else partial_date_entry(found)
 
 
 def _joined(*parts: str) -> str:

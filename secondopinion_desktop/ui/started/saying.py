@@ -131,7 +131,9 @@ def _day(stored: str) -> str:
 
 
 def _joined(parts: Iterable[str]) -> str:
-    words = ". ".join(" ".join(part.split()).rstrip(".") for part in parts if part.strip())
+    kept = [" ".join(part.split()) for part in parts if part.strip()]
+    ended = [part if part.endswith((".", "?", "…")) else f"{part}." for part in kept[:-1]]
+    words = " ".join([*ended, *(part.rstrip(".") for part in kept[-1:])])
     return words if len(words) <= _MOST_LETTERS else words[:_MOST_LETTERS].rstrip() + "…"
 
 

@@ -13,7 +13,7 @@ from secondopinion_desktop.model.choices import CandidateStatus, RequestRoute
 from secondopinion_desktop.ui.forms import specs_started
 from secondopinion_desktop.ui.rowsection import RowSection
 from secondopinion_desktop.ui.started.card import FileCard, SituationCard
-from secondopinion_desktop.ui.widgets import Box, Breakpoints, Button, Column, ComboBox, PlainLabel, Row, RowButton
+from secondopinion_desktop.ui.widgets import Box, Button, Column, ComboBox, PlainLabel, Row, RowButton
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from secondopinion_desktop.services.file import OpenFile
     from secondopinion_desktop.services.started import HelpAsked
     from secondopinion_desktop.ui.messages import Messages
-
-_SIDE_BY_SIDE = 480  # effective width of a line
 
 
 class Opener(RowButton):
@@ -174,18 +172,18 @@ class HelpLine(Box):
     def __init__(self, key: str, owners: Sequence[tuple[str, str]]) -> None:
         super().__init__()
         self._key, self._task = key, ""
-        self._row = Row(self, gap=10, margins=(0, 4, 0, 4))
+        column = Column(self, gap=4, margins=(0, 4, 0, 6))
         self.words = PlainLabel()
-        self._row.addWidget(self.words, 1)
+        column.addWidget(self.words)
+        row = Row(gap=8)
         self.owner = ComboBox(tuple(owners))
         self.owner.setAccessibleName(_("Who does it"))
-        self._row.addWidget(self.owner)
+        row.addWidget(self.owner)
         self.button = Button("", "secondary")
         self.button.clicked.connect(self._press)
-        self._row.addWidget(self.button)
-        self._watch = Breakpoints(self, (_SIDE_BY_SIDE,))
-        self._watch.changed.connect(self._arrange)
-        self._arrange(self._watch.index)
+        row.addWidget(self.button)
+        row.addStretch(1)
+        column.addLayout(row)
 
     def show_line(self, asked: HelpAsked) -> None:
         """Show whether it is on a list, and whose it is."""
@@ -199,12 +197,6 @@ class HelpLine(Box):
         self.owner.setAccessibleDescription(asked.told.text)
         self.button.set_words(_("Open it") if asked.task_id else _("Add as a task"))
         self.button.setAccessibleDescription(asked.told.text)
-
-    def _arrange(self, index: int) -> None:
-        self._row.setDirection(Row.Direction.LeftToRight if index else Row.Direction.TopToBottom)
-        for widget in (self.owner, self.button):
-            side = Qt.AlignmentFlag.AlignVCenter if index else Qt.AlignmentFlag.AlignLeft
-            self._row.setAlignment(widget, side)
 
     def _press(self) -> None:
         if self._task:

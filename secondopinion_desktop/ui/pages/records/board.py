@@ -137,7 +137,7 @@ class BoardColumn(Card):
         self.header.addWidget(self.count)
         self.none = PlainLabel(_("None"), "small", "muted")
         self.add(self.none)
-        self.list = RowList(RecordTile, at_first=25, lines=False)
+        self.list = RowList(RecordTile, at_first=25, lines=False, gap=8)
         self.add(self.list)
         self.body.addStretch(1)
 

@@ -47,6 +47,8 @@ _UNFOLDED, _LARGER = 760, 920
 _READS = ("record", "attachment", "appointment", "contact")
 # Of the height of the page, so much is for the table at most; the card wants the rest.
 _TABLE_SHARE = 0.55
+# Effective width of the line with the switch and the call: side by side.
+_BAR = 440
 _VIEW, _BOARD = "records_view", "board"
 
 
@@ -113,7 +115,7 @@ class RecordsPage(PageFrame):
     def _make_views(self) -> None:
         """Make the switch between table and board, and the button for the call."""
         self._bar = Box()
-        row = Row(self._bar, gap=8)
+        row = self._bar_row = Row(self._bar, gap=8)
         self.views = TabBar(_("How the records are shown"), (_("Table"), _("Board")))
         self.views.setCurrentIndex(1 if self._file.settings.get(_VIEW) == _BOARD else 0)
         self.views.currentChanged.connect(self._switch)
@@ -123,6 +125,12 @@ class RecordsPage(PageFrame):
         self.call_button.clicked.connect(self._confirm)
         row.addWidget(self.call_button)
         self.body.addWidget(self._bar)
+        self._bar_watch = Breakpoints(self._bar, (_BAR,))
+        self._bar_watch.changed.connect(self._arrange_bar)
+        self._arrange_bar(self._bar_watch.index)
+
+    def _arrange_bar(self, index: int) -> None:
+        self._bar_row.setDirection(Row.Direction.LeftToRight if index else Row.Direction.TopToBottom)
 
     # Layout
 
