@@ -59,6 +59,7 @@ class Target(StrEnum):
     CONTACTS_PANE = "contacts-pane"
     INSURANCE_PANE = "insurance-pane"
     CALL = "call"
+    CALL_SHEET = "call-sheet"
     NETWORK = "network"
     COSTS = "costs"
     CENTERS = "centers"

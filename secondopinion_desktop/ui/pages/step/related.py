@@ -43,6 +43,7 @@ PLACES: Final = {
     Target.CONTACTS_PANE: Place(("command", "contacts"), "people", N_("Contacts")),
     Target.INSURANCE_PANE: Place(("command", "insurance"), "shield", N_("Insurance")),
     Target.CALL: Place(("command", "add_call"), "phone", N_("A phone call")),
+    Target.CALL_SHEET: Place(("command", "call_sheets"), "printer", N_("A call sheet")),
     Target.NETWORK: Place(("network_check", "first"), "shield", N_("In the network?")),
     Target.COSTS: Place(("costs", "first"), "shield", N_("Costs")),
     Target.CENTERS: Place(("candidate", "first"), "people", N_("Doctors and centers")),
