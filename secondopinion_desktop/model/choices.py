@@ -232,6 +232,32 @@ class CopyForm(Choice):
     BLOCKS = "blocks", N_("Tissue blocks")
 
 
+class CopyKind(Choice):
+    """What a copy is of: the words about a scan and the scan itself are two things."""
+
+    UNANSWERED = "", N_("Not answered")
+    REPORT = "report", N_("The written report")
+    PICTURES = "pictures", N_("The pictures themselves")
+    SLIDES = "slides", N_("The slides themselves")
+    BLOCK = "block", N_("The tissue block")
+
+
+class LetterKind(Choice):
+    """What a request letter asks for. Copies of papers, slides, and scans are asked for in three ways."""
+
+    COPIES = "copies", N_("Copies of records")
+    SLIDES = "slides", N_("Slides and tissue from a lab")
+    SCANS = "scans", N_("Scan pictures")
+
+
+class DeliverTo(Choice):
+    """Where the copies go."""
+
+    ME = "me", N_("To me")
+    BOTH = "both", N_("To me, and to the second clinic too")
+    CLINIC = "clinic", N_("To the second clinic")
+
+
 class ReferralStatus(Choice):
     NOT_ASKED = "not_asked", N_("Not asked yet")
     ASKED = "asked", N_("Waiting")
@@ -257,6 +283,14 @@ class CoverageAnswer(Choice):
     PARTLY = "partly", N_("Partly")
     NO = "no", N_("No")
     NOT_SURE = "not_sure", N_("Not sure")
+
+
+class CallKind(Choice):
+    """Whom a call was to; the words to say follow it."""
+
+    PLAN = "plan", N_("My health plan")
+    CLINIC = "clinic", N_("The second clinic")
+    DOCTOR = "doctor", N_("My own doctor's office")
 
 
 class AppealLevel(Choice):

@@ -16,6 +16,7 @@ from secondopinion_desktop.services.finding import Finder
 from secondopinion_desktop.services.health import Health
 from secondopinion_desktop.services.history import History
 from secondopinion_desktop.services.insurance import Insurance
+from secondopinion_desktop.services.letters import Letters
 from secondopinion_desktop.services.news import Newsreader
 from secondopinion_desktop.services.notes import Notes, Terms
 from secondopinion_desktop.services.opinions import Opinions
@@ -25,6 +26,7 @@ from secondopinion_desktop.services.questions import Questions
 from secondopinion_desktop.services.records import Records
 from secondopinion_desktop.services.removed import RemovedItems
 from secondopinion_desktop.services.reports import Reports
+from secondopinion_desktop.services.started import Started
 from secondopinion_desktop.services.steps import Steps
 from secondopinion_desktop.services.tasks import Tasks
 from secondopinion_desktop.services.timeline import Timeline
@@ -56,6 +58,7 @@ class OpenFile:
         self.settings = FileSettings(self.store)
         self.tasks = Tasks(self.store)
         self.steps = Steps(self.store)
+        self.started = Started(self.store)
         self.contacts = Contacts(self.store)
         self.appointments = Appointments(self.store)
         self.key_points = KeyPoints(self.store)
@@ -65,6 +68,7 @@ class OpenFile:
         self.questions = Questions(self.store)
         self.records = Records(self.store)
         self.attachments = Attachments(self.store)
+        self.letters = Letters(self.store)
         self.insurance = Insurance(self.store)
         self.health = Health(self.store)
         self.opinions = Opinions(self.store)

@@ -16,8 +16,8 @@ from secondopinion_desktop.model.choices import AnswerStatus, Match, StepStatus,
 from secondopinion_desktop.model.contact import Contact
 from secondopinion_desktop.model.decision import Decision, Option, Point, SelfCheck
 from secondopinion_desktop.model.fields import stable_id
-from secondopinion_desktop.model.health import Diagnosis, HealthFact, Marker
-from secondopinion_desktop.model.insurance import Authorization, Call, NetworkCheck, Plan, Referral
+from secondopinion_desktop.model.health import Diagnosis, HealthFact, Marker, Treatment
+from secondopinion_desktop.model.insurance import Authorization, Call, Denial, Expense, NetworkCheck, Plan, Referral
 from secondopinion_desktop.model.note import Note, Term
 from secondopinion_desktop.model.opinion import Opinion, Statement, Topic
 from secondopinion_desktop.model.person import ONLY, Author, Person, Situation
@@ -43,6 +43,8 @@ _PLAIN: Final[tuple[tuple[str, type[Row]], ...]] = (
     ("referral", Referral),
     ("authorization", Authorization),
     ("network_check", NetworkCheck),
+    ("denial", Denial),
+    ("expense", Expense),
     ("call", Call),
     ("appointment", Appointment),
     ("note", Note),
@@ -58,6 +60,7 @@ _PLAIN: Final[tuple[tuple[str, type[Row]], ...]] = (
     ("term", Term),
     ("diagnosis", Diagnosis),
     ("marker", Marker),
+    ("treatment", Treatment),
     ("health_fact", HealthFact),
     ("reminder_answer", ReminderAnswer),
 )
@@ -139,7 +142,7 @@ class _Writer:
         if table is Question:
             values |= {"position": float(number), "bring": "second" in section.get("visits", {})}
         if table is Record:
-            values["status"] = status_from_dates(Record(**values))
+            values.setdefault("status", status_from_dates(Record(**values)))
         row = self._unit.add(table(**values))
         if "key" in section:
             self._reader.ids[section["key"]] = row.id

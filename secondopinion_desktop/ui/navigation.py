@@ -54,7 +54,8 @@ SECTIONS = (
 )
 START = SECTIONS[0].key
 
-# Where a row of each table is shown. Tasks and steps are shown on their step's page, and are not in here.
+# Where a row of each table is shown, and cards of step pages by a name of their own. Tasks and steps are shown on their
+# step's page, and are not in here.
 _HOMES = {
     "appointment": "notes",
     "asking": "notes",
@@ -72,22 +73,26 @@ _HOMES = {
     "statement": "opinions",
     "topic": "opinions",
     "author": "overview",
-    "diagnosis": "overview",
-    "health_fact": "overview",
-    "marker": "overview",
+    "diagnosis": "step:get_started",
+    "health_fact": "step:get_started",
+    "marker": "step:get_started",
     "person": "overview",
     "reminder_answer": "step:timing",
     "self_check": "step:weigh",
-    "situation": "overview",
-    "treatment": "overview",
+    "situation": "step:get_started",
+    "treatment": "step:get_started",
+    "costs": "step:insurance",
+    "denial": "step:insurance",
+    "expense": "step:insurance",
+    "network_check": "step:insurance",
+    "background": "step:schedule",
+    "candidate": "step:schedule",
+    "second_visit": "step:schedule",
 }
 _IN_PANE = {
     "contact": "contacts",
     "authorization": "insurance",
     "call": "insurance",
-    "denial": "insurance",
-    "expense": "insurance",
-    "network_check": "insurance",
     "plan": "insurance",
     "referral": "insurance",
 }

@@ -23,6 +23,7 @@ class MadeFor(Choice):
 class Part(Choice):
     """A part of the summary that can be left out."""
 
+    WHY = "why", N_("Why I am asking")
     DATES = "dates", N_("Key dates")
     DIAGNOSIS = "diagnosis", N_("My diagnosis, as I was told")
     HEALTH = "health", N_("Other health and medicines")
@@ -39,7 +40,7 @@ class Part(Choice):
 
 
 _DOCTOR: Final = frozenset(
-    {Part.DATES, Part.DIAGNOSIS, Part.HEALTH, Part.ADVICE, Part.QUESTIONS, Part.RECORDS, Part.PEOPLE}
+    {Part.WHY, Part.DATES, Part.DIAGNOSIS, Part.HEALTH, Part.ADVICE, Part.QUESTIONS, Part.RECORDS, Part.PEOPLE}
 )
 _FAMILY: Final = frozenset(Part) - {Part.HEALTH, Part.CHOICES}
 _USUAL: Final = {MadeFor.DOCTOR: _DOCTOR, MadeFor.FAMILY: _FAMILY, MadeFor.EVERYTHING: frozenset(Part)}
@@ -73,7 +74,8 @@ class PacketChoice:
 def usual_choice(made_for: MadeFor, before: PacketChoice | None = None) -> PacketChoice:
     """Return what most people would print for `made_for`; paper and size of print stay as they were `before`.
 
-    Doctors get no insurance and two identifiers on each page, as clinics are used to; families no whole card numbers.
+    Doctors get no insurance and two identifiers on each page, as clinics are used to. Card numbers are whole only where
+    that is asked for.
     """
     if before is None:
         before = PacketChoice(paper="letter" if formats.paper_size() == "letter" else "a4")
@@ -84,6 +86,6 @@ def usual_choice(made_for: MadeFor, before: PacketChoice | None = None) -> Packe
         private_notes=False,
         confidence=False,
         private_answers=False,
-        whole_member_id=made_for is MadeFor.EVERYTHING,
+        whole_member_id=False,
         birth_date=made_for is not MadeFor.FAMILY,
     )

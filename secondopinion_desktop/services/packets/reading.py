@@ -12,7 +12,7 @@ from secondopinion_desktop.model.contact import Contact
 from secondopinion_desktop.model.dates import PartialDate
 from secondopinion_desktop.model.decision import Decision, Option, Point, SelfCheck
 from secondopinion_desktop.model.health import Diagnosis, HealthFact, Marker, Treatment
-from secondopinion_desktop.model.insurance import Authorization, Call, Denial, NetworkCheck, Plan, Referral
+from secondopinion_desktop.model.insurance import Authorization, Call, Denial, Expense, NetworkCheck, Plan, Referral
 from secondopinion_desktop.model.note import Note, Term
 from secondopinion_desktop.model.opinion import Opinion, Statement, Topic
 from secondopinion_desktop.model.person import ONLY, Author, Person, Situation
@@ -67,6 +67,7 @@ class Case:
     authorizations: list[Authorization]
     checks: list[NetworkCheck]
     denials: list[Denial]
+    expenses: list[Expense]
     calls: list[Call]
     tasks: list[Task]
     step_states: dict[str, str]
@@ -139,6 +140,7 @@ def _case(session: Session, *, with_notes: bool) -> Case:
         authorizations=rows(session, Authorization),
         checks=rows(session, NetworkCheck, "subject"),
         denials=rows(session, Denial, "denied_on"),
+        expenses=rows(session, Expense, "day"),
         calls=sorted(rows(session, Call), key=lambda call: (call.day.lstrip("~"), call.time), reverse=True),
         tasks=rows(session, Task, "position"),
         step_states={state.id: state.status for state in rows(session, StepState)},

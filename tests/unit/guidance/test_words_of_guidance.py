@@ -38,6 +38,7 @@ NEVER_SAID = re.compile(
 )
 KEYS_NOT_SHOWN = {
     "id", "key", "owner", "related_to", "target", "group", "need", "visit", "shape", "goes", "ask", "number", "checked",
+    "call",
 }  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from secondopinion_desktop import guidance
 from secondopinion_desktop.base import clock, formats
 from secondopinion_desktop.base.i18n import _
+from secondopinion_desktop.model.choices import PlanChoice
 from secondopinion_desktop.services.timing import KINDS as TIMING_KINDS
 from secondopinion_desktop.ui.checklist import Ticking
 from secondopinion_desktop.ui.feed import FeedSignal
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from secondopinion_desktop.services.changes import Change
     from secondopinion_desktop.services.file import OpenFile
     from secondopinion_desktop.ui.messages import Messages
+    from secondopinion_desktop.ui.pages.overview.putaway import PutAwayLine
 
 # Effective widths of the page: two cards side by side; all four in two columns.
 _TWO, _FOUR = 600, 920
@@ -74,6 +76,7 @@ class OverviewPage(PageFrame):
         self.cautions: NoticeBanner | None = None
         self._acting = Acting(self._file, self._messages, self)
         self._acting.open_requested.connect(self.open_requested)
+        self.put_away: PutAwayLine | None = None
         self.dates = KeyDatesCard()
         self.do_next = DoNextCard()
         self.visit = NextVisitCard()
@@ -124,6 +127,7 @@ class OverviewPage(PageFrame):
         self.today.setText(formats.day_full(self._day))
         self._show_banner()
         self._show_start()
+        self._show_put_away()
         for show in (
             self._show_cautions,
             self._show_dates,
@@ -148,6 +152,7 @@ class OverviewPage(PageFrame):
             self._show_start()
         for shown, show in (
             (TIMING_KINDS, self._show_cautions),
+            ({"situation"}, self._show_put_away),
             ({"appointment", "situation", "opinion"}, self._show_dates),
             ({"task", "step_state"}, self._show_tasks),
             ({"appointment", "contact", "asking", "question"}, self._show_visit),
@@ -187,6 +192,19 @@ class OverviewPage(PageFrame):
             self.body.insertWidget(self.body.indexOf(self.dates), self.cautions)
         if self.cautions is not None:
             self.cautions.show_notices(notices)
+
+    def _show_put_away(self) -> None:
+        """Say in one line that the person wants no second opinion, while that is so."""
+        away = self._file.people.situation().plan_choice is PlanChoice.NO
+        if away and self.put_away is None:
+            from secondopinion_desktop.guidance.started import getting_started  # noqa: PLC0415 - few people need it
+            from secondopinion_desktop.ui.pages.overview.putaway import PutAwayLine  # noqa: PLC0415
+
+            self.put_away = PutAwayLine(getting_started().not_wanted)
+            self.put_away.wanted.connect(self._file.started.take_up_again)
+            self.body.insertWidget(0, self.put_away)
+        if self.put_away is not None:
+            self.put_away.setVisible(away)
 
     def _show_dates(self) -> None:
         self.dates.show_dates(self._file.timeline.key_dates())
