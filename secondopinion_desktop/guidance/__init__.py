@@ -30,12 +30,14 @@ from secondopinion_desktop.guidance.questions import (
     QuestionGroup,
     QuestionSet,
     Reason,
+    Suggestion,
     Visit,
     question,
     question_bank,
     questions,
     reasons,
     suggested,
+    suggestions,
 )
 from secondopinion_desktop.guidance.records import Need, RecordKind, first_records, record_kind, record_kinds
 from secondopinion_desktop.guidance.safety import Safety, safety
@@ -46,8 +48,9 @@ from secondopinion_desktop.guidance.visits import visit_headings
 __all__ = [
     "STEP_KEYS", "BankQuestion", "ComparisonBlock", "ComparisonRow", "GuidanceError", "GuideTask", "InsuranceWord",
     "Keyed", "MatchShape", "Need", "Opener", "Owner", "PlanType", "QuestionBank", "QuestionGroup", "QuestionSet",
-    "Reason", "RecordKind", "Related", "Safety", "ScriptLine", "Step", "Target", "Visit",
+    "Reason", "RecordKind", "Related", "Safety", "ScriptLine", "Step", "Suggestion", "Target", "Visit",
     "call_script", "comparison_blocks", "comparison_rows", "first_records", "insurance_words", "match_shape",
     "match_shapes", "moves_when_they_differ", "plan_types", "question", "question_bank", "questions", "reasons",
-    "record_kind", "record_kinds", "safety", "step", "steps", "suggested", "visit_headings", "why_differ",
+    "record_kind", "record_kinds", "safety", "step", "steps", "suggested", "suggestions", "visit_headings",
+    "why_differ",
 ]  # fmt: skip
