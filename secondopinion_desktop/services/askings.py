@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from secondopinion_desktop.base import clock
-from secondopinion_desktop.base.i18n import N_, ngettext
+from secondopinion_desktop.base.i18n import N_, _, ngettext
 from secondopinion_desktop.model.appointment import Appointment
 from secondopinion_desktop.model.choices import AnswerStatus, AppointmentStatus
 from secondopinion_desktop.model.dates import PartialDate
@@ -109,6 +109,15 @@ class Askings(Placed[Asking]):
         known = [asking for asking in askings if asking.appointment_id in visits]
         known.sort(key=lambda asking: _when(visits[asking.appointment_id or ""]))
         return [Heard(asking.appointment_id or "", asking.answer, asking.status) for asking in known]
+
+
+def opener(count: int) -> str:
+    """Return a sentence to begin the talk with, for this many questions: the first three are the main ones."""
+    if count == 1:
+        return _("I have one main question. May I start with it?")
+    if count < ASK_FIRST:
+        return _("I have two main questions. May I start with them?")
+    return _("I have three main questions. May I start with them?")
 
 
 def bring(unit: Unit, question_id: str, appointment_id: str) -> Asking:

@@ -29,10 +29,14 @@ _SHOWN_BY_SIDEBAR = ("task", "step_state")
 
 
 class FileShell(QObject):
-    """One open file in the window. `command` carries commands that neither it nor a page does."""
+    """One open file in the window. `command` carries commands that neither it nor a page does.
+
+    `visit_wanted` carries the id of the appointment that visit mode is to be shown for.
+    """
 
     command = Signal(str)
     person_changed = Signal(str)
+    visit_wanted = Signal(str)
 
     def __init__(
         self,
@@ -117,6 +121,8 @@ class FileShell(QObject):
             self.go(item)
         elif kind == "command":
             self.do_or_pass(item)
+        elif kind == "visit_mode" and item:
+            self.visit_wanted.emit(item)
         elif kind in {"step", "step_state"}:
             self.go(step_page(item))
         elif kind == "task":
@@ -182,6 +188,7 @@ class FileShell(QObject):
             "sidebar": self.view.toggle_sidebar,
             "pane": self.view.toggle_pane,
             "usual_layout": self.view.usual_layout,
+            "visit_mode": self._start_visit,
         }.get(key)
         if own is not None:
             own()
@@ -208,6 +215,23 @@ class FileShell(QObject):
         from secondopinion_desktop.ui.dialogs.key_dates import KeyDatesDialog  # noqa: PLC0415 - not for the first window
 
         self._messages.run(KeyDatesDialog(self.file))
+
+    def _start_visit(self) -> None:
+        """Start visit mode for the visit the page shows, else for the next one, else the one that was last."""
+        chosen = getattr(self.view.stack.page, "current_visit", None)
+        visit = chosen() if chosen is not None else ""
+        if not visit:
+            following = self.file.appointments.next()
+            known = [following] if following else self.file.appointments.in_order()
+            visit = known[-1].id if known else ""
+        if visit:
+            self.visit_wanted.emit(visit)
+        else:
+            words = _("Visit mode belongs to an appointment, and there is none yet.")
+            self._messages.toast(words, self._new_appointment, _("New appointment"))
+
+    def _new_appointment(self) -> None:
+        self.do_or_pass("new_appointment")
 
     def _print(self) -> None:
         self.flush()

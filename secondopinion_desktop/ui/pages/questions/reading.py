@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from secondopinion_desktop import guidance
 from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.model.choices import AppointmentKind, AppointmentStatus, InfoPreference
-from secondopinion_desktop.model.dates import PartialDate, partial_date_words
 from secondopinion_desktop.ui.pages.questions.row import Shown
+from secondopinion_desktop.ui.visitwords import visit_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from secondopinion_desktop.guidance import BankQuestion
-    from secondopinion_desktop.model.appointment import Appointment
     from secondopinion_desktop.model.question import Question
     from secondopinion_desktop.services.file import OpenFile
 
@@ -22,7 +21,6 @@ TOP: Final = 5
 NEXT_VISIT: Final = ""
 """Stands for the visit that is not made yet."""
 _IDEAS: Final = 5
-_LONGEST_NAME: Final = 30
 _LONGEST_ANSWER: Final = 300
 _STILL_TO_COME: Final = (AppointmentStatus.WANTED, AppointmentStatus.PLANNED)
 
@@ -54,14 +52,6 @@ def usual_visit(file: OpenFile) -> str:
     """Return the id of the visit that questions are brought to unless the person chooses another."""
     found = file.appointments.next_second_opinion()
     return found.id if found else visits(file)[0].id
-
-
-def visit_words(appointment: Appointment, names: dict[str, str]) -> str:
-    """Return "Dr. Okafor, Mar 12"."""
-    who = names.get(appointment.contact_id or "", "") or appointment.title or appointment.kind.words
-    short = who if len(who) <= _LONGEST_NAME else who[:_LONGEST_NAME].rstrip() + "…"
-    day = PartialDate.from_optional_text(appointment.day)
-    return ", ".join(part for part in (short, partial_date_words(day) if day else "") if part)
 
 
 def lists(file: OpenFile, visit_id: str) -> Lists:
