@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 
@@ -59,7 +59,7 @@ class StartPart(Part):
     def refresh(self) -> None:
         self.form.refresh(self._file.appointments.get(self._visit))
 
-    def _save(self, **values: object) -> None:
+    def _save(self, **values: Any) -> None:
         self._file.appointments.change(self._visit, origin=self, **values)
 
 
@@ -69,7 +69,9 @@ class ElsePart(Part):
     asked = Signal(str)
 
     def __init__(self, file: OpenFile, messages: Messages, visit: str) -> None:
-        super().__init__(_("Anything else"), _("Write down whatever else was said. It goes into the note of this visit."))
+        super().__init__(
+            _("Anything else"), _("Write down whatever else was said. It goes into the note of this visit.")
+        )
         self._file, self._messages, self._visit = file, messages, visit
         self.sheet = NoteSheet(file, self)
         self.sheet.open(visit, file.notes.id_of_visit(visit))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -93,5 +93,5 @@ class _TrialFit(RecordForm):
         self._file = file
         self.load(file.people.situation())
 
-    def _keep(self, **values: object) -> None:
+    def _keep(self, **values: Any) -> None:
         self._file.people.change_situation(origin=self, **values)

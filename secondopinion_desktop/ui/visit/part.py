@@ -12,6 +12,7 @@ from secondopinion_desktop.ui.widgets import Box, Column, PlainLabel, Row, Scrol
 
 if TYPE_CHECKING:
     from secondopinion_desktop.base.errors import UserError
+    from secondopinion_desktop.ui.theme import Role
 
 _WIDEST: Final = 860
 
@@ -21,7 +22,7 @@ class Part(ScrollArea):
 
     trouble_changed = Signal()
 
-    def __init__(self, title: str, sentence: str = "", *, above: str = "") -> None:
+    def __init__(self, title: str, sentence: str = "", *, above: str = "", role: Role = "page-title") -> None:
         outside = Box()
         super().__init__(outside)
         row = Row(outside, gap=0, margins=(24, 18, 24, 18))
@@ -32,14 +33,15 @@ class Part(ScrollArea):
         row.addStretch(0)
         self.body = Column(self._inside, gap=14)
         self.above = PlainLabel(above, "strong", "muted")
-        self.title = PlainLabel(title, "page-title")
+        self.title = PlainLabel(title, role)
         self.title.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.title.setAccessibleName(title)
         self.sentence = PlainLabel(sentence, "body", "muted")
         head = Column(gap=4)
         for label in (self.above, self.title, self.sentence):
+            if not label.text():  # never shown here: without a parent yet it would become a window
+                label.hide()
             head.addWidget(label)
-            label.setVisible(bool(label.text()))
         self.body.addLayout(head)
         theme().changed.connect(self._grow)
         self._grow()

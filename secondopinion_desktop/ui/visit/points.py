@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from secondopinion_desktop.base.errors import UserError
@@ -12,7 +12,7 @@ from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.model.choices import TaskStatus
 from secondopinion_desktop.model.dates import PartialDate, partial_date_words
 from secondopinion_desktop.ui.shortlist import Names, ShortLine, ShortList
-from secondopinion_desktop.ui.widgets import Button, Column, PlainLabel
+from secondopinion_desktop.ui.widgets import Column
 
 if TYPE_CHECKING:
     from secondopinion_desktop.model.task import Task
@@ -146,22 +146,8 @@ class WordsToLookUp(ShortList):
         dialog = RowDialog(_("A word"), TERM, self._file.terms.get(term_id), self._keep_meaning, width=480)
         self._messages.run(dialog)
 
-    def _keep_meaning(self, **values: object) -> None:
+    def _keep_meaning(self, **values: Any) -> None:
         self._file.terms.change(self._opened, **values)
-
-
-def part_title(words: str, sentence: str = "") -> list[QWidget]:
-    """Return the title of a part of visit mode, and the sentence under it."""
-    title = PlainLabel(words, "page-title")
-    title.setAccessibleName(words)
-    return [title, PlainLabel(sentence, "body", "muted")] if sentence else [title]
-
-
-def left_button(words: str, icon_name: str = "") -> Button:
-    """Return a quiet button whose words begin where the words above it begin."""
-    button = Button(words, "quiet", icon_name)
-    button.set_flush()
-    return button
 
 
 def _about(task: Task) -> str:
@@ -178,6 +164,3 @@ def _kept(messages: Messages, add: object, *values: str) -> bool:
         messages.report(error)
         return False
     return True
-
-
-LEFT: Final = Qt.AlignmentFlag.AlignLeft

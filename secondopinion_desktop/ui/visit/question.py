@@ -32,7 +32,7 @@ class QuestionPart(Part):
     marked = Signal()
 
     def __init__(self, file: OpenFile, messages: Messages, asked: Asked, visit: str) -> None:
-        super().__init__(asked.text, above=" ")
+        super().__init__(asked.text, above=" ", role="welcome")
         self._file, self._messages, self._visit = file, messages, visit
         self.asking_id = asked.asking_id
         self.autosave = Autosave(self._save, self)

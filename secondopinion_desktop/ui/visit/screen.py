@@ -256,6 +256,9 @@ class VisitMode(QWidget):
         if key in {"later", "earlier"}:
             self._step(1 if key == "later" else -1)
             return True
+        if key in {"next_area", "previous_area"}:  # Tab belongs to the text of a note
+            self.focusNextPrevChild(key == "next_area")
+            return True
         return self.part.do_command(key)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -152,9 +152,7 @@ def test_choosing_a_hidden_question_after_all_brings_it_back(file: OpenFile) -> 
         ("peace_of_mind", ["Q-D1", "Q-T2", "Q-A3"]),
     ],
 )
-def test_the_reason_a_person_gives_brings_its_questions_first(
-    file: OpenFile, reason: str, fitting: list[str]
-) -> None:
+def test_the_reason_a_person_gives_brings_its_questions_first(file: OpenFile, reason: str, fitting: list[str]) -> None:
     file.people.change_situation(reasons=[reason])
     found = file.bank.suggestions()
     assert [one.question.id for one in found[: len(fitting)]] == fitting
