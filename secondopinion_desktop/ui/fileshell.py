@@ -103,6 +103,11 @@ class FileShell(QObject):
         page = self.view.stack.page
         return str(page.current_item()) if page is not None and hasattr(page, "current_item") else ""
 
+    def current_visit(self) -> str:
+        """Return the id of the visit that the page shows or that was chosen there, or an empty text."""
+        chosen = getattr(self.view.stack.page, "current_visit", None)
+        return str(chosen()) if chosen is not None else ""
+
     # Where wishes lead
 
     def go(self, page: str) -> None:
@@ -218,8 +223,7 @@ class FileShell(QObject):
 
     def _start_visit(self) -> None:
         """Start visit mode for the visit the page shows, else for the next one, else the one that was last."""
-        chosen = getattr(self.view.stack.page, "current_visit", None)
-        visit = chosen() if chosen is not None else ""
+        visit = self.current_visit()
         if not visit:
             following = self.file.appointments.next()
             known = [following] if following else self.file.appointments.in_order()

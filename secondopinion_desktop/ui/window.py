@@ -30,8 +30,10 @@ LEAST = QSize(800, 480)
 _USUAL = QSize(1366, 860)
 # What can be done without leaving visit mode.
 _IN_VISIT = frozenset(
-    ("undo", "redo", "cut", "copy", "paste", "select_all", "larger", "smaller", "normal", "look")
-    + ("help", "shortcuts", "about", "print", "print_questions", "export", "lock", "quit")
+    (
+        *("undo", "redo", "cut", "copy", "paste", "select_all", "larger", "smaller", "normal", "look"),
+        *("help", "shortcuts", "about", "print", "print_questions", "export", "lock", "quit"),
+    )
 )
 
 
@@ -149,6 +151,12 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(self.visit)
         self.messages.slot = self.visit.slot
         self.visit.focus_start()
+
+    def current_visit(self) -> str:
+        """Return the id of the visit that is shown now or was chosen on the page, or an empty text."""
+        if self.visit is not None:
+            return self.visit.appointment_id
+        return self.shell.current_visit() if self.shell is not None else ""
 
     def leave_visit(self) -> None:
         """Go back to where visit mode was started; words that cannot be saved keep it open."""

@@ -39,11 +39,17 @@ _LEAST_PREVIEW: Final = 240
 class PrintSummary(QDialog):
     """Show it through Messages.run. It is accepted once the summary was saved or sent to a printer.
 
-    `only` ticks these parts alone, to begin with.
+    `only` ticks these parts alone, to begin with; `visit_id` begins with the questions sheet of that visit.
     """
 
     def __init__(
-        self, file: OpenFile, workers: Workers, messages: Messages, *, only: frozenset[Part] | None = None
+        self,
+        file: OpenFile,
+        workers: Workers,
+        messages: Messages,
+        *,
+        only: frozenset[Part] | None = None,
+        visit_id: str | None = None,
     ) -> None:
         super().__init__()
         self._file, self._workers, self._messages = file, workers, messages
@@ -51,7 +57,7 @@ class PrintSummary(QDialog):
         self._pages: PrintedPages | None = None
         self._next: Callable[[PrintedPages], object] | None = None
         self.setWindowTitle(_("Print or save summary"))
-        self.choices = SummaryChoices(file.packets.counts(), only)
+        self.choices = SummaryChoices(file.packets.counts(), only, file.packets.visits(), visit_id)
         self.preview = PagePreview()
         self._lay_out()
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)

@@ -166,6 +166,10 @@ class QuestionsPage(PageFrame):
         if row is not None:
             row.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def current_visit(self) -> str:
+        """Return the id of the visit that questions are brought to, or an empty text."""
+        return self._visit
+
     def do_command(self, key: str) -> bool:
         """Be ready for a new question when the menu asks for it."""
         if key == "new_question":
