@@ -70,7 +70,7 @@ class Bank:
     def take(self, bank_ids: Sequence[str], visit: Visit | None = None, appointment_id: str = "") -> int:
         """Copy questions into the file, in one step; return how many are new.
 
-        They are brought to the appointment where it is the kind of talk that `visit` means, the ones taken before too.
+        They are brought to the appointment, the ones taken before too; with `visit`, only where it is such a talk.
         """
         names = {group.key: group.name for group in guidance.question_bank().groups}
         with self._store.writing(_("Add question") if len(bank_ids) == 1 else _("Add questions")) as unit:
@@ -78,7 +78,7 @@ class Bank:
             by_bank = {question.bank_id: question.id for question in there if question.bank_id}
             free = TOP - sum(question.top for question in there)
             last = max((question.position for question in there), default=0.0)
-            fits = appointment_id and visit and self._fits(appointment_id, visit)
+            fits = appointment_id and (visit is None or self._fits(appointment_id, visit))
             new = [bank_id for bank_id in bank_ids if bank_id not in by_bank]
             for number, bank_id in enumerate(new):
                 told = guidance.question(bank_id)

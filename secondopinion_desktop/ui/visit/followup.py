@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
 
 from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.model.choices import ContactRole
@@ -14,6 +13,8 @@ from secondopinion_desktop.ui.forms.specs_visit import TRIAL_FIT
 from secondopinion_desktop.ui.widgets import Box, Button, Column, LineEdit, PlainLabel, Row
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from secondopinion_desktop.services.file import OpenFile
     from secondopinion_desktop.ui.messages import Messages
 

@@ -68,7 +68,7 @@ class Part(ScrollArea):
         return False
 
     def minimumSizeHint(self) -> QSize:
-        """It scrolls: any height will do."""
+        """Ask for little height: it scrolls."""
         return QSize(super().minimumSizeHint().width(), theme().px(120))
 
     def _grow(self) -> None:

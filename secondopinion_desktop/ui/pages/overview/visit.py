@@ -45,7 +45,7 @@ class _Fact(Box):
 
 
 class NextVisitCard(OverviewCard):
-    """`opened` carries the id of the appointment, as does the wish for visit mode; `add_requested` asks for a new one."""
+    """`opened` and `visit_mode_wanted` carry the id of the appointment; `add_requested` asks for a new one."""
 
     opened = Signal(str)
     visit_mode_wanted = Signal(str)

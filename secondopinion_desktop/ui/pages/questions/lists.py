@@ -41,9 +41,9 @@ class QuestionsCard(Card):
         row.stepped.connect(self.stepped)
         return row
 
-    def show_questions(self, questions: Sequence[Shown]) -> None:
-        """Show these questions in this order."""
-        self.list.show_items(questions)
+    def show_questions(self, questions: Sequence[Shown], *, first_place: int = 0) -> None:
+        """Show these questions in this order; `first_place` is how many stand in a list before."""
+        self.list.show_items(questions, first_place=first_place)
 
 
 class TopCard(QuestionsCard):
