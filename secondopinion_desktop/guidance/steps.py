@@ -51,6 +51,8 @@ class Target(StrEnum):
     RECORDS = "records"
     OPINIONS = "opinions"
     SUMMARY = "summary"
+    QUESTIONS_SHEET = "questions-sheet"
+    VISIT_MODE = "visit-mode"
 
 
 class GuideTask(NamedTuple):

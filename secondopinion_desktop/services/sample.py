@@ -18,7 +18,7 @@ from secondopinion_desktop.model.decision import Option, Point
 from secondopinion_desktop.model.fields import stable_id
 from secondopinion_desktop.model.health import Diagnosis, HealthFact, Marker
 from secondopinion_desktop.model.insurance import Authorization, Call, NetworkCheck, Plan, Referral
-from secondopinion_desktop.model.note import Note
+from secondopinion_desktop.model.note import Note, Term
 from secondopinion_desktop.model.opinion import Opinion, Statement, Topic
 from secondopinion_desktop.model.person import ONLY, Author, Person, Situation
 from secondopinion_desktop.model.question import Asking, Question
@@ -47,6 +47,7 @@ _PLAIN: Final[tuple[tuple[str, type[Row]], ...]] = (
     ("note", Note),
     ("key_point", KeyPoint),
     ("question", Question),
+    ("term", Term),
     ("record", Record),
     ("topic", Topic),
     ("opinion", Opinion),

@@ -58,10 +58,10 @@ START = SECTIONS[0].key
 _HOMES = {
     "appointment": "notes",
     "asking": "notes",
-    "key_point": "notes",
+    "key_point": "step:write_down",
     "note": "notes",
     "report_request": "notes",
-    "term": "notes",
+    "term": "step:write_down",
     "question": "questions",
     "attachment": "records",
     "record": "records",

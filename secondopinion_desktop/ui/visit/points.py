@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QWidget
 
 from secondopinion_desktop.base.errors import UserError
 from secondopinion_desktop.base.i18n import _
-from secondopinion_desktop.model.choices import TaskStatus
+from secondopinion_desktop.model.choices import AppointmentKind, AppointmentStatus, TaskStatus
 from secondopinion_desktop.model.dates import PartialDate, partial_date_words
 from secondopinion_desktop.ui.shortlist import Names, ShortLine, ShortList
 from secondopinion_desktop.ui.widgets import Column
 
 if TYPE_CHECKING:
+    from secondopinion_desktop.model.appointment import Appointment
     from secondopinion_desktop.model.task import Task
     from secondopinion_desktop.services.file import OpenFile
     from secondopinion_desktop.ui.messages import Messages
@@ -106,6 +107,39 @@ class NextSteps(QWidget):
         self._messages.run(TaskDialog(self._file, self._file.tasks.get(task_id)))
 
 
+class TestsOrdered(ShortList):
+    """Tests the doctor asked for. Each is an appointment to be made, so it is found again among them."""
+
+    def __init__(self, file: OpenFile, messages: Messages) -> None:
+        names = Names(
+            _("Test the doctor asked for"),
+            _("New test"),
+            _("Write which test, then press Enter"),
+            _("Remove this test"),
+        )
+        super().__init__(names, self._add, self._change, opens=_("Open it to add day and place"))
+        self._file, self._messages = file, messages
+        self.removed.connect(self._take_away)
+
+    def refresh(self) -> None:
+        """Read them again."""
+        tests = [visit for visit in self._file.appointments.in_order() if visit.kind is AppointmentKind.TEST]
+        self.show_lines([ShortLine(test.id, test.title or test.kind.words, _day_of(test)) for test in tests])
+
+    def _add(self, words: str) -> bool:
+        return _kept(self._messages, self._add_test, words)
+
+    def _add_test(self, words: str) -> None:
+        self._file.appointments.add(title=words, kind=AppointmentKind.TEST, status=AppointmentStatus.WANTED)
+
+    def _change(self, test_id: str, words: str) -> None:
+        self._file.appointments.change(test_id, origin=self, title=words)
+
+    def _take_away(self, test_id: str) -> None:
+        self._file.appointments.remove(test_id)
+        self._messages.toast(_("Test removed."), self._file.history.undo)
+
+
 class WordsToLookUp(ShortList):
     """Words that were heard and are not clear yet. Each can get its meaning, and who explained it."""
 
@@ -154,6 +188,11 @@ def _about(task: Task) -> str:
     day = PartialDate.from_optional_text(task.due)
     by_when = _("by {day}").format(day=partial_date_words(day)) if day else ""
     return ", ".join(part for part in (task.who, by_when) if part)
+
+
+def _day_of(test: Appointment) -> str:
+    day = PartialDate.from_optional_text(test.day)
+    return partial_date_words(day) if day else test.status.words
 
 
 def _kept(messages: Messages, add: object, *values: str) -> bool:

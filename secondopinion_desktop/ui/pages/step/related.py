@@ -39,6 +39,8 @@ PLACES: Final = {
     Target.RECORDS: Place(("page", "records"), "folder", N_("Records")),
     Target.OPINIONS: Place(("page", "opinions"), "columns", N_("Opinions side by side")),
     Target.SUMMARY: Place(("command", "print"), "printer", N_("Print or save summary")),
+    Target.QUESTIONS_SHEET: Place(("command", "print_questions"), "printer", N_("Print questions")),
+    Target.VISIT_MODE: Place(("command", "visit_mode"), "pencil", N_("Start visit mode")),
 }
 
 # Whom one may want to call for a step.
