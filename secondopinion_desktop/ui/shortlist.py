@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from secondopinion_desktop.ui.inplace import InPlaceText
+from secondopinion_desktop.ui.inplace import PAD, InPlaceText
 from secondopinion_desktop.ui.rowlist import RowList
 from secondopinion_desktop.ui.widgets import Column, IconButton, LineEdit, PlainLabel, Row
 
@@ -46,12 +46,16 @@ class _Row(QWidget):
         self._id, self._save_line = line.id, save
         row = Row(self, gap=6, margins=(0, 1, 0, 1))
         self.number = PlainLabel("", "body", "muted", wrap=False)
-        row.addWidget(self.number)
+        self.number.setContentsMargins(0, PAD, 0, 0)
+        row.addWidget(self.number, 0, Qt.AlignmentFlag.AlignTop)
         words = Column(gap=0)
         self.text = InPlaceText(names.line, self._save)
         self.about = PlainLabel("", "small", "muted")
+        self.about.setContentsMargins(PAD, 0, 0, 0)
+        words.addStretch(1)
         words.addWidget(self.text)
         words.addWidget(self.about)
+        words.addStretch(1)
         row.addLayout(words, 1)
         self.buttons = [IconButton("trash", names.remove, ink="muted", size=16)]
         self.buttons[0].clicked.connect(self._remove)
@@ -60,7 +64,7 @@ class _Row(QWidget):
             opener.clicked.connect(self._open)
             self.buttons.insert(0, opener)
         for button in self.buttons:
-            row.addWidget(button)
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         self.setFocusProxy(self.text.shown)
         self.text.shown.installEventFilter(self)
 

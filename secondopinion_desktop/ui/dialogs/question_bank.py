@@ -15,6 +15,7 @@ from secondopinion_desktop.ui.rowlist import RowList
 from secondopinion_desktop.ui.widgets import (
     Banner,
     BannerAction,
+    Breakpoints,
     Button,
     ComboBox,
     Dialog,
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from secondopinion_desktop.services.file import OpenFile
 
 _TOPIC, _REASON, _TALK, _NOT_FOR_ME = range(4)
+_BESIDE_WORDS: Final = 440
 _TALKS: Final = (
     (Visit.CURRENT, N_("With my own doctor")),
     (Visit.INSURER, N_("Call to the insurer")),
@@ -63,18 +65,29 @@ class BankRow(QWidget):
     def __init__(self, line: Line) -> None:
         super().__init__()
         self._id = line.id
-        row = Row(self, gap=8, margins=(0, 5, 0, 5))
+        self._row = row = Row(self, gap=8, margins=(0, 5, 0, 5))
         self.words = PlainLabel(line.question.text)
         self.taken = PlainLabel(_("On your list"), "small-strong", "done", wrap=False)
         self.add = Button(_("Add"), "quiet", "plus")
         self.away = Button(_("Not for me"), "quiet")
         self.back = Button(_("Bring back"), "quiet", "undo")
         row.addWidget(self.words, 1)
+        buttons = Row(gap=8)
         for widget in (self.taken, self.add, self.away, self.back):
-            row.addWidget(widget)
+            buttons.addWidget(widget)
+        buttons.addStretch(0)
+        row.addLayout(buttons)
         self.add.clicked.connect(self._choose)
         self.away.clicked.connect(self._put_away)
         self.back.clicked.connect(self._bring_back)
+
+        self._watch = Breakpoints(self, (_BESIDE_WORDS,))
+        self._watch.changed.connect(self._lay_out)
+        self._lay_out(self._watch.index)
+
+    def _lay_out(self, index: int) -> None:
+        """Put the buttons under the words where there is no room beside them."""
+        self._row.setDirection(Row.Direction.LeftToRight if index else Row.Direction.TopToBottom)
 
     def show_item(self, line: Line, _place: int) -> None:
         """Show where the question stands."""
@@ -115,7 +128,7 @@ class QuestionBankDialog(Dialog):
         self.search = SearchEdit(_("Find a question"), _("Find a question"))
         self.search.textEdited.connect(self._read)
         self.search.left.connect(self.reject)
-        self.tabs = TabBar(_("Ways to look"), (_("By topic"), _("By reason"), _("By talk"), _("Not for me")))
+        self.tabs = TabBar(_("Ways to look"), (_("Topics"), _("Reasons"), _("Talks"), _("Not for me")))
         self.tabs.currentChanged.connect(self._change_tab)
         self.which = ComboBox()
         self.which.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

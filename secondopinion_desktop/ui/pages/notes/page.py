@@ -57,7 +57,7 @@ class NotesPage(PageFrame):
             self.open_key(self._nearest(self._model.keys))
 
     def _add_buttons(self) -> None:
-        self.visit_button = Button(_("Start visit mode"), icon_name="pencil")
+        self.visit_button = Button(_("Visit mode"), icon_name="pencil")
         self.visit_button.clicked.connect(self._start_visit)
         self.new_note_button = Button(_("New note"), icon_name="plus")
         self.new_appointment_button = Button(_("New appointment"), "primary", "calendar")

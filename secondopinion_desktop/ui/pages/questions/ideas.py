@@ -40,10 +40,11 @@ class Idea(RowButton):
         sign = Column(margins=(0, 3, 0, 0))
         sign.addWidget(IconLabel("plus", "accent_text", 18), 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(sign)
-        words = Column(gap=0)
+        words = Column(gap=0, margins=(0, 2, 0, 0))
         words.addWidget(PlainLabel(question.text, "strong", "accent"))
         if because:
             words.addWidget(PlainLabel(because, "small", "muted"))
+        words.addStretch(1)
         row.addLayout(words, 1)
         self.away = IconButton("close", _("Not for me"), ink="muted", size=16)
         self.away.setAccessibleDescription(question.text)

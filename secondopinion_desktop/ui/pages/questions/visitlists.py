@@ -81,7 +81,7 @@ class VisitLists(Box):
         self.visits.setAccessibleName(_("Visit"))
         self.visits.activated.connect(self._tell_visit)
         label.setBuddy(self.visits)
-        self.start = Button(_("Start visit mode"), "primary", "pencil")
+        self.start = Button(_("Start visit mode"), icon_name="pencil")
         self.start.clicked.connect(self._start)
         self._head.addWidget(label)
         self._head.addWidget(self.visits, 1)
@@ -155,6 +155,7 @@ class VisitLists(Box):
 
     def _leave_open(self) -> None:
         self._not_now.add(self._visit)
+        self._show_carry()
         self.focus_start()
 
     def focus_start(self) -> None:

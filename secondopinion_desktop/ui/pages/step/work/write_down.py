@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from secondopinion_desktop.services.file import OpenFile
     from secondopinion_desktop.ui.messages import Messages
 
-_IN_A_ROW = 560
+_IN_A_ROW = 640
 
 
 def make(file: OpenFile, messages: Messages) -> list[QWidget]:
@@ -233,15 +233,17 @@ class Words(Card):
             self.list.refresh()
 
 
+_WITH_A_DOCTOR = (AppointmentKind.SECOND_OPINION, AppointmentKind.OWN_DOCTOR)
 _WITHOUT_TALK = (AppointmentKind.TEST, AppointmentKind.TREATMENT_START)
 
 
 def _latest(visits: list[Appointment]) -> str:
-    """Return the visit that was last, else the one that comes next; they come the latest first."""
+    """Return the last visit with a doctor, else the last of all, else the next; `visits` come the latest first."""
     today = clock.today()
     days = [(visit, PartialDate.from_optional_text(visit.day)) for visit in visits]
     past = [visit for visit, day in days if day is not None and day.earliest <= today]
-    return (past[0] if past else visits[-1]).id
+    talks = [visit for visit in past if visit.kind in _WITH_A_DOCTOR]
+    return (talks[0] if talks else past[0] if past else visits[-1]).id
 
 
 def _when(visit: Appointment, names: dict[str, str]) -> str:
@@ -249,6 +251,6 @@ def _when(visit: Appointment, names: dict[str, str]) -> str:
     if day is None or not day.is_firm:
         return visit_words(visit, names)
     who = names.get(visit.contact_id or "", "") or visit.title or visit.kind.words
-    words = formats.weekday_name(day.day)
+    words = formats.day_full(day.day)
     when = _("{day}, {time}").format(day=words, time=formats.clock_time(visit.time)) if visit.time else words
     return _("{who}: {when}").format(who=who, when=when)
