@@ -46,7 +46,7 @@ class _NewDoctor(Box):
         from secondopinion_desktop.ui.dialogs.contact import ContactDialog  # noqa: PLC0415 - when it is asked for
 
         if self._messages.run(ContactDialog(self._file, role=ContactRole.SECOND_DOCTOR)):
-            self._messages.toast(_("Added to your contacts"), self._file.history.undo)
+            self._messages.toast(_("Added to your contacts"), self._file.history.way_back().now)
 
 
 class _NewChoice(Box):
@@ -76,7 +76,7 @@ class _NewChoice(Box):
             position = max((option.position for option in self._file.opinions.options.all()), default=0.0) + 1
             self._file.opinions.options.add(name=words, new_to_me=True, position=position)
             self.field.clear()
-            self._messages.toast(_("Added to your choices"), self._file.history.undo)
+            self._messages.toast(_("Added to your choices"), self._file.history.way_back().now)
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def flush(self) -> bool:

@@ -57,7 +57,7 @@ class KeyPointList(ShortList):
 
     def _take_away(self, point_id: str) -> None:
         self._file.key_points.remove(point_id)
-        self._messages.toast(_("Key point removed."), self._file.history.undo)
+        self._messages.toast(_("Key point removed."), self._file.history.way_back().now)
 
 
 class NextSteps(QWidget):
@@ -98,7 +98,7 @@ class NextSteps(QWidget):
 
     def _take_away(self, task_id: str) -> None:
         self._file.tasks.remove(task_id)
-        self._messages.toast(_("Next step removed."), self._file.history.undo)
+        self._messages.toast(_("Next step removed."), self._file.history.way_back().now)
 
     def _open(self, task_id: str) -> None:
         from secondopinion_desktop.ui.dialogs.task import TaskDialog  # noqa: PLC0415 - when it is asked for
@@ -107,7 +107,7 @@ class NextSteps(QWidget):
         self._messages.run(TaskDialog(self._file, self._file.tasks.get(task_id)))
 
 
-class TestsOrdered(ShortList):
+class OrderedTests(ShortList):
     """Tests the doctor asked for. Each is an appointment to be made, so it is found again among them."""
 
     def __init__(self, file: OpenFile, messages: Messages) -> None:
@@ -137,7 +137,7 @@ class TestsOrdered(ShortList):
 
     def _take_away(self, test_id: str) -> None:
         self._file.appointments.remove(test_id)
-        self._messages.toast(_("Test removed."), self._file.history.undo)
+        self._messages.toast(_("Test removed."), self._file.history.way_back().now)
 
 
 class WordsToLookUp(ShortList):
@@ -169,7 +169,7 @@ class WordsToLookUp(ShortList):
 
     def _take_away(self, term_id: str) -> None:
         self._file.terms.remove(term_id)
-        self._messages.toast(_("Word removed."), self._file.history.undo)
+        self._messages.toast(_("Word removed."), self._file.history.way_back().now)
 
     def _open(self, term_id: str) -> None:
         from secondopinion_desktop.ui.dialogs.rowdialog import RowDialog  # noqa: PLC0415 - when it is asked for

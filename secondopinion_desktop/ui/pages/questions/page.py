@@ -253,11 +253,11 @@ class QuestionsPage(PageFrame):
 
     def _take_idea(self, bank_id: str) -> None:
         if self._could(self._file.bank.take, [bank_id], None, self._visit if self.shows_visit else ""):
-            self._messages.toast(_("Question added"), self._file.history.undo)
+            self._messages.toast(_("Question added"), self._file.history.way_back().now)
 
     def _put_idea_away(self, bank_id: str) -> None:
         if self._could(self._file.bank.hide, bank_id):
-            self._messages.toast(_("It will not be suggested again"), self._file.history.undo)
+            self._messages.toast(_("It will not be suggested again"), self._file.history.way_back().now)
 
     def _take_set(self, key: str) -> None:
         chosen = next(each for each in guidance.question_bank().sets if each.key == key)
@@ -265,7 +265,7 @@ class QuestionsPage(PageFrame):
         if self._could(self._file.bank.take, chosen.questions, chosen.visit, self._visit):
             count = len(self._file.bank.taken()) - before
             words = ngettext("{count} question added", "{count} questions added", count)
-            self._messages.toast(words.format(count=count), self._file.history.undo)
+            self._messages.toast(words.format(count=count), self._file.history.way_back().now)
 
     def open_bank(self) -> None:
         """Let questions be chosen out of the whole bank."""

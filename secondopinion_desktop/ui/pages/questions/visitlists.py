@@ -150,7 +150,7 @@ class VisitLists(Box):
         left = self._file.askings.left_open(self._visit)
         self._file.askings.carry([one.question_id for one in left], self._visit)
         words = ngettext("{count} question brought", "{count} questions brought", len(left))
-        self._messages.toast(words.format(count=len(left)), self._file.history.undo)
+        self._messages.toast(words.format(count=len(left)), self._file.history.way_back().now)
         self.focus_start()
 
     def _leave_open(self) -> None:
@@ -190,7 +190,7 @@ class VisitLists(Box):
         place = ids.index(question_id)
         after = next(iter([*ids[place + 1 : place + 2], *ids[max(0, place - 1) : place]]), "")
         self._file.questions.bring(question_id, self._visit, ticked=False)
-        self._messages.toast(_("Left at home"), self._file.history.undo)
+        self._messages.toast(_("Left at home"), self._file.history.way_back().now)
         self._give_keyboard(after, 1)
 
     def _do(self, question_id: str, wish: str) -> None:

@@ -14,7 +14,7 @@ from secondopinion_desktop.model.dates import PartialDate
 from secondopinion_desktop.ui.feed import FeedSignal
 from secondopinion_desktop.ui.forms import RecordForm
 from secondopinion_desktop.ui.forms.specs_visit import AT_THE_VISIT
-from secondopinion_desktop.ui.visit.points import KeyPointList, TestsOrdered, WordsToLookUp
+from secondopinion_desktop.ui.visit.points import KeyPointList, OrderedTests, WordsToLookUp
 from secondopinion_desktop.ui.visitwords import visit_words
 from secondopinion_desktop.ui.widgets import Box, Breakpoints, Button, Card, Column, ComboBox, PlainLabel, Row
 
@@ -31,7 +31,7 @@ _IN_A_ROW = 640
 
 def make(file: OpenFile, messages: Messages) -> list[QWidget]:
     """Return the cards of this step."""
-    return [NextVisit(file), KeyPoints(file, messages), Tests(file, messages), Words(file, messages)]
+    return [NextVisit(file), KeyPoints(file, messages), Ordered(file, messages), Words(file, messages)]
 
 
 class NextVisit(Card):
@@ -185,14 +185,14 @@ class KeyPoints(Card):
             self.refresh()
 
 
-class Tests(Card):
+class Ordered(Card):
     """Tests the doctor asked for: they are appointments that are still to be made."""
 
     open_requested = Signal(str, str)
 
     def __init__(self, file: OpenFile, messages: Messages) -> None:
         super().__init__(_("Tests the doctor asked for"))
-        self.list = TestsOrdered(file, messages)
+        self.list = OrderedTests(file, messages)
         self.list.opened.connect(self._open)
         self.add(self.list)
         FeedSignal(file.feed, self).changed.connect(self._see)
