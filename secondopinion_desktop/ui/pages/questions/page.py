@@ -116,20 +116,14 @@ class QuestionsPage(PageFrame):
         self._lay_cards()
 
     def _lay_cards(self) -> None:
-        self.visit_lists = VisitLists(self._file, self._messages, self._save_words)
-        self.visit_lists.visit_chosen.connect(self._choose_visit)
-        self.visit_lists.opened.connect(self.open_requested)
-        self.visit_lists.wished.connect(self._do)
-        self.visit_lists.rearranged.connect(self._order)
+        self._one_visit: VisitLists | None = None
         self._cards = Row(gap=14)
-        left = Column(gap=14)
+        self._left = left = Column(gap=14)
         self._all = Box()
         every = Column(self._all, gap=14)
         every.addWidget(self.top)
         every.addWidget(self.more)
         left.addWidget(self._all)
-        left.addWidget(self.visit_lists)
-        self.visit_lists.hide()
         left.addStretch(0)
         self._cards.addLayout(left, 1)
         self._side = Box()
@@ -141,6 +135,19 @@ class QuestionsPage(PageFrame):
         self.body.addLayout(self._cards)
         self.body.addStretch(1)
 
+    @property
+    def visit_lists(self) -> VisitLists:
+        """The list of one visit, built when it is first asked for."""
+        if self._one_visit is None:
+            self._one_visit = made = VisitLists(self._file, self._messages, self._save_words)
+            made.visit_chosen.connect(self._choose_visit)
+            made.opened.connect(self.open_requested)
+            made.wished.connect(self._do)
+            made.rearranged.connect(self._order)
+            self._left.insertWidget(1, made)
+            made.arrange(narrow=self._watch.width < _BESIDE_LABEL)
+        return self._one_visit
+
     # Layout
 
     def _lay_out(self, _index: int = 0) -> None:
@@ -149,7 +156,8 @@ class QuestionsPage(PageFrame):
         beside = width >= _BESIDE_LISTS
         self._cards.setDirection(Row.Direction.LeftToRight if beside else Row.Direction.TopToBottom)
         column = theme().text_px(_IDEAS_WIDTH)
-        self.visit_lists.arrange(narrow=width < _BESIDE_LABEL)
+        if self._one_visit is not None:
+            self._one_visit.arrange(narrow=width < _BESIDE_LABEL)
         self._side.setMinimumWidth(column if beside else 0)
         self._side.setMaximumWidth(column if beside else 16_777_215)
         self._cards.setAlignment(self._side, Qt.AlignmentFlag.AlignTop if beside else Qt.AlignmentFlag(0))
@@ -184,7 +192,7 @@ class QuestionsPage(PageFrame):
         return self.tabs.currentIndex() == _ONE_VISIT
 
     def _change_tab(self, _index: int = 0) -> None:
-        self.visit_lists.flush()
+        self.flush()
         self._all.setVisible(not self.shows_visit)
         self.visit_lists.setVisible(self.shows_visit)
         self.refresh()
@@ -226,8 +234,8 @@ class QuestionsPage(PageFrame):
 
     def flush(self) -> bool:
         """Save what is typed, a question that was not added yet too; return whether all is on the disk."""
-        lists = (self.top.list, self.more.list, self.visit_lists)
-        return all([*(one.flush() for one in lists), self._draft.flush()])
+        lists = (self.top.list, self.more.list, self._one_visit)
+        return all([*(one.flush() for one in lists if one is not None), self._draft.flush()])
 
     def _keep_draft(self) -> None:
         self._file.settings.set(_DRAFT, self.new.text())
