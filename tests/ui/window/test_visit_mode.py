@@ -265,7 +265,7 @@ def test_removing_the_visit_elsewhere_closes_it_with_all_that_was_written(
     assert not desk.is_open()
 
 
-def test_the_answer_about_a_trial_says_whether_one_could_fit(
+def test_answers_to_the_first_three_questions_lead_on(
     qtbot: QtBot, file: OpenFile, tmp_path: Path, messages: FakeMessages
 ) -> None:
     talk = file.appointments.book(day="2026-03-05", kind="own_doctor").id
