@@ -123,6 +123,7 @@ class QuestionsPage(PageFrame):
         every = Column(self._all, gap=14)
         every.addWidget(self.top)
         every.addWidget(self.more)
+        every.addStretch(1)
         left.addWidget(self._all)
         left.addStretch(0)
         self._cards.addLayout(left, 1)

@@ -63,6 +63,7 @@ class VisitLists(Box):
             card.stepped.connect(self._step)
             card.rearranged.connect(self.rearranged)
             column.addWidget(card)
+        column.addStretch(1)
         self.empty = PlainLabel("", "body", "muted")
         self.first.add(self.empty)
         self.bring = Button(_("Bring my top questions"), icon_name="question")
