@@ -123,6 +123,7 @@ def test_without_a_visit_one_can_be_made_from_here(qtbot: QtBot, file: OpenFile)
     with qtbot.waitSignal(desk.page.open_requested) as asked:
         click(desk.next_visit.book)
     assert asked.args == ["command", "new_appointment"]
+    assert desk.page.flush()
 
 
 def test_key_points_belong_to_the_last_visit_with_a_doctor(qtbot: QtBot, file: OpenFile, visit: str) -> None:

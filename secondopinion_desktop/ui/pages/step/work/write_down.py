@@ -48,6 +48,7 @@ class NextVisit(Card):
         self.add(self.count)
         self._make_buttons()
         self.form = RecordForm(AT_THE_VISIT, save=self._save, contacts=file.contacts)
+        self.form.load({})  # until there is a visit, nothing in it is to be saved
         self.add(self.form)
         FeedSignal(file.feed, self).changed.connect(self._see)
         self.refresh()
@@ -82,6 +83,7 @@ class NextVisit(Card):
         self.book.setVisible(not known)
         if visit is None:
             self._visit = ""
+            self.form.load({})
             self.when.setText(_("No visit is planned yet. Even a rough date helps."))
             return
         self.when.setText(_when(visit, self._file.contacts.names()))
@@ -91,13 +93,13 @@ class NextVisit(Card):
         if visit.id == self._visit:
             self.form.refresh(visit)
         else:
-            self.form.flush()
+            self.flush()
             self._visit = visit.id
             self.form.load(visit)
 
     def flush(self) -> bool:
         """Save what is typed; return whether all is on the disk."""
-        return self.form.flush()
+        return not self._visit or self.form.flush()
 
     def _save(self, **values: Any) -> None:
         self._file.appointments.change(self._visit, origin=self, **values)
