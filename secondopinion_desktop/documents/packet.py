@@ -123,7 +123,7 @@ class DatesStrip:
 
 @dataclass(frozen=True, slots=True)
 class Ruled:
-    """Empty lines to write on, about ten millimetres apart."""
+    """Empty lines to write on, nine to ten millimetres apart."""
 
     count: int
 

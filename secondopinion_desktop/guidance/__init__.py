@@ -34,12 +34,14 @@ from secondopinion_desktop.guidance.questions import (
     QuestionGroup,
     QuestionSet,
     Reason,
+    Suggestion,
     Visit,
     question,
     question_bank,
     questions,
     reasons,
     suggested,
+    suggestions,
 )
 from secondopinion_desktop.guidance.records import Need, RecordKind, first_records, record_kind, record_kinds
 from secondopinion_desktop.guidance.safety import Safety, safety
@@ -53,9 +55,9 @@ __all__ = [
     "STEP_KEYS", "BankQuestion", "ClearLine", "ComparisonBlock", "ComparisonRow", "GuidanceError", "GuideTask",
     "Helpline", "InsuranceFact", "InsuranceWord", "Keyed", "MatchShape", "Need", "Opener", "Owner", "Payer",
     "PlanType", "QuestionBank", "QuestionGroup", "QuestionSet", "Reason", "RecordKind", "Related", "RuleWords",
-    "Safety", "ScriptLine", "Step", "Target", "TimingWords", "Visit", "call_script", "clear_lines",
+    "Safety", "ScriptLine", "Step", "Suggestion", "Target", "TimingWords", "Visit", "call_script", "clear_lines",
     "comparison_blocks", "comparison_rows", "first_records", "handover_lines", "helplines", "insurance_facts",
     "insurance_words", "match_shape", "match_shapes", "moves_when_they_differ", "payer_words", "plan_types",
     "question", "question_bank", "questions", "reasons", "record_kind", "record_kinds", "safety", "step", "steps",
-    "suggested", "timing", "visit_headings", "why_differ",
+    "suggested", "suggestions", "timing", "visit_headings", "why_differ",
 ]  # fmt: skip

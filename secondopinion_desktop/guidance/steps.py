@@ -73,6 +73,8 @@ class Target(StrEnum):
     SUMMARY = "summary"
     REPORTS = "reports"
     DECISION = "decision"
+    QUESTIONS_SHEET = "questions-sheet"
+    VISIT_MODE = "visit-mode"
 
 
 class GuideTask(NamedTuple):

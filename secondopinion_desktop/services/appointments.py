@@ -90,6 +90,11 @@ class KeyPoints(Placed[KeyPoint]):
     changing = N_("Change key point")
     removing = N_("Remove key point")
 
+    def add_to(self, appointment_id: str, text: str) -> KeyPoint:
+        """Add a key point at the end of a visit's list. Raises FieldError if the text is empty."""
+        position = self._last_position(appointment_id=appointment_id) + 1
+        return self.add(appointment_id=appointment_id, text=text, position=position)
+
 
 def _when(appointment: Appointment) -> tuple[bool, str, str]:
     return (not appointment.day, appointment.day.lstrip("~"), appointment.time)

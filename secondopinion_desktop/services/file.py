@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from secondopinion_desktop.base import clock
 from secondopinion_desktop.base.errors import UserError
 from secondopinion_desktop.services.appointments import Appointments, KeyPoints
+from secondopinion_desktop.services.askings import Askings
 from secondopinion_desktop.services.attachments import Attachments
+from secondopinion_desktop.services.bank import Bank
 from secondopinion_desktop.services.changes import Change, Feed
 from secondopinion_desktop.services.contacts import Contacts
 from secondopinion_desktop.services.filesettings import FileSettings
@@ -66,6 +68,8 @@ class OpenFile:
         self.notes = Notes(self.store)
         self.terms = Terms(self.store)
         self.questions = Questions(self.store)
+        self.askings = Askings(self.store)
+        self.bank = Bank(self.store)
         self.records = Records(self.store)
         self.attachments = Attachments(self.store)
         self.letters = Letters(self.store)

@@ -70,6 +70,11 @@ class Notes(Rows[Note]):
         with self.store.writing(_(self.adding), undoable=False) as unit:
             return self._visit_note(unit, appointment_id, visit.day if visit else "")
 
+    def id_of_visit(self, appointment_id: str) -> str:
+        """Return the id of a visit's note, or an empty text while nothing was written there."""
+        with self.store.database.reading() as session:
+            return next((note.id for note in rows(session, Note, appointment_id=appointment_id)), "")
+
     def save_body(self, note_id: str, body: str, *, origin: object | None = None) -> None:
         """Save the text of a note (a document in JSON). When this returns, it is on the disk."""
         with self.store.writing(_("Write"), origin=origin, undoable=False) as unit:

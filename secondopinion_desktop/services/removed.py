@@ -44,7 +44,7 @@ class RemovedItems:
             )
             for table in ROWS
             for row in self._store.rows(table, removed=True)
-            if row.removed_at is not None
+            if row.removed_at is not None and not getattr(row, "hidden", False)  # a question that was never theirs
         ]
         return sorted(found, key=lambda item: item.removed_at, reverse=True)
 

@@ -50,6 +50,7 @@ _PLAIN: Final[tuple[tuple[str, type[Row]], ...]] = (
     ("note", Note),
     ("key_point", KeyPoint),
     ("question", Question),
+    ("term", Term),
     ("record", Record),
     ("topic", Topic),
     ("opinion", Opinion),

@@ -99,6 +99,7 @@ MENUS: tuple[tuple[str, tuple[Command, ...]], ...] = (
             LINE,
             Command("earlier", N_("&Earlier appointment"), ("Ctrl+PgUp",)),
             Command("later", N_("&Later appointment"), ("Ctrl+PgDown",)),
+            Command("visit_mode", N_("Start &visit mode"), ("Ctrl+Shift+V",)),
             LINE,
             Command("next_area", N_("&Next area"), ("F6",)),
             Command("previous_area", N_("&Previous area"), ("Shift+F6",)),

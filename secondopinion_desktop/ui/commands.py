@@ -58,11 +58,10 @@ class Commands(QObject):
         messages.run(PrintSummary(self._file, self._workers, messages))
 
     def _print_questions(self) -> None:
-        from secondopinion_desktop.services.packets import Part  # noqa: PLC0415
         from secondopinion_desktop.ui.dialogs.print_summary import PrintSummary  # noqa: PLC0415
 
         messages = self._window.messages
-        messages.run(PrintSummary(self._file, self._workers, messages, only=frozenset({Part.QUESTIONS})))
+        messages.run(PrintSummary(self._file, self._workers, messages, visit_id=self._window.current_visit()))
 
     def _print_opinions(self) -> None:
         from secondopinion_desktop.services.packets import Part  # noqa: PLC0415

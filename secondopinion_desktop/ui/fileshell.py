@@ -30,10 +30,14 @@ _KEY_DATES = ("appointment", "situation", "opinion")
 
 
 class FileShell(QObject):
-    """One open file in the window. `command` carries commands that neither it nor a page does."""
+    """One open file in the window. `command` carries commands that neither it nor a page does.
+
+    `visit_wanted` carries the id of the appointment that visit mode is to be shown for.
+    """
 
     command = Signal(str)
     person_changed = Signal(str)
+    visit_wanted = Signal(str)
 
     def __init__(
         self,
@@ -102,6 +106,11 @@ class FileShell(QObject):
         page = self.view.stack.page
         return str(page.current_item()) if page is not None and hasattr(page, "current_item") else ""
 
+    def current_visit(self) -> str:
+        """Return the id of the visit that the page shows or that was chosen there, or an empty text."""
+        chosen = getattr(self.view.stack.page, "current_visit", None)
+        return str(chosen()) if chosen is not None else ""
+
     # Where wishes lead
 
     def go(self, page: str) -> None:
@@ -120,6 +129,8 @@ class FileShell(QObject):
             self.go(item)
         elif kind == "command":
             self.do_or_pass(item)
+        elif kind == "visit_mode" and item:
+            self.visit_wanted.emit(item)
         elif kind in {"step", "step_state"}:
             self.go(step_page(item))
         elif kind == "task":
@@ -185,6 +196,7 @@ class FileShell(QObject):
             "sidebar": self.view.toggle_sidebar,
             "pane": self.view.toggle_pane,
             "usual_layout": self.view.usual_layout,
+            "visit_mode": self._start_visit,
         }.get(key)
         if own is not None:
             own()
@@ -211,6 +223,22 @@ class FileShell(QObject):
         from secondopinion_desktop.ui.dialogs.key_dates import KeyDatesDialog  # noqa: PLC0415 - not for the first window
 
         self._messages.run(KeyDatesDialog(self.file))
+
+    def _start_visit(self) -> None:
+        """Start visit mode for the visit the page shows, else for the next one, else the one that was last."""
+        visit = self.current_visit()
+        if not visit:
+            following = self.file.appointments.next()
+            known = [following] if following else self.file.appointments.in_order()
+            visit = known[-1].id if known else ""
+        if visit:
+            self.visit_wanted.emit(visit)
+        else:
+            words = _("Visit mode belongs to an appointment, and there is none yet.")
+            self._messages.toast(words, self._new_appointment, _("New appointment"))
+
+    def _new_appointment(self) -> None:
+        self.do_or_pass("new_appointment")
 
     def _print(self) -> None:
         self.flush()

@@ -59,10 +59,10 @@ START = SECTIONS[0].key
 _HOMES = {
     "appointment": "notes",
     "asking": "notes",
-    "key_point": "notes",
+    "key_point": "step:write_down",
     "note": "notes",
     "report_request": "step:report",
-    "term": "step:weigh",
+    "term": "step:write_down",
     "question": "questions",
     "attachment": "records",
     "record": "records",

@@ -24,9 +24,17 @@ if TYPE_CHECKING:
     from secondopinion_desktop.services.file import OpenFile
     from secondopinion_desktop.ui.fileshell import FileShell
     from secondopinion_desktop.ui.navigation import PageFactories
+    from secondopinion_desktop.ui.visit.screen import VisitMode
 
 LEAST = QSize(800, 480)
 _USUAL = QSize(1366, 860)
+# What can be done without leaving visit mode.
+_IN_VISIT = frozenset(
+    (
+        *("undo", "redo", "cut", "copy", "paste", "select_all", "larger", "smaller", "normal", "look"),
+        *("help", "shortcuts", "about", "print", "print_questions", "export", "lock", "quit"),
+    )
+)
 
 
 class MainWindow(QMainWindow):
@@ -45,6 +53,7 @@ class MainWindow(QMainWindow):
         self.shell: FileShell | None = None
         self._person = ""
         self._entrance: QWidget | None = None
+        self.visit: VisitMode | None = None
         self._stack = QStackedWidget()
         self._stack.setProperty("ground", "chrome")
         self.setCentralWidget(self._stack)
@@ -83,6 +92,7 @@ class MainWindow(QMainWindow):
         self.shell = FileShell(file, self.messages, self.settings, pages, pane)
         self.shell.command.connect(self._asked)
         self.shell.person_changed.connect(self._name_window)
+        self.shell.visit_wanted.connect(self.show_visit)
         self.actions_.show_steps([(step.key, step.name) for step in file.steps.all()])
         self.actions_["lock"].setVisible(file.is_protected)
         self._stack.addWidget(self.shell.view)
@@ -101,7 +111,8 @@ class MainWindow(QMainWindow):
 
     def flush(self) -> bool:
         """Save what is still being typed, wherever it is; return whether nothing is left that could not be saved."""
-        return self.shell is None or self.shell.flush()
+        saved = [part.flush() for part in (self.visit, self.shell) if part is not None]
+        return all(saved)
 
     def may_close_file(self) -> bool:
         """Save, and return whether the file can be closed: if words could not be saved, the person decides."""
@@ -116,15 +127,66 @@ class MainWindow(QMainWindow):
         if self.shell is None:
             return
         self.flush()
+        self._drop_visit()
         self.settings.remember_place(self.shell.file.path, self._place())
         shell, self.shell = self.shell, None
         self._stack.removeWidget(shell.view)
         shell.end()
         self.messages.slot = None
 
+    # Visit mode
+
+    def show_visit(self, appointment_id: str) -> None:
+        """Give the whole window to one visit."""
+        from secondopinion_desktop.ui.visit.screen import VisitMode  # noqa: PLC0415 - when it is asked for
+
+        if self.shell is None or self.visit is not None:
+            return
+        self.shell.flush()
+        self.visit = VisitMode(self.shell.file, self.messages, appointment_id)
+        self.visit.left.connect(self.leave_visit)
+        self.visit.command.connect(self._asked)
+        self.menuBar().hide()
+        self._stack.addWidget(self.visit)
+        self._stack.setCurrentWidget(self.visit)
+        self.messages.slot = self.visit.slot
+        self.visit.focus_start()
+
+    def current_visit(self) -> str:
+        """Return the id of the visit that is shown now or was chosen on the page, or an empty text."""
+        if self.visit is not None:
+            return self.visit.appointment_id
+        return self.shell.current_visit() if self.shell is not None else ""
+
+    def leave_visit(self) -> None:
+        """Go back to where visit mode was started; words that cannot be saved keep it open."""
+        if self.visit is None or not self.visit.flush():
+            return
+        self._drop_visit()
+        self.menuBar().show()
+        if self.shell is not None:
+            self.shell.view.enter_page()
+
+    def _drop_visit(self) -> None:
+        if self.visit is None or self.shell is None:
+            return
+        visit, self.visit = self.visit, None
+        self._stack.setCurrentWidget(self.shell.view)
+        self._stack.removeWidget(visit)
+        self.messages.slot = self.shell.view.topbar.slot
+        visit.hide()
+        visit.deleteLater()
+
     # Commands
 
     def _asked(self, key: str) -> None:
+        if self.visit is not None:
+            if self.visit.do_command(key) or key == "visit_mode":
+                return
+            if key not in _IN_VISIT:
+                self.leave_visit()
+                if self.visit is not None:
+                    return
         if self.shell is not None and self.shell.do(key):
             return
         if key in {"cut", "copy", "paste", "select_all"}:

@@ -45,6 +45,24 @@ class QuestionsDesk:
     def more(self) -> list[str]:
         return self._in_order(self.page.more)
 
+    @property
+    def first(self) -> list[str]:
+        return self._in_order(self.page.visit_lists.first)
+
+    @property
+    def rest(self) -> list[str]:
+        return self._in_order(self.page.visit_lists.rest)
+
+    def show_one_visit(self) -> None:
+        self.page.tabs.setFocus()
+        press(Qt.Key.Key_Right)
+        assert self.page.visit_lists.isVisible()
+
+    def take_back(self) -> None:
+        """Press Undo beside the last message."""
+        assert self.messages.undo is not None
+        self.messages.undo()
+
     def _in_order(self, card: object) -> list[str]:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
         rows = sorted((row for row in self.rows if card.isAncestorOf(row)), key=self._height)  # type: ignore[attr-defined]

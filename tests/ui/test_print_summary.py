@@ -326,3 +326,31 @@ def _to_file(pages: PrintedPages, target: Path) -> QPrinter:
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(target))
     return printer
+
+
+def test_the_questions_sheet_of_any_visit_can_be_chosen(file: OpenFile, page: SummaryPage) -> None:
+    choices = page.dialog.choices
+    assert not choices.visit.isVisible()
+    page.choose_reader(MadeFor.VISIT)
+    page.wait_for_pages()
+    assert "To the doctor: please look at this list with me" in page.words
+    assert choices.visit.isVisible()
+    assert not choices.parts[Part.INSURANCE].isVisible()
+    page.choose_reader(MadeFor.DOCTOR)
+    page.wait_for_pages()
+    assert choices.parts[Part.INSURANCE].isVisible()
+
+
+def test_printing_from_a_visit_begins_with_its_sheet(
+    file: OpenFile, workers: Workers, messages: FakeMessages, qtbot: QtBot
+) -> None:
+    visit = file.appointments.book(day="2026-02-17", title="First opinion")
+    file.appointments.book(day="2026-03-12", title="Second opinion")
+    file.questions.ask_at(visit.id, "What stage?")
+    dialog = PrintSummary(file, workers, messages, visit_id=visit.id)
+    qtbot.addWidget(dialog)
+    page = SummaryPage(dialog, qtbot)
+    page.wait_for_pages()
+    assert "My questions for First opinion" in page.words
+    assert "What stage?" in page.words
+    dialog.reject()

@@ -18,6 +18,7 @@ class MadeFor(Choice):
     DOCTOR = "doctor", N_("A doctor I am going to see")
     FAMILY = "family", N_("My family and helpers")
     EVERYTHING = "everything", N_("Everything in this file")
+    VISIT = "visit", N_("My visit: questions with lines to write on")
 
 
 class Part(Choice):
@@ -44,6 +45,8 @@ _DOCTOR: Final = frozenset(
 )
 _FAMILY: Final = frozenset(Part) - {Part.HEALTH, Part.CHOICES}
 _USUAL: Final = {MadeFor.DOCTOR: _DOCTOR, MadeFor.FAMILY: _FAMILY, MadeFor.EVERYTHING: frozenset(Part)}
+SUMMARIES: Final = (MadeFor.DOCTOR, MadeFor.FAMILY, MadeFor.EVERYTHING)
+"""What is made of parts; the questions sheet for a visit is not."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +57,7 @@ class PacketChoice:
     rows of the comparison that are for the person alone.
 
     `whole_member_id` prints the numbers of the insurance card in full; `birth_date` prints the birth date.
+    `visit_id` says which visit the questions sheet is for; without it, the next one.
     """
 
     made_for: MadeFor = MadeFor.DOCTOR
@@ -65,6 +69,7 @@ class PacketChoice:
     private_answers: bool = False
     whole_member_id: bool = False
     birth_date: bool = True
+    visit_id: str = ""
 
     def __contains__(self, part: Part) -> bool:
         """Say whether `part` is to be printed."""
@@ -82,7 +87,7 @@ def usual_choice(made_for: MadeFor, before: PacketChoice | None = None) -> Packe
     return replace(
         before,
         made_for=made_for,
-        sections=_USUAL[made_for],
+        sections=_USUAL.get(made_for, frozenset({Part.QUESTIONS})),
         private_notes=False,
         confidence=False,
         private_answers=False,

@@ -21,12 +21,18 @@ if TYPE_CHECKING:
 
 
 class PrintSummary(PagesDialog):
-    """The summary. `only` ticks these parts alone, to begin with."""
+    """The summary. `only` ticks these parts alone at first; `visit_id` begins with the questions sheet of that visit."""
 
     def __init__(
-        self, file: OpenFile, workers: Workers, messages: Messages, *, only: frozenset[Part] | None = None
+        self,
+        file: OpenFile,
+        workers: Workers,
+        messages: Messages,
+        *,
+        only: frozenset[Part] | None = None,
+        visit_id: str | None = None,
     ) -> None:
-        self.choices = SummaryChoices(file.packets.counts(), only)
+        self.choices = SummaryChoices(file.packets.counts(), only, file.packets.visits(), visit_id)
         title = _("Print or save summary")
         super().__init__(file, workers, messages, title, self.choices, self.choices.content)
         self.choices.chosen.connect(self.choose)

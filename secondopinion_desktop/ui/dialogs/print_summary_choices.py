@@ -13,7 +13,7 @@ from secondopinion_desktop.services.packets import MadeFor, PacketChoice, PaperS
 from secondopinion_desktop.ui.widgets import Box, CheckRow, Column, ComboBox, FieldFrame, PlainLabel, Row, ScrollArea
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 
 _NORMAL, _LARGE = "normal", "large"
@@ -21,17 +21,29 @@ _INDENT = 34
 
 
 class SummaryChoices(ScrollArea):
-    """The left side of "Print or save summary". `chosen` is emitted with each change a person makes."""
+    """The left side of "Print or save summary". `chosen` is emitted with each change a person makes.
+
+    `visits` are id and words of those a questions sheet can be made for; with `visit_id` it begins with that sheet.
+    """
 
     chosen = Signal()
 
-    def __init__(self, counts: Mapping[Part, int], only: frozenset[Part] | None = None) -> None:
+    def __init__(
+        self,
+        counts: Mapping[Part, int],
+        only: frozenset[Part] | None = None,
+        visits: Sequence[tuple[str, str]] = (),
+        visit_id: str | None = None,
+    ) -> None:
         inside = Box()
         super().__init__(inside)
-        self.choice = usual_choice(MadeFor.DOCTOR)
+        self.choice = usual_choice(MadeFor.DOCTOR if visit_id is None else MadeFor.VISIT)
+        if visit_id is not None:
+            self.choice = replace(self.choice, visit_id=visit_id)
         if only is not None:
             self.choice = replace(self.choice, sections=only)
         self.made_for = _list_field(_("Made for"), tuple((made.value, made.words) for made in MadeFor))
+        self.visit = _list_field(_("Visit"), tuple(visits) or (("", _("the next visit I make")),))
         self.paper = _list_field(_("Paper"), (("letter", _("Letter")), ("a4", _("A4"))))
         self.print_size = _list_field(_("Print size"), ((_NORMAL, _("Normal")), (_LARGE, _("Large print"))))
         self.parts = {part: CheckRow(_with_count(part, counts)) for part in Part}
@@ -42,26 +54,27 @@ class SummaryChoices(ScrollArea):
         self.birth_date = CheckRow(_("My birth date"))
         column = Column(inside, gap=12, margins=(20, 16, 20, 16))
         column.addWidget(self.made_for)
+        column.addWidget(self.visit)
         row = Row(gap=12)
         row.addWidget(self.paper, 1)
         row.addWidget(self.print_size, 1)
         column.addLayout(row)
         column.addWidget(PlainLabel(_("Include"), "small-strong"))
-        column.addLayout(self._list())
+        self._parts = Box()
+        self._list(Column(self._parts, gap=0))
+        column.addWidget(self.birth_date)
+        column.addWidget(self._parts)
         column.addStretch(1)
         self._listen()
         self._show()
 
-    def _list(self) -> Column:
-        column = Column(gap=0)
-        column.addWidget(self.birth_date)
+    def _list(self, column: Column) -> None:
         for part, row in self.parts.items():
             column.addWidget(row)
             for under in self._under().get(part, ()):
                 indented = Row(margins=(_INDENT, 0, 0, 0))
                 indented.addWidget(under)
                 column.addLayout(indented)
-        return column
 
     def _under(self) -> dict[Part, tuple[CheckRow, ...]]:
         """Return what is asked further about a part. None of it is ticked by itself."""
@@ -73,6 +86,7 @@ class SummaryChoices(ScrollArea):
 
     def _listen(self) -> None:
         self.made_for.editor.activated.connect(self._take_reader)
+        self.visit.editor.activated.connect(self._take)
         self.paper.editor.activated.connect(self._take)
         self.print_size.editor.activated.connect(self._take)
         further = [row for rows in self._under().values() for row in rows]
@@ -95,13 +109,18 @@ class SummaryChoices(ScrollArea):
             private_answers=self.private_answers.is_ticked(),
             whole_member_id=self.whole_member_id.is_ticked(),
             birth_date=self.birth_date.is_ticked(),
+            visit_id=self.visit.editor.key(),
         )
         self._show()
         self.chosen.emit()
 
     def _show(self) -> None:
         choice: PacketChoice = self.choice
+        is_sheet = choice.made_for is MadeFor.VISIT
         self.made_for.editor.show_key(choice.made_for.value)
+        self.visit.editor.setCurrentIndex(max(self.visit.editor.findData(choice.visit_id), 0))
+        self.visit.setVisible(is_sheet)
+        self._parts.setVisible(not is_sheet)
         self.paper.editor.show_key(choice.paper)
         self.print_size.editor.show_key(_LARGE if choice.large_print else _NORMAL)
         for part, row in self.parts.items():

@@ -57,9 +57,11 @@ class NotesPage(PageFrame):
             self.open_key(self._nearest(self._model.keys))
 
     def _add_buttons(self) -> None:
+        self.visit_button = Button(_("Visit mode"), icon_name="pencil")
+        self.visit_button.clicked.connect(self._start_visit)
         self.new_note_button = Button(_("New note"), icon_name="plus")
         self.new_appointment_button = Button(_("New appointment"), "primary", "calendar")
-        for button in (self.new_note_button, self.new_appointment_button):
+        for button in (self.visit_button, self.new_note_button, self.new_appointment_button):
             self.add_action(button)
 
     def _connect(self) -> None:
@@ -100,6 +102,7 @@ class NotesPage(PageFrame):
         self.parts.show_empty(empty=not has_any)
         for button in (self.new_note_button, self.new_appointment_button):
             button.setVisible(has_any)
+        self.visit_button.setVisible(has_any and bool(self.sheet.appointment_id))
 
     def _search_typed(self) -> None:
         self._search_pause.start()
@@ -144,6 +147,14 @@ class NotesPage(PageFrame):
     def current_item(self) -> str:
         """Return what is open and where the cursor stands."""
         return f"{self.sheet.key}:{self.sheet.caret}" if self.sheet.key else ""
+
+    def current_visit(self) -> str:
+        """Return the id of the visit that is open, or an empty text."""
+        return self.sheet.appointment_id
+
+    def _start_visit(self) -> None:
+        if self.flush() and self.sheet.appointment_id:
+            self.open_requested.emit("visit_mode", self.sheet.appointment_id)
 
     def open_earlier(self) -> None:
         """Open the entry below."""

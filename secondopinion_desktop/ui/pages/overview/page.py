@@ -89,6 +89,7 @@ class OverviewPage(PageFrame):
         self.do_next.add_requested.connect(self._add_task)
         self.do_next.all_requested.connect(self._see_all_tasks)
         self.visit.opened.connect(self._open_visit)
+        self.visit.visit_mode_wanted.connect(self._start_visit)
         self.visit.add_requested.connect(self._add_visit)
         self.notes.opened.connect(self.open_requested)
         self.waiting.opened.connect(self.open_requested)
@@ -258,6 +259,9 @@ class OverviewPage(PageFrame):
 
     def _open_visit(self, appointment_id: str) -> None:
         self.open_requested.emit("appointment", appointment_id)
+
+    def _start_visit(self, appointment_id: str) -> None:
+        self.open_requested.emit("visit_mode", appointment_id)
 
     def _add_visit(self) -> None:
         self._ask("new_appointment")

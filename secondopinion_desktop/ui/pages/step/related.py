@@ -57,6 +57,8 @@ PLACES: Final = {
     Target.REPORTS: Place(("report_request", "latest"), "mail", N_("Reports")),
     Target.DECISION: Place(("decision", "decision"), "flag", N_("My decision")),
     Target.SUMMARY: Place(("command", "print"), "printer", N_("Print or save summary")),
+    Target.QUESTIONS_SHEET: Place(("command", "print_questions"), "printer", N_("Print questions")),
+    Target.VISIT_MODE: Place(("command", "visit_mode"), "pencil", N_("Start visit mode")),
 }
 
 # Whom one may want to call for a step.
