@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class PrintSummary(PagesDialog):
-    """The summary. `only` ticks these parts alone at first; `visit_id` begins with the questions sheet of that visit."""
+    """The summary. `only` ticks these parts alone at first; `visit_id` begins with that visit's questions."""
 
     def __init__(
         self,
