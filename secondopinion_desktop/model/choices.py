@@ -364,3 +364,4 @@ class RuleAnswer(Choice):
     ASKED = "asked", N_("I asked my care team")
     LATER = "later", N_("Remind me in 2 days")
     DOES_NOT_APPLY = "does_not_apply", N_("Does not apply")
+    SEEN = "seen", N_("Okay")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from secondopinion_desktop.base import clock
+from secondopinion_desktop.base.errors import UserError
 from secondopinion_desktop.services.appointments import Appointments, KeyPoints, Reports
 from secondopinion_desktop.services.attachments import Attachments
 from secondopinion_desktop.services.changes import Change, Feed
@@ -15,6 +17,7 @@ from secondopinion_desktop.services.health import Health
 from secondopinion_desktop.services.history import History
 from secondopinion_desktop.services.insurance import Insurance
 from secondopinion_desktop.services.letters import Letters
+from secondopinion_desktop.services.news import Newsreader
 from secondopinion_desktop.services.notes import Notes, Terms
 from secondopinion_desktop.services.opinions import Opinions
 from secondopinion_desktop.services.packets import Packets
@@ -26,6 +29,7 @@ from secondopinion_desktop.services.started import Started
 from secondopinion_desktop.services.steps import Steps
 from secondopinion_desktop.services.tasks import Tasks
 from secondopinion_desktop.services.timeline import Timeline
+from secondopinion_desktop.services.timing import Timing
 from secondopinion_desktop.storage.store import Store
 
 if TYPE_CHECKING:
@@ -68,9 +72,11 @@ class OpenFile:
         self.health = Health(self.store)
         self.opinions = Opinions(self.store)
         self.timeline = Timeline(self.store)
+        self.timing = Timing(self.store)
         self.finder = Finder(self.store)
         self.packets = Packets(self.store)
         self.removed = RemovedItems(self.store)
+        self.news = Newsreader(self.store, self.settings)
         self.start_writing()
 
     @property
@@ -84,7 +90,13 @@ class OpenFile:
         return self.case_file.is_protected
 
     def write_as(self, author_id: str) -> None:
-        """Let an author stand on every change from now on, also next time the file is opened."""
+        """Let an author stand on every change from now on, also next time the file is opened.
+
+        Whoever wrote until now has seen what there is.
+        """
+        if author_id == self.store.author:
+            return
+        self.news.look()
         self.people.authors.write_as(author_id)
         self.settings.set(_WRITER, author_id)
         self.feed.publish(Change(frozenset({"author"}), frozenset({author_id})))
@@ -101,6 +113,8 @@ class OpenFile:
     def close(self) -> None:
         """Close the file; afterwards nothing of it is open. Closing twice is no mistake."""
         if self.is_open:
+            with suppress(UserError):  # a file that cannot be written is closed all the same
+                self.news.look()
             self.is_open = False
             self.case_file.close()
 

@@ -23,7 +23,7 @@ from secondopinion_desktop.model.opinion import Opinion, Statement, Topic
 from secondopinion_desktop.model.person import ONLY, Author, Person, Situation
 from secondopinion_desktop.model.question import Asking, Question
 from secondopinion_desktop.model.record import Record
-from secondopinion_desktop.model.task import StepState, Task
+from secondopinion_desktop.model.task import ReminderAnswer, StepState, Task
 from secondopinion_desktop.services.file import OpenFile
 from secondopinion_desktop.services.records import status_from_dates
 from secondopinion_desktop.services.sample_words import Reader
@@ -56,6 +56,7 @@ _PLAIN: Final[tuple[tuple[str, type[Row]], ...]] = (
     ("marker", Marker),
     ("treatment", Treatment),
     ("health_fact", HealthFact),
+    ("reminder_answer", ReminderAnswer),
 )
 _CASE: Final = "case.toml"
 _OURS: Final = frozenset({"key", "by", "body", "visits", "files", "says"})

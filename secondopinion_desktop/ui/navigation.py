@@ -76,7 +76,7 @@ _HOMES = {
     "health_fact": "step:get_started",
     "marker": "step:get_started",
     "person": "overview",
-    "reminder_answer": "overview",
+    "reminder_answer": "step:timing",
     "self_check": "overview",
     "situation": "step:get_started",
     "treatment": "step:get_started",

@@ -21,6 +21,7 @@ from secondopinion_desktop.model.record import Record
 from secondopinion_desktop.model.task import StepState, Task
 from secondopinion_desktop.services.packets.choice import Part
 from secondopinion_desktop.services.timeline import KeyDate, Waiting, key_dates_in, waiting_in
+from secondopinion_desktop.services.timing import OpenNotice, open_in
 from secondopinion_desktop.storage.store import rows
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ class Case:
     appointments: list[Appointment]
     key_dates: list[KeyDate]
     waiting: list[Waiting]
+    notices: list[OpenNotice]
     diagnoses: list[Diagnosis]
     markers: list[Marker]
     treatments: list[Treatment]
@@ -116,6 +118,7 @@ def _case(session: Session, *, with_notes: bool) -> Case:
         appointments=sorted(rows(session, Appointment), key=_when),
         key_dates=key_dates_in(session),
         waiting=waiting_in(session),
+        notices=open_in(session, clock.today()),
         diagnoses=rows(session, Diagnosis),
         markers=rows(session, Marker),
         treatments=sorted(rows(session, Treatment), key=lambda treatment: treatment.started_on.lstrip("~")),

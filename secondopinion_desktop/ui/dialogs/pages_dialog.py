@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QStandardPaths, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QScrollArea, QSizePolicy, QWidget
 
-from secondopinion_desktop import guidance
 from secondopinion_desktop.base.errors import UserError
 from secondopinion_desktop.base.i18n import _
+from secondopinion_desktop.services.timing import printing
 from secondopinion_desktop.ui.dialogs.page_preview import PagePreview
+from secondopinion_desktop.ui.dialogs.save_pdf import save_pdf
 from secondopinion_desktop.ui.printing import Printing
 from secondopinion_desktop.ui.theme import theme
 from secondopinion_desktop.ui.widgets import Box, Button, Column, IconLabel, Line, PlainLabel, Row
@@ -35,7 +35,7 @@ _LEAST_PREVIEW: Final = 240
 class PagesDialog(QDialog):
     """Show it through Messages.run. It is accepted once the pages were saved or sent to a printer.
 
-    `choices` stand at the left. Subclasses say what is made: `work`, `file_name`, `print_name`, and may hear of `sent`.
+    `choices` stand at the left. Subclasses say what is made: `work`, `print_name`, and may hear of `sent`.
     """
 
     def __init__(
@@ -62,12 +62,8 @@ class PagesDialog(QDialog):
         """Return what makes the pages of the present choice, on a worker."""
         raise NotImplementedError
 
-    def file_name(self) -> str:
-        """Return a name to save under. Neither name nor illness: a file name is seen by many."""
-        raise NotImplementedError
-
     def print_name(self) -> str:
-        """Return what stands in the printer's queue."""
+        """Return what stands in the printer's queue and begins the file's name: neither a name nor an illness."""
         raise NotImplementedError
 
     def sent(self) -> None:
@@ -95,9 +91,11 @@ class PagesDialog(QDialog):
         outer.addWidget(foot)
 
     def _warning(self) -> str:
+        """Say what the paper holds, and that the passphrase does not protect it (W26)."""
+        told = printing()
         if self._file.is_protected:
-            return _("Choose who sees it: the paper or PDF is not protected by your passphrase.")
-        return guidance.safety().share
+            return f"{told.sees} {_('Choose who sees it: the paper or PDF is not protected by your passphrase.')}"
+        return f"{told.sees} {told.ask}"
 
     @property
     def shown_pages(self) -> PrintedPages | None:
@@ -157,21 +155,9 @@ class PagesDialog(QDialog):
         self._when_made(self._print)
 
     def _save(self, pages: PrintedPages) -> None:
-        folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
-        suggested = folder / self.file_name()
-        path = self._messages.choose_file_to_save(_("Save as PDF"), suggested, _("PDF (*.pdf)"))
-        if path is None:
-            return
-        whole = path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf")
-        try:
-            # The system asked about the name it saw; about a name made longer here nobody asked.
-            pages.save(whole, replace=whole == path)
-        except UserError as error:
-            self._messages.report(error)
-            return
-        self._messages.toast(_("Saved as {name}").format(name=whole.name))
-        self.accept()
-        self.sent()
+        if save_pdf(self._messages, pages, self.print_name()):
+            self.accept()
+            self.sent()
 
     def _print(self, pages: PrintedPages) -> None:
         if Printing(self._workers, self._messages).send(pages, self.print_name()):

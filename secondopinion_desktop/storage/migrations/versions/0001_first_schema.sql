@@ -298,6 +298,7 @@ CREATE TABLE reminder_answer (
 	rule VARCHAR NOT NULL, 
 	facts VARCHAR NOT NULL, 
 	answer VARCHAR NOT NULL, 
+	day VARCHAR NOT NULL, 
 	until VARCHAR NOT NULL, 
 	note VARCHAR NOT NULL, 
 	PRIMARY KEY (id)

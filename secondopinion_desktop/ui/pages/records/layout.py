@@ -63,6 +63,7 @@ class RecordLayout(FormLayout):
         self.under_dates.setDirection(upright)
         for place in range(self.under_dates.count()):
             item = self.under_dates.itemAt(place)
-            if item is not None and item.widget() is not None:
-                self.under_dates.setAlignment(item.widget(), Qt.AlignmentFlag.AlignLeft)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                self.under_dates.setAlignment(widget, Qt.AlignmentFlag.AlignLeft)
         self._note_row.setDirection(Row.Direction.TopToBottom if across == 1 else Row.Direction.LeftToRight)
