@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtWidgets import QSizePolicy
 
-from secondopinion_desktop.base import clock, formats
+from secondopinion_desktop.base import formats
 from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.model.choices import CallKind
 from secondopinion_desktop.services import calling
@@ -58,9 +58,6 @@ class CallSheetDialog(PagesDialog):
         packet = call_sheet(self._file, kind, whole_numbers=self.whole_numbers.is_ticked())
         size = cast("PaperSize", self.paper.editor.key())
         return partial(call_sheet_pages, packet, size, large_print=self.large.is_ticked())
-
-    def file_name(self) -> str:
-        return _("Call sheet {date}.pdf").format(date=clock.today().isoformat())
 
     def print_name(self) -> str:
         return _("Call sheet")

@@ -155,9 +155,6 @@ class LetterDialog(PagesDialog):
     def work(self) -> Callable[[], PrintedPages]:
         return partial(self._file.letters.pages, self.choices.letter)
 
-    def file_name(self) -> str:
-        return _("Request letter {date}.pdf").format(date=clock.today().isoformat())
-
     def print_name(self) -> str:
         return _("Request letter")
 

@@ -35,7 +35,7 @@ _LEAST_PREVIEW: Final = 240
 class PagesDialog(QDialog):
     """Show it through Messages.run. It is accepted once the pages were saved or sent to a printer.
 
-    `choices` stand at the left. Subclasses say what is made: `work`, `file_name`, `print_name`, and may hear of `sent`.
+    `choices` stand at the left. Subclasses say what is made: `work`, `print_name`, and may hear of `sent`.
     """
 
     def __init__(
@@ -62,12 +62,8 @@ class PagesDialog(QDialog):
         """Return what makes the pages of the present choice, on a worker."""
         raise NotImplementedError
 
-    def file_name(self) -> str:
-        """Return a name to save under. Neither name nor illness: a file name is seen by many."""
-        raise NotImplementedError
-
     def print_name(self) -> str:
-        """Return what stands in the printer's queue."""
+        """Return what stands in the printer's queue and begins the file's name: neither a name nor an illness."""
         raise NotImplementedError
 
     def sent(self) -> None:
@@ -159,7 +155,7 @@ class PagesDialog(QDialog):
         self._when_made(self._print)
 
     def _save(self, pages: PrintedPages) -> None:
-        if save_pdf(self._messages, pages, self.file_name()):
+        if save_pdf(self._messages, pages, self.print_name()):
             self.accept()
             self.sent()
 

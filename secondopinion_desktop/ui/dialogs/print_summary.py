@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from secondopinion_desktop.base import clock
 from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.ui.dialogs.pages_dialog import PagesDialog
 from secondopinion_desktop.ui.dialogs.print_summary_choices import SummaryChoices
@@ -40,9 +39,6 @@ class PrintSummary(PagesDialog):
 
     def work(self) -> Callable[[], PrintedPages]:
         return partial(self._file.packets.pages, self.choices.choice)
-
-    def file_name(self) -> str:
-        return _("Summary {date}.pdf").format(date=clock.today().isoformat())
 
     def print_name(self) -> str:
         return _("Summary")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths
 
+from secondopinion_desktop.base import clock
 from secondopinion_desktop.base.errors import UserError
 from secondopinion_desktop.base.i18n import _
 
@@ -16,12 +17,11 @@ if TYPE_CHECKING:
 
 
 def save_pdf(messages: Messages, pages: PrintedPages, name: str) -> bool:
-    """Ask for a place and write `pages` there; return whether they were written. `name` is the suggested file name.
-
-    It holds neither person nor illness: a file name is seen by many.
-    """
+    """Ask for a place and write `pages` there; return whether they were written. `name` begins the suggested name."""
     folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
-    path = messages.choose_file_to_save(_("Save as PDF"), folder / name, _("PDF (*.pdf)"))
+    # Neither person nor illness: a file name is seen by many.
+    suggested = folder / f"{name} {clock.today().isoformat()}.pdf"
+    path = messages.choose_file_to_save(_("Save as PDF"), suggested, _("PDF (*.pdf)"))
     if path is None:
         return False
     whole = path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf")

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from secondopinion_desktop.base import clock
 from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.services.reports import next_date
 from secondopinion_desktop.ui.editlist import EditList, Listing, Told
@@ -266,8 +265,7 @@ class ReportCard(FoldCard):
     def _save_pdf(self) -> None:
         from secondopinion_desktop.ui.dialogs.save_pdf import save_pdf  # noqa: PLC0415 - PDF, when asked for
 
-        name = _("Report request {date}.pdf").format(date=clock.today().isoformat())
-        save_pdf(self.messages, self.file.reports.request_pages(self.visit_id), name)
+        save_pdf(self.messages, self.file.reports.request_pages(self.visit_id), _("Report request"))
 
     def _order(self) -> None:
         order_as_laid_out(self)
