@@ -39,7 +39,7 @@ OLDEST_PYTHON = (3, 11)
 NEWER_PYTHONS = ("python3.14", "python3.13", "python3.12", "python3.11")
 
 # What the program does without a window, so that no display is asked for.
-WITHOUT_WINDOW = ("sample", "summary", "check", "-h", "--help", "--version")
+WITHOUT_WINDOW = ("sample", "summary", "check", "self-test", "-h", "--help", "--version")
 
 # Qt brings most libraries along; these it takes from the system. (library, Debian package, Fedora package)
 QT_LIBRARIES = (
