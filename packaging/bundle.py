@@ -48,7 +48,6 @@ def main() -> int:
     if wanted.test and self_test():
         return 1
     if wanted.deb or wanted.tar:
-        sys.path.insert(0, str(HERE / "linux"))
         import packages  # noqa: PLC0415 - Linux only
 
         for made in packages.make(FOLDER, DIST, deb=wanted.deb, tar=wanted.tar):
@@ -86,6 +85,11 @@ def build(*, clean: bool) -> None:
     result = subprocess.call(command, cwd=ROOT)
     if result:
         sys.exit(result)
+    if sys.platform.startswith("linux"):
+        sys.path.insert(0, str(HERE / "linux"))
+        import shrink  # noqa: PLC0415 - Linux only
+
+        shrink.shrink(FOLDER)
 
 
 def self_test() -> int:

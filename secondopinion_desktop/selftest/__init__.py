@@ -32,6 +32,7 @@ _CHECKS = (
     ("protected file", "keeping", "protected_file"),
     ("migrations", "keeping", "migrations"),
     ("paper", "showing", "paper"),
+    ("sorting", "showing", "sorting"),
     ("fonts", "showing", "fonts"),
     ("icons", "showing", "icons"),
     ("window", "showing", "window"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtCore import QCollator, QCoreApplication, QLocale, QTimer
 from PySide6.QtWidgets import QApplication
 
 from secondopinion_desktop.base import paths
@@ -43,6 +43,14 @@ def paper(folder: Path) -> str:
         document.close()
     demand(b"SourceSans3" in pages.pdf, "the typeface is not in the PDF")
     return f"{count} page of the sheet, {len(pages.pdf) // 1024} kB of summary"
+
+
+def sorting(_folder: Path) -> str:
+    """Look whether words are compared as their language does, and not letter by letter."""
+    for locale, words in (("de_DE", ["Apfel", "Äpfel", "Zebra"]), ("sv_SE", ["Apfel", "Zebra", "Äpple"])):
+        collator = QCollator(QLocale(locale))
+        demand(sorted(words[::-1], key=collator.sortKey) == words, f"words are in the wrong order: {locale}")
+    return ""
 
 
 def fonts(_folder: Path) -> str:
