@@ -49,7 +49,7 @@ def sorting(_folder: Path) -> str:
     """Look whether words are compared as their language does, and not letter by letter."""
     for locale, words in (("de_DE", ["Apfel", "Äpfel", "Zebra"]), ("sv_SE", ["Apfel", "Zebra", "Äpple"])):
         collator = QCollator(QLocale(locale))
-        demand(sorted(words[::-1], key=collator.sortKey) == words, f"words are in the wrong order: {locale}")
+        demand(sorted(set(words), key=collator.sortKey) == words, f"words are in the wrong order: {locale}")
     return ""
 
 
