@@ -48,6 +48,7 @@ fi
 missing=
 known=$( (PATH=$PATH:/sbin:/usr/sbin ldconfig -p) 2>/dev/null || true)
 if [ -n "$known" ]; then
+    # shellcheck disable=SC2043
     for library in @LIBRARIES@; do
         case "$known" in *"$library "*) ;; *) missing="$missing $library" ;; esac
     done
