@@ -120,6 +120,9 @@ def _parser() -> argparse.ArgumentParser:
     check = commands.add_parser("check", help=_("check that a file is well"))
     _add_file(check)
     check.set_defaults(carry_out=_check)
+
+    # Carried out by __main__, which may look at every floor; here only so that --help tells of it.
+    commands.add_parser("self-test", help=_("check that this program is whole"), add_help=False)
     return parser
 
 

@@ -14,6 +14,7 @@ from secondopinion_desktop.base import clock
 from secondopinion_desktop.base.errors import UserError
 from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.ui.entrance.flow import Entrance
+from secondopinion_desktop.ui.forward import Call, Presence, bring_forward, is_held
 from secondopinion_desktop.ui.idle import Idle
 from secondopinion_desktop.ui.signals import EndSignals
 from secondopinion_desktop.ui.window import MainWindow
@@ -56,6 +57,9 @@ class Program(QObject):
         self._idle = Idle(self)
         self._backup_timer = QTimer(self, interval=_LOOK_MS)
         self._signals = EndSignals(self)
+        self._presence = Presence(self)
+        self._call: Call | None = None
+        self._named: Path | None = None
         self._connect()
 
     def _connect(self) -> None:
@@ -68,6 +72,9 @@ class Program(QObject):
         self._time_to_lock.connect(self.lock, Qt.ConnectionType.QueuedConnection)
         self._backup_timer.timeout.connect(self.back_up_if_due)
         self._signals.received.connect(self.window.close)
+        self._presence.called.connect(self._come_forward)
+        # Queued: the program that the file was dragged from waits until the drop is over.
+        self.window.file_dropped.connect(self.open_named, Qt.ConnectionType.QueuedConnection)
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):
             application.commitDataRequest.connect(self._session_ends)
@@ -75,13 +82,32 @@ class Program(QObject):
     # Beginning and end
 
     def start(self, path: Path | None) -> None:
-        """Show the first picture; a file named on the command line is opened behind it."""
+        """Show the first picture; a file named on the command line is opened behind it.
+
+        Where another window shows that file, that one comes to the front, and this program ends.
+        """
         self._show_recent()
-        if path is None:
+        self._named = path
+        if path is not None and is_held(path):
+            self._call = Call(path, self)
+            self._call.answered.connect(self._closed)
+            self._call.unanswered.connect(self._begin)
+        else:
+            self._begin()
+
+    def _begin(self) -> None:
+        if self._named is None:
             self.entrance.welcome()
         else:
-            self.entrance.open(path)
+            self.entrance.open(self._named)
         self.window.show()
+
+    def open_named(self, name: str) -> None:
+        """Open the file of that name, dropped on the window or named by the system, in place of the one shown."""
+        self._open(Path(name))
+
+    def _come_forward(self) -> None:
+        bring_forward(self.window)
 
     def end(self) -> None:
         """Make the last backup, close the file, and wait for work under way."""
@@ -110,6 +136,7 @@ class Program(QObject):
         self._commands = Commands(self.window, file, self._settings, self.workers, code)
         messages = self.window.messages
         self.window.show_file(file, page_factories(file, messages), partial(make_pane, file, messages))
+        self._presence.listen(file.path)
         self._plan_backups(file)
         self._rest_from_now()
         if code:
@@ -132,6 +159,7 @@ class Program(QObject):
 
     def _let_go(self) -> None:
         """Close the file, with a last backup if anything changed."""
+        self._presence.rest()
         self._backup_timer.stop()
         self._idle.wait_for(0)
         file, plan, self.file, self._plan, self._commands = self.file, self._plan, None, None, None
@@ -171,7 +199,7 @@ class Program(QObject):
     def _tell(self, key: str) -> None:
         from secondopinion_desktop.ui.dialogs.help import dialog_about  # noqa: PLC0415 - seldom needed
 
-        dialog = dialog_about(key, self.file)
+        dialog = dialog_about(key, self.file, self.window.messages)
         if dialog is not None:
             self.window.messages.run(dialog)
 
@@ -226,6 +254,7 @@ class Program(QObject):
         path = file.path
         self.window.close_file()
         self.file = self._plan = self._commands = None
+        self._presence.rest()
         self._backup_timer.stop()
         self._idle.wait_for(0)
         closed = Event()

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRect, QSize, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtCore import QEvent, QMimeData, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
+from secondopinion_desktop.base.files import CASE_SUFFIX
 from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.base.settings import WindowPlace
 from secondopinion_desktop.ui.actions import Actions
@@ -40,11 +41,13 @@ _IN_VISIT = frozenset(
 class MainWindow(QMainWindow):
     """Shows one thing at a time. `command` carries what the window does not do itself (see ui/actions.py for the keys).
 
-    `closed` is emitted once, when it has been closed and everything typed is saved.
+    `closed` is emitted once, when it has been closed and everything typed is saved. `file_dropped` carries the path of
+    a file of ours that was dropped on the window.
     """
 
     command = Signal(str)
     closed = Signal()
+    file_dropped = Signal(str)
 
     def __init__(self, settings: SettingsStore, messages: Messages | None = None) -> None:
         super().__init__()
@@ -63,6 +66,7 @@ class MainWindow(QMainWindow):
         self.actions_.file_is_open(is_open=False)
         self.menuBar().hide()
         self._ring = FocusRing(self)
+        self.setAcceptDrops(True)
         self.setMinimumSize(LEAST)
         self.resize(_USUAL.boundedTo(self.screen().availableGeometry().size() - QSize(40, 40)))
         self._name_window("")
@@ -261,6 +265,18 @@ class MainWindow(QMainWindow):
         if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
             self.flush()
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _our_file_in(event.mimeData()):
+            event.setDropAction(Qt.DropAction.CopyAction)  # it stays where it is
+            event.accept()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = _our_file_in(event.mimeData())
+        if path:
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+            self.file_dropped.emit(path)
+
     @guarded
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.may_close_file():
@@ -270,6 +286,12 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
         if event.isAccepted():
             self.closed.emit()
+
+
+def _our_file_in(dragged: QMimeData) -> str:
+    """Return the path of the one file of ours that is being dragged, or an empty text."""
+    names = [url.toLocalFile() for url in dragged.urls()]
+    return names[0] if len(names) == 1 and names[0].endswith(CASE_SUFFIX) else ""
 
 
 def _edit(key: str) -> None:
