@@ -12,7 +12,7 @@ from sqlalchemy import event
 from secondopinion_desktop import guidance
 from secondopinion_desktop.model.choices import AppointmentKind, CopyKind, RecordStatus
 from secondopinion_desktop.ui.pages.records import RecordsPage
-from secondopinion_desktop.ui.pages.records.confirming import ConfirmDialog
+from secondopinion_desktop.ui.recordway.confirming import ConfirmDialog
 from secondopinion_desktop.ui.theme import Colors, Look
 from tests.helpers.files import new_file
 from tests.helpers.forms import visible_words

@@ -13,9 +13,9 @@ from secondopinion_desktop.ui.bringback import BringBack
 from secondopinion_desktop.ui.feed import FeedSignal
 from secondopinion_desktop.ui.guarded import guarded
 from secondopinion_desktop.ui.pages.records.card import RecordCard
-from secondopinion_desktop.ui.pages.records.reading import read
 from secondopinion_desktop.ui.pages.records.table import RecordsTable
-from secondopinion_desktop.ui.pages.records.wanted import WantedCard
+from secondopinion_desktop.ui.recordway.reading import read
+from secondopinion_desktop.ui.recordway.wanted import WantedCard
 from secondopinion_desktop.ui.theme import theme
 from secondopinion_desktop.ui.widgets import (
     Box,
@@ -282,7 +282,7 @@ class RecordsPage(PageFrame):
 
     def _confirm(self) -> None:
         """Tick on the phone what the second clinic says it has."""
-        from secondopinion_desktop.ui.pages.records.confirming import confirm_by_phone  # noqa: PLC0415 - seldom
+        from secondopinion_desktop.ui.recordway.confirming import confirm_by_phone  # noqa: PLC0415 - seldom
 
         self.card.flush()
         confirm_by_phone(self._file, self._messages)

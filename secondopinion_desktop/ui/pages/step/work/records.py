@@ -10,8 +10,8 @@ from secondopinion_desktop.base.i18n import _, ngettext
 from secondopinion_desktop.guidance.records import first_records, record_shelf
 from secondopinion_desktop.ui.feed import FeedSignal
 from secondopinion_desktop.ui.guarded import guarded
-from secondopinion_desktop.ui.pages.records.reading import read
-from secondopinion_desktop.ui.pages.records.wanted import WantedCard
+from secondopinion_desktop.ui.recordway.reading import read
+from secondopinion_desktop.ui.recordway.wanted import WantedCard
 from secondopinion_desktop.ui.widgets import Button, Card, PlainLabel, Row
 
 if TYPE_CHECKING:
@@ -111,6 +111,6 @@ class BeginCard(Card):
         self.open_requested.emit("command", "letter")
 
     def _call(self) -> None:
-        from secondopinion_desktop.ui.pages.records.confirming import confirm_by_phone  # noqa: PLC0415
+        from secondopinion_desktop.ui.recordway.confirming import confirm_by_phone  # noqa: PLC0415
 
         confirm_by_phone(self._file, self._messages)

@@ -1,4 +1,4 @@
-"""What the Records page reads of the open file."""
+"""What the Records page and the step read of the open file."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from secondopinion_desktop.base import clock
 from secondopinion_desktop.base.i18n import _, ngettext
 from secondopinion_desktop.model.dates import PartialDate, partial_date_words
-from secondopinion_desktop.ui.pages.records.reading import second_place
+from secondopinion_desktop.ui.recordway.reading import second_place
 from secondopinion_desktop.ui.widgets import CheckRow, Dialog, LineField, PlainLabel
 
 if TYPE_CHECKING:
