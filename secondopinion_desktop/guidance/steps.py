@@ -51,6 +51,8 @@ class Target(StrEnum):
     RECORDS = "records"
     OPINIONS = "opinions"
     SUMMARY = "summary"
+    REPORTS = "reports"
+    DECISION = "decision"
     QUESTIONS_SHEET = "questions-sheet"
     VISIT_MODE = "visit-mode"
 

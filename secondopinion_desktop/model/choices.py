@@ -329,6 +329,29 @@ class StageOfChoice(Choice):
     NOT_NOW = "not_now", N_("Not now")
 
 
+class Confidence(Choice):
+    """How sure a person feels, in words only; nothing is worked out from it."""
+
+    UNANSWERED = "", N_("Not answered")
+    NOT_AT_ALL = "1", N_("Not sure at all")
+    UNSURE = "2", N_("A little unsure")
+    BETWEEN = "3", N_("In between")
+    FAIRLY = "4", N_("Fairly sure")
+    VERY = "5", N_("Very sure")
+
+
+class Feeling(Choice):
+    """How a person feels on a day, for themselves alone."""
+
+    UNANSWERED = "", N_("Not answered")
+    HEAVY = "heavy", N_("Heavy")
+    WORRIED = "worried", N_("Worried")
+    MIXED = "mixed", N_("Some of everything")
+    CALM = "calm", N_("Calm")
+    LIGHT = "light", N_("Light")
+    NOT_SURE = "not_sure", N_("Not sure")
+
+
 class Side(Choice):
     GOOD = "good", N_("Good point")
     HARD = "hard", N_("Hard point")
@@ -338,3 +361,15 @@ class RuleAnswer(Choice):
     ASKED = "asked", N_("I asked my care team")
     LATER = "later", N_("Remind me in 2 days")
     DOES_NOT_APPLY = "does_not_apply", N_("Does not apply")
+    SEEN = "seen", N_("Okay")
+
+
+MATTERS = (
+    N_("not at all"),
+    N_("a little"),
+    N_("some"),
+    N_("quite a bit"),
+    N_("a lot"),
+    N_("most of all"),
+)
+"""How much something matters to a person, 0 to 5, in words. Never added up."""

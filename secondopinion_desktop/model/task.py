@@ -40,11 +40,12 @@ class StepState(StepStateFields, Row, table=True):
 
 
 class ReminderAnswerFields(Fields):
-    """How a person answered a date reminder; silent until `facts` (the dates it compared) change."""
+    """How a person answered a date reminder, and on which day; silent until `facts` (the dates it compared) change."""
 
     rule: str = Field(index=True)
     facts: str = ""
     answer: str = ""
+    day: Day = ""
     until: Day = ""
     note: Words = ""
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from secondopinion_desktop.base import clock
 from secondopinion_desktop.base.i18n import N_, _
-from secondopinion_desktop.model.appointment import Appointment, KeyPoint, ReportRequest
+from secondopinion_desktop.model.appointment import Appointment, KeyPoint
 from secondopinion_desktop.model.choices import AppointmentKind, AppointmentStatus
 from secondopinion_desktop.model.dates import PartialDate
 from secondopinion_desktop.model.question import Asking, Question
@@ -58,6 +58,14 @@ class Appointments(Rows[Appointment]):
         """Return the next second-opinion visit, or None."""
         return next((a for a in self.upcoming() if a.kind is AppointmentKind.SECOND_OPINION), None)
 
+    def second_opinions(self) -> list[Appointment]:
+        """Return the second-opinion visits that took place or will, earliest first."""
+        return [
+            visit
+            for visit in self.in_order()
+            if visit.kind is AppointmentKind.SECOND_OPINION and visit.status not in _NOT_TAKING_PLACE
+        ]
+
 
 class KeyPoints(Placed[KeyPoint]):
     table = KeyPoint
@@ -69,16 +77,6 @@ class KeyPoints(Placed[KeyPoint]):
         """Add a key point at the end of a visit's list. Raises FieldError if the text is empty."""
         position = self._last_position(appointment_id=appointment_id) + 1
         return self.add(appointment_id=appointment_id, text=text, position=position)
-
-
-class Reports(Rows[ReportRequest]):
-    """Reports asked of a second doctor."""
-
-    table = ReportRequest
-    order = ("asked_on",)
-    adding = N_("Ask for a report")
-    changing = N_("Change report")
-    removing = N_("Remove report")
 
 
 def _when(appointment: Appointment) -> tuple[bool, str, str]:

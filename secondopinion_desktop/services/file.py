@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from secondopinion_desktop.base import clock
 from secondopinion_desktop.base.errors import UserError
-from secondopinion_desktop.services.appointments import Appointments, KeyPoints, Reports
+from secondopinion_desktop.services.appointments import Appointments, KeyPoints
 from secondopinion_desktop.services.askings import Askings
 from secondopinion_desktop.services.attachments import Attachments
 from secondopinion_desktop.services.bank import Bank
@@ -26,9 +26,11 @@ from secondopinion_desktop.services.people import People
 from secondopinion_desktop.services.questions import Questions
 from secondopinion_desktop.services.records import Records
 from secondopinion_desktop.services.removed import RemovedItems
+from secondopinion_desktop.services.reports import Reports
 from secondopinion_desktop.services.steps import Steps
 from secondopinion_desktop.services.tasks import Tasks
 from secondopinion_desktop.services.timeline import Timeline
+from secondopinion_desktop.services.timing import Timing
 from secondopinion_desktop.storage.store import Store
 
 if TYPE_CHECKING:
@@ -71,6 +73,7 @@ class OpenFile:
         self.health = Health(self.store)
         self.opinions = Opinions(self.store)
         self.timeline = Timeline(self.store)
+        self.timing = Timing(self.store)
         self.finder = Finder(self.store)
         self.packets = Packets(self.store)
         self.removed = RemovedItems(self.store)

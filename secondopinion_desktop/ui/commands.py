@@ -30,6 +30,7 @@ class Commands(QObject):
         done = {
             "print": self._print,
             "print_questions": self._print_questions,
+            "print_opinions": self._print_opinions,
             "key_dates": self._key_dates,
             "person": self._about_you,
             "passphrase": self._passphrase,
@@ -54,6 +55,13 @@ class Commands(QObject):
 
         messages = self._window.messages
         messages.run(PrintSummary(self._file, self._workers, messages, visit_id=self._window.current_visit()))
+
+    def _print_opinions(self) -> None:
+        from secondopinion_desktop.services.packets import Part  # noqa: PLC0415
+        from secondopinion_desktop.ui.dialogs.print_summary import PrintSummary  # noqa: PLC0415
+
+        messages = self._window.messages
+        messages.run(PrintSummary(self._file, self._workers, messages, only=frozenset({Part.ADVICE})))
 
     def _key_dates(self) -> None:
         from secondopinion_desktop.ui.dialogs.key_dates import KeyDatesDialog  # noqa: PLC0415

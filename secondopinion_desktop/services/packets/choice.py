@@ -36,6 +36,7 @@ class Part(Choice):
     INSURANCE = "insurance", N_("Insurance and call log")
     CHOICES = "choices", N_("What matters to me")
     NOTES = "notes", N_("All my notes")
+    LEARNED = "learned", N_("Words I learned, and helplines")
 
 
 _DOCTOR: Final = frozenset(
@@ -51,6 +52,9 @@ SUMMARIES: Final = (MadeFor.DOCTOR, MadeFor.FAMILY, MadeFor.EVERYTHING)
 class PacketChoice:
     """A choice of what to print. `private_notes` adds notes that are marked private, and is never on by itself.
 
+    Nor are `confidence`, which adds how sure the person feels, and `private_answers`, which adds what the gut says and
+    rows of the comparison that are for the person alone.
+
     `whole_member_id` prints the numbers of the insurance card in full; `birth_date` prints the birth date.
     `visit_id` says which visit the questions sheet is for; without it, the next one.
     """
@@ -60,6 +64,8 @@ class PacketChoice:
     paper: PaperSize = "letter"
     large_print: bool = False
     private_notes: bool = False
+    confidence: bool = False
+    private_answers: bool = False
     whole_member_id: bool = False
     birth_date: bool = True
     visit_id: str = ""
@@ -81,6 +87,8 @@ def usual_choice(made_for: MadeFor, before: PacketChoice | None = None) -> Packe
         made_for=made_for,
         sections=_USUAL.get(made_for, frozenset({Part.QUESTIONS})),
         private_notes=False,
+        confidence=False,
+        private_answers=False,
         whole_member_id=made_for is MadeFor.EVERYTHING,
         birth_date=made_for is not MadeFor.FAMILY,
     )

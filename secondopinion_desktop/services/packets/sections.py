@@ -13,6 +13,7 @@ from secondopinion_desktop.services.packets import (
     questions,
     records,
     story,
+    weighing,
 )
 from secondopinion_desktop.services.packets.choice import MadeFor, PacketChoice, Part
 
@@ -35,8 +36,9 @@ _MAKERS: Final[dict[Part, tuple[Maker, ...]]] = {
     Part.STEPS: (ahead.steps,),
     Part.NEXT: (ahead.ahead,),
     Part.INSURANCE: (insurance.insurance, insurance.calls),
-    Part.CHOICES: (opinions.choices,),
+    Part.CHOICES: (weighing.choices,),
     Part.NOTES: (notes.notes,),
+    Part.LEARNED: (notes.learned,),
 }
 # A doctor needs the story and the questions first; a family wants to know where things are and who is who.
 _FOR_DOCTOR: Final = tuple(Part)
@@ -53,6 +55,7 @@ _FOR_FAMILY: Final = (
     Part.INSURANCE,
     Part.RECORDS,
     Part.NOTES,
+    Part.LEARNED,
 )
 
 

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QStandardPaths, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QSizePolicy
 
-from secondopinion_desktop import guidance
-from secondopinion_desktop.base import clock
 from secondopinion_desktop.base.errors import UserError
 from secondopinion_desktop.base.i18n import _
+from secondopinion_desktop.services.timing import printing
 from secondopinion_desktop.ui.dialogs.page_preview import PagePreview
 from secondopinion_desktop.ui.dialogs.print_summary_choices import SummaryChoices
+from secondopinion_desktop.ui.dialogs.save_pdf import save_pdf
 from secondopinion_desktop.ui.printing import Printing
 from secondopinion_desktop.ui.theme import theme
 from secondopinion_desktop.ui.widgets import Box, Button, Column, IconLabel, Line, PlainLabel, Row
@@ -92,9 +91,11 @@ class PrintSummary(QDialog):
         outer.addWidget(foot)
 
     def _warning(self) -> str:
+        """Say what the paper holds, and that the passphrase does not protect it (W26)."""
+        told = printing()
         if self._file.is_protected:
-            return _("Choose who sees it: the paper or PDF is not protected by your passphrase.")
-        return guidance.safety().share
+            return f"{told.sees} {_('Choose who sees it: the paper or PDF is not protected by your passphrase.')}"
+        return f"{told.sees} {told.ask}"
 
     @property
     def shown_pages(self) -> PrintedPages | None:
@@ -153,21 +154,8 @@ class PrintSummary(QDialog):
         self._when_made(self._print)
 
     def _save(self, pages: PrintedPages) -> None:
-        folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
-        # Neither name nor illness: a file name is seen by many.
-        suggested = folder / _("Summary {date}.pdf").format(date=clock.today().isoformat())
-        path = self._messages.choose_file_to_save(_("Save as PDF"), suggested, _("PDF (*.pdf)"))
-        if path is None:
-            return
-        whole = path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf")
-        try:
-            # The system asked about the name it saw; about a name made longer here nobody asked.
-            pages.save(whole, replace=whole == path)
-        except UserError as error:
-            self._messages.report(error)
-            return
-        self._messages.toast(_("Saved as {name}").format(name=whole.name))
-        self.accept()
+        if save_pdf(self._messages, pages, _("Summary")):
+            self.accept()
 
     def _print(self, pages: PrintedPages) -> None:
         if Printing(self._workers, self._messages).send(pages, _("Summary")):

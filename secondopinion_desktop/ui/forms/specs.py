@@ -152,6 +152,7 @@ NEW_APPOINTMENT: Final = (
 NOTE: Final = (
     Field("day", N_("Date"), "date"),
     Field("kind", N_("What is it?"), "choice", choices=NoteKind),
+    Field("source", N_("Where you learned it"), placeholder=N_("A doctor, a leaflet, a website")),
     Field(
         "private",
         N_("Keep it private"),

@@ -35,6 +35,39 @@ CREATE TABLE contact (
 	lodging VARCHAR NOT NULL, 
 	PRIMARY KEY (id)
 );
+CREATE TABLE revision (
+	rid VARCHAR NOT NULL, 
+	tbl VARCHAR NOT NULL, 
+	row_id VARCHAR NOT NULL, 
+	field VARCHAR NOT NULL, 
+	value VARCHAR, 
+	hlc VARCHAR NOT NULL, 
+	device_id VARCHAR NOT NULL, 
+	author_id VARCHAR NOT NULL, 
+	wall_time DATETIME NOT NULL, 
+	parents VARCHAR NOT NULL, 
+	pruned BOOLEAN NOT NULL, 
+	head BOOLEAN NOT NULL, 
+	PRIMARY KEY (rid)
+);
+CREATE TABLE device (
+	id VARCHAR NOT NULL, 
+	name VARCHAR NOT NULL, 
+	last_hlc VARCHAR NOT NULL, 
+	PRIMARY KEY (id)
+);
+CREATE TABLE merge_entry (
+	copy_id VARCHAR NOT NULL, 
+	from_device VARCHAR NOT NULL, 
+	revision_count INTEGER NOT NULL, 
+	merged_at DATETIME NOT NULL, 
+	PRIMARY KEY (copy_id)
+);
+CREATE TABLE file_setting (
+	name VARCHAR NOT NULL, 
+	value VARCHAR NOT NULL, 
+	PRIMARY KEY (name)
+);
 CREATE TABLE option (
 	id VARCHAR NOT NULL, 
 	created_at DATETIME, 
@@ -225,39 +258,6 @@ CREATE TABLE attachment_chunk (
 	content BLOB NOT NULL, 
 	PRIMARY KEY (sha256, number)
 );
-CREATE TABLE revision (
-	rid VARCHAR NOT NULL, 
-	tbl VARCHAR NOT NULL, 
-	row_id VARCHAR NOT NULL, 
-	field VARCHAR NOT NULL, 
-	value VARCHAR, 
-	hlc VARCHAR NOT NULL, 
-	device_id VARCHAR NOT NULL, 
-	author_id VARCHAR NOT NULL, 
-	wall_time DATETIME NOT NULL, 
-	parents VARCHAR NOT NULL, 
-	pruned BOOLEAN NOT NULL, 
-	head BOOLEAN NOT NULL, 
-	PRIMARY KEY (rid)
-);
-CREATE TABLE device (
-	id VARCHAR NOT NULL, 
-	name VARCHAR NOT NULL, 
-	last_hlc VARCHAR NOT NULL, 
-	PRIMARY KEY (id)
-);
-CREATE TABLE merge_entry (
-	copy_id VARCHAR NOT NULL, 
-	from_device VARCHAR NOT NULL, 
-	revision_count INTEGER NOT NULL, 
-	merged_at DATETIME NOT NULL, 
-	PRIMARY KEY (copy_id)
-);
-CREATE TABLE file_setting (
-	name VARCHAR NOT NULL, 
-	value VARCHAR NOT NULL, 
-	PRIMARY KEY (name)
-);
 CREATE TABLE task (
 	id VARCHAR NOT NULL, 
 	created_at DATETIME, 
@@ -297,6 +297,7 @@ CREATE TABLE reminder_answer (
 	rule VARCHAR NOT NULL, 
 	facts VARCHAR NOT NULL, 
 	answer VARCHAR NOT NULL, 
+	day VARCHAR NOT NULL, 
 	until VARCHAR NOT NULL, 
 	note VARCHAR NOT NULL, 
 	PRIMARY KEY (id)
@@ -372,11 +373,13 @@ CREATE TABLE decision (
 	leaning_id VARCHAR, 
 	text VARCHAR NOT NULL, 
 	decided_on VARCHAR NOT NULL, 
+	decided_by VARCHAR NOT NULL, 
 	next_check VARCHAR NOT NULL, 
 	care_by_id VARCHAR, 
 	care_where VARCHAR NOT NULL, 
 	handover JSON NOT NULL, 
 	first_thoughts VARCHAR NOT NULL, 
+	parked VARCHAR NOT NULL, 
 	PRIMARY KEY (id), 
 	FOREIGN KEY(leaning_id) REFERENCES option (id), 
 	FOREIGN KEY(care_by_id) REFERENCES contact (id)
@@ -708,6 +711,7 @@ CREATE TABLE note (
 	day VARCHAR NOT NULL, 
 	kind VARCHAR NOT NULL, 
 	appointment_id VARCHAR, 
+	source VARCHAR NOT NULL, 
 	private BOOLEAN NOT NULL, 
 	PRIMARY KEY (id), 
 	FOREIGN KEY(appointment_id) REFERENCES appointment (id)

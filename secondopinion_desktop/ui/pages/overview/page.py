@@ -9,9 +9,11 @@ from PySide6.QtCore import Qt, Signal
 from secondopinion_desktop import guidance
 from secondopinion_desktop.base import clock, formats
 from secondopinion_desktop.base.i18n import _
+from secondopinion_desktop.services.timing import KINDS as TIMING_KINDS
 from secondopinion_desktop.ui.checklist import Ticking
 from secondopinion_desktop.ui.feed import FeedSignal
 from secondopinion_desktop.ui.guarded import guarded
+from secondopinion_desktop.ui.notices import Acting, NoticeBanner
 from secondopinion_desktop.ui.pages.overview.dates import KeyDatesCard
 from secondopinion_desktop.ui.pages.overview.donext import DoNextCard
 from secondopinion_desktop.ui.pages.overview.lists import NewsCard, RecentNotesCard, WaitingCard
@@ -69,6 +71,9 @@ class OverviewPage(PageFrame):
 
     def _make_cards(self) -> None:
         self.start: StartCard | None = None
+        self.cautions: NoticeBanner | None = None
+        self._acting = Acting(self._file, self._messages, self)
+        self._acting.open_requested.connect(self.open_requested)
         self.dates = KeyDatesCard()
         self.do_next = DoNextCard()
         self.visit = NextVisitCard()
@@ -121,6 +126,7 @@ class OverviewPage(PageFrame):
         self._show_banner()
         self._show_start()
         for show in (
+            self._show_cautions,
             self._show_dates,
             self._show_tasks,
             self._show_visit,
@@ -142,6 +148,7 @@ class OverviewPage(PageFrame):
         if kinds & {"person", "appointment", "plan", "question", "note"}:
             self._show_start()
         for shown, show in (
+            (TIMING_KINDS, self._show_cautions),
             ({"appointment", "situation", "opinion"}, self._show_dates),
             ({"task", "step_state"}, self._show_tasks),
             ({"appointment", "contact", "asking", "question"}, self._show_visit),
@@ -171,6 +178,16 @@ class OverviewPage(PageFrame):
         if self.start is not None:
             self.start.setVisible(empty)
         self._cards.setVisible(not empty)
+
+    def _show_cautions(self) -> None:
+        """Show what the dates ask for, one notice at a time."""
+        notices = self._file.timing.open(self._day)
+        if notices and self.cautions is None:
+            self.cautions = NoticeBanner(self._acting)
+            self.cautions.emptied.connect(self.focus_start)
+            self.body.insertWidget(self.body.indexOf(self.dates), self.cautions)
+        if self.cautions is not None:
+            self.cautions.show_notices(notices)
 
     def _show_dates(self) -> None:
         self.dates.show_dates(self._file.timeline.key_dates())

@@ -38,6 +38,8 @@ PLACES: Final = {
     Target.QUESTIONS: Place(("page", "questions"), "question", N_("Questions")),
     Target.RECORDS: Place(("page", "records"), "folder", N_("Records")),
     Target.OPINIONS: Place(("page", "opinions"), "columns", N_("Opinions side by side")),
+    Target.REPORTS: Place(("report_request", "latest"), "mail", N_("Reports")),
+    Target.DECISION: Place(("decision", "decision"), "flag", N_("My decision")),
     Target.SUMMARY: Place(("command", "print"), "printer", N_("Print or save summary")),
     Target.QUESTIONS_SHEET: Place(("command", "print_questions"), "printer", N_("Print questions")),
     Target.VISIT_MODE: Place(("command", "visit_mode"), "pencil", N_("Start visit mode")),
