@@ -15,7 +15,9 @@ from typing import TYPE_CHECKING
 
 from secondopinion_desktop import __version__
 from secondopinion_desktop.base.errors import UserError
+from secondopinion_desktop.base.files import is_case_file
 from secondopinion_desktop.base.i18n import _
+from secondopinion_desktop.base.troubles import WouldReplaceCaseFile
 
 if TYPE_CHECKING:
     from secondopinion_desktop.services.file import OpenFile
@@ -47,6 +49,8 @@ def _sample(arguments: argparse.Namespace) -> int:
 def _summary(arguments: argparse.Namespace) -> int:
     from secondopinion_desktop.services.packets import MadeFor, usual_choice  # noqa: PLC0415
 
+    if is_case_file(arguments.output) or arguments.output.resolve() == arguments.file.resolve():
+        raise WouldReplaceCaseFile
     if arguments.output.exists() and not arguments.overwrite:
         raise UserError(
             _("{path} is there already.").format(path=arguments.output),

@@ -256,6 +256,26 @@ def test_printing_sends_the_pages_that_were_seen(
     assert len(pypdfium2.PdfDocument(target.read_bytes())) == count
 
 
+def test_printing_to_a_file_never_takes_the_place_of_notes(
+    page: SummaryPage, messages: FakeMessages, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    notes = tmp_path / "Maria.secondopinion"
+    notes.write_bytes(b"the notes of somebody")
+    monkeypatch.setattr(
+        "secondopinion_desktop.ui.printing.QPrinterInfo.availablePrinterNames", staticmethod(lambda: ["Desk"])
+    )
+
+    def choose_file(dialog: QDialog) -> None:
+        dialog.accept()
+        dialog.printer().setOutputFileName(str(notes))  # type: ignore[attr-defined]
+
+    messages.will_meet(choose_file)
+    page.print()
+    assert messages.told[0].startswith("This name belongs to a Second Opinion file.")
+    assert page.dialog.isVisible()
+    assert notes.read_bytes() == b"the notes of somebody"
+
+
 def test_a_printed_page_looks_like_the_page_on_the_screen(tmp_path: Path, qapp: QApplication) -> None:
     pages = printed_pages(packet(Paragraph(plain("words " * 400))), "a4")
     on_screen = image_of(pages, 0, 40)
