@@ -93,6 +93,7 @@ class Program(QObject):
         QGuiApplication.quit()
 
     def _session_ends(self) -> None:
+        self.window.messages.close_all()
         self.window.flush()
 
     # An open file

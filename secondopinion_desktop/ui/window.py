@@ -201,6 +201,7 @@ class MainWindow(QMainWindow):
 
     @guarded
     def closeEvent(self, event: QCloseEvent) -> None:
+        self.messages.close_all()  # a dialog is open when the system asks to end: its words are kept too
         if not self.may_close_file():
             event.ignore()
             return

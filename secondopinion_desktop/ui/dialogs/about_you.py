@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
+from secondopinion_desktop.base.errors import UserError
 from secondopinion_desktop.base.i18n import N_, _
 from secondopinion_desktop.model.choices import DecideStyle, HealthFactKind, InfoPreference, WhereIAm
 from secondopinion_desktop.ui.forms import RecordForm
@@ -103,15 +105,27 @@ class AboutYouDialog(Dialog):
             self._write()
             self.accept()
 
+    def flush(self) -> None:
+        """Keep what is typed when the dialog is closed unasked."""
+        self._values.clear()
+        for part, form in self.forms.items():
+            form.rescue(partial(self._collect, part))
+        with suppress(UserError):
+            self._write()
+
     def _collect(self, part: str, **values: Any) -> None:
         self._values[part] = values
 
     def _write(self) -> None:
-        health, story = self._file.health, self._values["story"]
-        self._file.people.change_person(**self._values["person"])
-        if any(self._values["diagnosis"].values()) or health.diagnosis() is not None:
-            health.save_diagnosis(**self._values["diagnosis"])
-        self._file.people.change_situation(**self._values["why"])
-        health.treatments.write_lines(story["treatment"])
-        for kind in _FACTS:
-            health.facts.write_lines(story[str(kind)], kind=kind)
+        """Write the forms that were gathered."""
+        health, values = self._file.health, self._values
+        if "diagnosis" in values and (any(values["diagnosis"].values()) or health.diagnosis() is not None):
+            health.save_diagnosis(**values["diagnosis"])
+        if "why" in values:
+            self._file.people.change_situation(**values["why"])
+        if "story" in values:
+            health.treatments.write_lines(values["story"]["treatment"])
+            for kind in _FACTS:
+                health.facts.write_lines(values["story"][str(kind)], kind=kind)
+        if "person" in values:  # last: of a dialog closed unasked, the name may be empty, and that cannot be kept
+            self._file.people.change_person(**values["person"])

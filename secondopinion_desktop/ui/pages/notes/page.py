@@ -78,8 +78,8 @@ class NotesPage(PageFrame):
         self._search_pause.timeout.connect(self.refresh)
         self.sheet.made.connect(self.refresh)
         self.sheet.renamed.connect(self._model.rename)
-        for autosave in (self.sheet.autosave, self.questions.autosave):
-            autosave.changed.connect(self._show_trouble)
+        self.sheet.autosave.changed.connect(self._show_trouble)
+        self.questions.troubled.connect(self._show_trouble)
         frame.meta_pressed.connect(self._change_details)
         frame.writer_chosen.connect(self._write_as)
         FeedSignal(self._file.feed, self).changed.connect(self._see)
@@ -213,7 +213,7 @@ class NotesPage(PageFrame):
         return all((self.sheet.flush(), self.questions.flush()))
 
     def _show_trouble(self) -> None:
-        trouble = self.sheet.trouble or self.questions.autosave.trouble
+        trouble = self.sheet.trouble or self.questions.trouble
         if trouble is not None:
             self._say(trouble)
         elif self.banner is not None:

@@ -59,6 +59,12 @@ class NameDialog(Dialog):
         self.save_button.clicked.connect(self._save)
         self.field.editor.setFocus(Qt.FocusReason.OtherFocusReason)
         self.field.editor.selectAll()
+        self._before = name
+        self.is_kept = False
+
+    def flush(self) -> None:
+        """Keep what is typed when the dialog is closed unasked: `is_kept` says then that it is to be saved."""
+        self.is_kept = bool(self.name) and self.name != self._before
 
     @property
     def name(self) -> str:
@@ -303,7 +309,7 @@ class Weighing(QWidget):
 
     def _add_choice(self) -> None:
         dialog = NameDialog(_("Add a choice"))
-        if not self._messages.run(dialog):
+        if not self._messages.run(dialog) and not dialog.is_kept:
             return
         options = self._file.opinions.options
         if not options.all() and any(not one.id and not one.points for one in self._choices):
@@ -314,7 +320,7 @@ class Weighing(QWidget):
 
     def _rename(self, choice: Weighed) -> None:
         dialog = NameDialog(_("Rename"), choice.name)
-        if self._messages.run(dialog):
+        if self._messages.run(dialog) or dialog.is_kept:
             self._file.opinions.options.change(choice.id, name=dialog.name)
 
     # Menus

@@ -139,8 +139,8 @@ class StepPage(PageFrame):
 
     def flush(self) -> bool:
         """Keep what is typed and not added yet, before the window closes or locks; return whether all is kept."""
-        self.checklist.adder.flush()
-        return self.work.flush()
+        saved = (self.checklist.adder.flush(), self.work.flush())
+        return all(saved)
 
     def _see(self, change: Change) -> None:
         """Catch up with a change now, or when this is shown again: eight of these pages may have been visited."""
