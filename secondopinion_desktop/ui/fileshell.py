@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 
 from secondopinion_desktop.base.errors import UserError
 from secondopinion_desktop.base.i18n import _
+from secondopinion_desktop.services.history import Undone
 from secondopinion_desktop.ui import navigation
 from secondopinion_desktop.ui.feed import FeedSignal
 from secondopinion_desktop.ui.fileview import FileView
@@ -67,6 +68,7 @@ class FileShell(QObject):
         view.topbar.finder.left.connect(self._back_to_page)
         self._finding.chosen.connect(self.open)
         FeedSignal(self.file.feed, self).changed.connect(self._see)
+        self.file.history.when_kept(self._messages.toast)
 
     # Beginning and end
 
@@ -231,18 +233,21 @@ class FileShell(QObject):
             return
         self.flush()
         label = self.file.history.undo_label
-        if self.file.history.undo():
+        done = self.file.history.undo()
+        if done is Undone.WHOLE:
             self._messages.toast(_("Taken back: {change}").format(change=label), self._redo)
-        else:
+        elif done is Undone.NOTHING:
             self._messages.toast(_("There is nothing to take back."))
 
     def _redo(self) -> None:
         if _undo_in_field("redo"):
             return
+        self.flush()
         label = self.file.history.redo_label
-        if self.file.history.redo():
+        done = self.file.history.redo()
+        if done is Undone.WHOLE:
             self._messages.toast(_("Done again: {change}").format(change=label), self._undo)
-        else:
+        elif done is Undone.NOTHING:
             self._messages.toast(_("There is nothing to do again."))
 
     # What the sidebar shows

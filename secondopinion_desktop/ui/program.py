@@ -52,6 +52,7 @@ class Program(QObject):
         self.file: OpenFile | None = None
         self._plan: BackupPlan | None = None
         self._is_sample = False
+        self._closing: Event | None = None  # a file that is being closed beside the lock screen
         self._commands: Commands | None = None
         self._idle = Idle(self)
         self._backup_timer = QTimer(self, interval=_LOOK_MS)
@@ -84,10 +85,12 @@ class Program(QObject):
         self.window.show()
 
     def end(self) -> None:
-        """Make the last backup, close the file, and wait for work under way."""
+        """Make the last backup, close the file, and wait for work under way, however long it takes to close a file."""
         self.entrance.leave()
         self.workers.finish()
         self._let_go()
+        if self._closing is not None:
+            self._closing.wait()
 
     def _closed(self) -> None:
         QGuiApplication.quit()
@@ -229,7 +232,7 @@ class Program(QObject):
         self.file = self._plan = self._commands = None
         self._backup_timer.stop()
         self._idle.wait_for(0)
-        closed = Event()
+        closed = self._closing = Event()
         self.workers.start(partial(_close_then_tell, file, plan, closed), _nothing)
         self.entrance.locked(path, name, why, closed)
 
@@ -246,9 +249,12 @@ def _files() -> Files:
 
 
 def _close(file: OpenFile, plan: BackupPlan | None, *, is_sample: bool = False) -> None:
-    if plan is not None:
-        plan.on_close()
-    file.close()
+    try:
+        if plan is not None:
+            plan.on_close()
+            plan.end()  # work may still wait for its turn
+    finally:
+        file.close()
     if is_sample:
         from secondopinion_desktop.ui.entrance.work import remove_sample  # noqa: PLC0415
 

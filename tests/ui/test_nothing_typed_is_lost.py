@@ -41,7 +41,7 @@ WORDS = "Can it wait until May"
 
 @pytest.fixture
 def running(qtbot: QtBot, tmp_path: Path) -> Iterator[Running]:
-    """The program with a protected file that holds a visit with one question, and an opinion."""
+    """Return the program with a protected file that holds a visit with one question, and an opinion."""
     path = tmp_path / "Margaret.secondopinion"
     make_person_file(path, PASSPHRASE)
     file = Files(LockFile, CHEAP).open(path, passphrase=PASSPHRASE)

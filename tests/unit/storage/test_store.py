@@ -152,7 +152,7 @@ def test_what_was_done_can_be_taken_back_and_done_again(store: Store) -> None:
     for expected in ("old", None, "old"):
         with store.writing("Undo") as unit:
             for step in written[-1].inverse:
-                unit.apply(step)
+                unit.take_back(step)
         there = store.rows(Contact)
         assert [c.phone for c in there] == ([expected] if expected else [])
 

@@ -198,7 +198,7 @@ class QuestionsPage(PageFrame):
     def _take_idea(self, bank_id: str) -> None:
         idea = guidance.question(bank_id)
         if self._could(self._file.questions.ask, idea.text, group_name(idea.group), idea.id):
-            self._messages.toast(_("Question added"), self._file.history.undo)
+            self._messages.toast(_("Question added"), self._file.history.way_back().now)
 
     def _take_starter(self) -> None:
         if self._could(self._file.questions.ask, _("What are all my options?")):
@@ -247,7 +247,7 @@ class QuestionsPage(PageFrame):
             Wish.TO_MORE: (questions.lower, _("Moved to more questions")),
         }[wish]
         if self._could(did, question_id):
-            undo = BringBack(questions, question_id).now if wish is Wish.REMOVE else self._file.history.undo
+            undo = BringBack(questions, question_id).now if wish is Wish.REMOVE else self._file.history.way_back().now
             self._messages.toast(words, undo)
             self._give_keyboard(next_id, stop)
 
