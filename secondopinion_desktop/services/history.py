@@ -105,8 +105,8 @@ class History:
         self._replaying = target
         try:
             with self._store.writing(entry.label) as unit:
-                whole = all([unit.take_back(step) for step in entry.steps])
-            done = Undone.WHOLE if whole else Undone.PARTLY if unit.touched else Undone.KEPT
+                whole = [unit.take_back(step) for step in entry.steps]
+            done = Undone.WHOLE if all(whole) else Undone.PARTLY if unit.touched else Undone.KEPT
         except NewerWords:
             done = Undone.KEPT
         except RowGone:

@@ -1,4 +1,4 @@
-"""A backup that is under way when somebody closes, locks or opens another file is waited for, and the last one is made."""
+"""A backup under way is waited for when somebody closes or locks, and the last one is made all the same."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def running(qtbot: QtBot, tmp_path: Path, slow_disk: Event, a_tuesday: datetime)
 
 
 def _backups_are_whole(path: Path) -> None:
-    """Fail unless a regular and a closing backup are there, both whole, the last with the last words, and no half one."""
+    """Fail unless two whole backups are there, the closing one with the last words, and no half one."""
     found = backups_of(path)
     assert [one.reason for one in found] == [Reason.CLOSING, Reason.REGULAR]
     assert not list((paths.data_dir() / "backups").rglob("*.partial*"))

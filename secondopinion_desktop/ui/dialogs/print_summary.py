@@ -113,6 +113,7 @@ class PrintSummary(QDialog):
         self._job = None
         self._pages = pages
         self.preview.show_pages(pages)
+        self.choices.show_too_long(pages.over)
         then, self._next = self._next, None
         if then is not None:
             then(pages)

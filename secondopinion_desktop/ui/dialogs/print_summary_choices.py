@@ -9,11 +9,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy
 
 from secondopinion_desktop.base.i18n import _
-from secondopinion_desktop.services.packets import MadeFor, PacketChoice, PaperSize, Part, usual_choice
+from secondopinion_desktop.services.packets import SHORT, MadeFor, PacketChoice, PaperSize, Part, usual_choice
 from secondopinion_desktop.ui.widgets import Box, CheckRow, Column, ComboBox, FieldFrame, PlainLabel, Row, ScrollArea
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 
 _NORMAL, _LARGE = "normal", "large"
@@ -38,13 +38,24 @@ class SummaryChoices(ScrollArea):
         self.private_notes = CheckRow(_("Private notes too"))
         self.whole_member_id = CheckRow(_("Card numbers in full"))
         self.birth_date = CheckRow(_("My birth date"))
+        self.short = CheckRow(_("Short copy"), _("Only dates, people, and what happens next."))
+        self.about_brief = PlainLabel(
+            _("One page with what a second doctor asks for first. Card numbers and notes are never on it."),
+            "body",
+            "muted",
+        )
+        self.too_long = PlainLabel("", "small-strong", "muted")
         column = Column(inside, gap=12, margins=(20, 16, 20, 16))
         column.addWidget(self.made_for)
         row = Row(gap=12)
         row.addWidget(self.paper, 1)
         row.addWidget(self.print_size, 1)
         column.addLayout(row)
-        column.addWidget(PlainLabel(_("Include"), "small-strong"))
+        column.addWidget(self.about_brief)
+        column.addWidget(self.too_long)
+        column.addWidget(self.short)
+        self._include = PlainLabel(_("Include"), "small-strong")
+        column.addWidget(self._include)
         column.addLayout(self._list())
         column.addStretch(1)
         self._listen()
@@ -65,6 +76,7 @@ class SummaryChoices(ScrollArea):
         self.made_for.editor.activated.connect(self._take_reader)
         self.paper.editor.activated.connect(self._take)
         self.print_size.editor.activated.connect(self._take)
+        self.short.ticked.connect(self._take_short)
         for row in (*self.parts.values(), self.private_notes, self.whole_member_id, self.birth_date):
             row.ticked.connect(self._take)
 
@@ -72,6 +84,18 @@ class SummaryChoices(ScrollArea):
         self.choice = usual_choice(MadeFor(self.made_for.editor.key()), self.choice)
         self._show()
         self.chosen.emit()
+
+    def _take_short(self) -> None:
+        usual = usual_choice(MadeFor.FAMILY, self.choice)
+        self.choice = replace(usual, sections=SHORT) if self.short.is_ticked() else usual
+        self._show()
+        self.chosen.emit()
+
+    def show_too_long(self, over: Sequence[str]) -> None:
+        """Say which parts did not fit on the one page they should stand on."""
+        words = _("Too long for one page: {parts}. The rest is on page 2.").format(parts=", ".join(over))
+        self.too_long.setText(words if over else "")
+        self.too_long.setVisible(bool(over))
 
     def _take(self) -> None:
         self.choice = replace(
@@ -91,8 +115,16 @@ class SummaryChoices(ScrollArea):
         self.made_for.editor.show_key(choice.made_for.value)
         self.paper.editor.show_key(choice.paper)
         self.print_size.editor.show_key(_LARGE if choice.large_print else _NORMAL)
+        is_brief = choice.made_for is MadeFor.BRIEF
         for part, row in self.parts.items():
             row.set_ticked(ticked=part in choice)
+            row.setVisible(not is_brief)
+        self.print_size.setVisible(not is_brief)
+        self._include.setVisible(not is_brief)
+        self.about_brief.setVisible(is_brief)
+        self.short.setVisible(choice.made_for is MadeFor.FAMILY)
+        self.short.set_ticked(ticked=choice.sections == SHORT)
+        self.show_too_long(())
         for row, on, part in (
             (self.private_notes, choice.private_notes, Part.NOTES),
             (self.whole_member_id, choice.whole_member_id, Part.INSURANCE),
