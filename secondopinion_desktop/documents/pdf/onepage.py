@@ -106,7 +106,8 @@ def _height(strips: Sequence[Strip]) -> float:
 
 
 def _can_be_cut(part: Section) -> bool:
-    return any(isinstance(block, Paragraph | Item) for block in part.blocks)
+    """Return whether words can go to page 2; dates stay where they are seen at once."""
+    return all(isinstance(block, Paragraph | Item) for block in part.blocks)
 
 
 def _level(heights: Sequence[float], room: float) -> float:

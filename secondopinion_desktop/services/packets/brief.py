@@ -41,6 +41,7 @@ def brief(case: Case, choice: PacketChoice) -> tuple[Section, ...]:
         ("question", _("My one big question"), _big_question),
         ("questions", _("My top questions"), _questions),
         ("dates", _("Dates that matter"), _dates),
+        ("waiting", _("Said about waiting"), _waiting),
         ("diagnosis", _("Diagnosis, as written"), _diagnosis),
         ("treatment", _("Treatment so far"), _treatment),
         ("plan", _("Plan I was offered"), _plan),
@@ -50,7 +51,8 @@ def brief(case: Case, choice: PacketChoice) -> tuple[Section, ...]:
         ("detail", _("How much I want to hear"), _detail),
         ("after", _("After the visit"), _after),
     )
-    return tuple(Section(key, title, tuple(make(case, choice)), run_in=True) for key, title, make in makers)
+    found = ((key, title, tuple(make(case, choice))) for key, title, make in makers)
+    return tuple(Section(key, title, blocks, run_in=True) for key, title, blocks in found if blocks)
 
 
 def _line(name: str, *words: Run | str) -> Paragraph:
@@ -152,10 +154,12 @@ def _dates(case: Case, _choice: PacketChoice) -> list[Block]:
             (_("Decide by"), situation.decide_by),
         )
     )
-    said = joined(_one_line(situation.ok_until_words), _one_line(situation.ok_until_by))
-    words: list[Block] = [_line(_("Said about waiting"), said)] if said else []
-    title = Paragraph((Run(_("Dates that matter:"), strong=True),), lead=True)
-    return [title, DatesStrip(points), *words]
+    return [Paragraph((Run(_("Dates that matter:"), strong=True),), lead=True), DatesStrip(points)]
+
+
+def _waiting(case: Case, _choice: PacketChoice) -> list[Block]:
+    said = joined(_one_line(case.situation.ok_until_words), _one_line(case.situation.ok_until_by))
+    return [_line(_("Said about waiting"), said)] if said else []
 
 
 def _start_of_treatment(case: Case) -> str:

@@ -199,6 +199,7 @@ def test_two_thousand_letters_in_every_field_leave_every_block_on_the_first_page
     assert "Other health" in over
     assert words[0].count("See page 2") == len(over)
     assert "allergyx0" in words[0]
+    assert "Mar 23" in words[0][words[0].index("Dates that matter:") : words[0].index("Said about waiting:")]
     everything = " ".join(words).split()
     known = {piece.strip(";,.") for piece in everything}
     for name in ("decision", "question1", "waiting", "carcinoma", "lumpectomy", "medicinex", "offered", "garden"):
