@@ -15,6 +15,7 @@ from secondopinion_desktop.ui.feed import FeedSignal
 from secondopinion_desktop.ui.fileview import FileView
 from secondopinion_desktop.ui.finding import Finding
 from secondopinion_desktop.ui.navigation import PANE_COMMANDS, START, home_of, pane_tab_of, step_of, step_page
+from secondopinion_desktop.ui.whynot import why_not
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,6 +27,13 @@ if TYPE_CHECKING:
     from secondopinion_desktop.ui.messages import Messages
     from secondopinion_desktop.ui.navigation import PageFactories
 
+_HOME_OF_COMMANDS = {
+    "new_note": "notes",
+    "new_appointment": "notes",
+    "earlier": "notes",
+    "later": "notes",
+    "new_question": "questions",
+}
 _SHOWN_BY_SIDEBAR = ("task", "step_state")
 
 
@@ -183,7 +191,7 @@ class FileShell(QObject):
             "previous_area": self.view.previous_area,
             "sidebar": self.view.toggle_sidebar,
             "pane": self.view.toggle_pane,
-            "usual_layout": self.view.usual_layout,
+            "usual_layout": self._usual_layout,
         }.get(key)
         if own is not None:
             own()
@@ -199,7 +207,7 @@ class FileShell(QObject):
             widget = widget.parentWidget()
         if any(_does(one, key) for one in (self.view.stack.page, self.view.built_pane) if one is not None):
             return True
-        home = {"new_note": "notes", "new_appointment": "notes", "new_question": "questions"}.get(key, "")
+        home = _HOME_OF_COMMANDS.get(key, "")
         if home and self.view.stack.has(home):
             self.go(home)
             page = self.view.stack.page
@@ -218,6 +226,10 @@ class FileShell(QObject):
     def _lock(self) -> None:
         self.do_or_pass("lock")
 
+    def _usual_layout(self) -> None:
+        self.view.usual_layout()
+        self._messages.toast(_("Everything has its usual width."))
+
     def _find(self) -> None:
         field = self.view.topbar.finder
         field.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -227,6 +239,8 @@ class FileShell(QObject):
         slot = self.view.topbar.slot
         if slot.words:
             slot.show_message(slot.words)
+        else:
+            self._messages.toast(why_not("last_message"))
 
     def _undo(self) -> None:
         if _undo_in_field("undo"):

@@ -16,6 +16,7 @@ from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.ui.entrance.flow import Entrance
 from secondopinion_desktop.ui.idle import Idle
 from secondopinion_desktop.ui.signals import EndSignals
+from secondopinion_desktop.ui.whynot import why_not
 from secondopinion_desktop.ui.window import MainWindow
 from secondopinion_desktop.ui.workers import Workers
 
@@ -178,6 +179,8 @@ class Program(QObject):
         dialog = dialog_about(key, self.file)
         if dialog is not None:
             self.window.messages.run(dialog)
+        else:
+            self.window.messages.toast(why_not(key))
 
     def _change_look(self) -> None:
         from secondopinion_desktop.ui.dialogs.text_and_colors import TextAndColors  # noqa: PLC0415

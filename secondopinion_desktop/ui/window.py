@@ -15,6 +15,7 @@ from secondopinion_desktop.ui.actions import Actions
 from secondopinion_desktop.ui.guarded import guarded
 from secondopinion_desktop.ui.messages import Messages
 from secondopinion_desktop.ui.theme import theme
+from secondopinion_desktop.ui.whynot import why_not
 from secondopinion_desktop.ui.widgets import FocusRing
 
 if TYPE_CHECKING:
@@ -126,9 +127,11 @@ class MainWindow(QMainWindow):
 
     def _asked(self, key: str) -> None:
         if self.shell is not None and self.shell.do(key):
+            self._tick_parts()  # Qt has turned the tick already, whatever became of it
             return
         if key in {"cut", "copy", "paste", "select_all"}:
-            _edit(key)
+            if not _edit(key):
+                self.messages.toast(why_not(key))
         elif key == "quit":
             self.close()
         elif key in {"larger", "smaller", "normal"}:
@@ -139,6 +142,9 @@ class MainWindow(QMainWindow):
     def _text_size(self, key: str) -> None:
         look = theme().look
         percent = {"larger": look.larger(), "smaller": look.smaller(), "normal": 100}[key]
+        if percent == look.text_percent:
+            self.messages.toast(why_not(key))
+            return
         theme().set_look(replace(look, text_percent=percent))
         self.settings.change(text_percent=percent)
 
@@ -211,10 +217,11 @@ class MainWindow(QMainWindow):
             self.closed.emit()
 
 
-def _edit(key: str) -> None:
-    """Cut, copy, paste or select all in what has the keyboard, if it can."""
+def _edit(key: str) -> bool:
+    """Cut, copy, paste or select all in what has the keyboard; return whether it can."""
     widget = QApplication.focusWidget()
     name = {"select_all": "selectAll"}.get(key, key)
     action = getattr(widget, name, None)
     if callable(action):
         action()
+    return callable(action)

@@ -145,22 +145,21 @@ class NotesPage(PageFrame):
         """Return what is open and where the cursor stands."""
         return f"{self.sheet.key}:{self.sheet.caret}" if self.sheet.key else ""
 
-    def open_earlier(self) -> None:
-        """Open the entry below."""
-        self._step(1)
+    def open_earlier(self) -> bool:
+        """Open the entry below; return whether there is one."""
+        return self._step(1)
 
-    def open_later(self) -> None:
-        """Open the entry above."""
-        self._step(-1)
+    def open_later(self) -> bool:
+        """Open the entry above; return whether there is one."""
+        return self._step(-1)
 
-    def _step(self, offset: int) -> None:
+    def _step(self, offset: int) -> bool:
         keys = self._model.keys
-        if self.sheet.key in keys:
-            place = keys.index(self.sheet.key) + offset
-            if 0 <= place < len(keys):
-                self.open_key(keys[place])
-        elif keys:
-            self.open_key(keys[0])
+        place = keys.index(self.sheet.key) + offset if self.sheet.key in keys else 0
+        if 0 <= place < len(keys):
+            self.open_key(keys[place])
+            return True
+        return False
 
     def _enter(self, key: str) -> None:
         self.open_key(key)
@@ -256,12 +255,13 @@ class NotesPage(PageFrame):
 
     def do_command(self, key: str) -> bool:
         """Carry out a command of the menu."""
+        steps = {"earlier": self.open_earlier, "later": self.open_later}
         commands: dict[str, Callable[[], object]] = {
             "new_note": self.new_note,
             "new_appointment": self.new_appointment,
-            "earlier": self.open_earlier,
-            "later": self.open_later,
         }
+        if key in steps:
+            return steps[key]()
         if key in commands:
             commands[key]()
             return True
