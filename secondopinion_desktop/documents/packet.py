@@ -129,6 +129,15 @@ class Ruled:
 
 
 @dataclass(frozen=True, slots=True)
+class Prompt:
+    """What to say at the left, with a quiet hint under it, and a box of `lines` for the answer at the right."""
+
+    say: str
+    hint: str = ""
+    lines: int = 2
+
+
+@dataclass(frozen=True, slots=True)
 class Code:
     """Groups of letters to type again: large, in a face whose letters cannot be mistaken for each other."""
 
@@ -142,7 +151,9 @@ class Spacer:
     lines: float = 1.0
 
 
-Block: TypeAlias = Paragraph | Heading | Item | Fields | Table | Question | Entry | DatesStrip | Ruled | Code | Spacer
+Block: TypeAlias = (
+    Paragraph | Heading | Item | Fields | Table | Question | Entry | DatesStrip | Ruled | Prompt | Code | Spacer
+)
 
 
 @dataclass(frozen=True, slots=True)

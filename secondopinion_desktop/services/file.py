@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from secondopinion_desktop.base import clock
-from secondopinion_desktop.services.appointments import Appointments, KeyPoints, Reports
+from secondopinion_desktop.base.errors import UserError
+from secondopinion_desktop.services.appointments import Appointments, KeyPoints
 from secondopinion_desktop.services.attachments import Attachments
 from secondopinion_desktop.services.changes import Change, Feed
 from secondopinion_desktop.services.contacts import Contacts
@@ -14,6 +16,8 @@ from secondopinion_desktop.services.finding import Finder
 from secondopinion_desktop.services.health import Health
 from secondopinion_desktop.services.history import History
 from secondopinion_desktop.services.insurance import Insurance
+from secondopinion_desktop.services.letters import Letters
+from secondopinion_desktop.services.news import Newsreader
 from secondopinion_desktop.services.notes import Notes, Terms
 from secondopinion_desktop.services.opinions import Opinions
 from secondopinion_desktop.services.packets import Packets
@@ -21,9 +25,12 @@ from secondopinion_desktop.services.people import People
 from secondopinion_desktop.services.questions import Questions
 from secondopinion_desktop.services.records import Records
 from secondopinion_desktop.services.removed import RemovedItems
+from secondopinion_desktop.services.reports import Reports
+from secondopinion_desktop.services.started import Started
 from secondopinion_desktop.services.steps import Steps
 from secondopinion_desktop.services.tasks import Tasks
 from secondopinion_desktop.services.timeline import Timeline
+from secondopinion_desktop.services.timing import Timing
 from secondopinion_desktop.storage.store import Store
 
 if TYPE_CHECKING:
@@ -51,6 +58,7 @@ class OpenFile:
         self.settings = FileSettings(self.store)
         self.tasks = Tasks(self.store)
         self.steps = Steps(self.store)
+        self.started = Started(self.store)
         self.contacts = Contacts(self.store)
         self.appointments = Appointments(self.store)
         self.key_points = KeyPoints(self.store)
@@ -60,13 +68,16 @@ class OpenFile:
         self.questions = Questions(self.store)
         self.records = Records(self.store)
         self.attachments = Attachments(self.store)
+        self.letters = Letters(self.store)
         self.insurance = Insurance(self.store)
         self.health = Health(self.store)
         self.opinions = Opinions(self.store)
         self.timeline = Timeline(self.store)
+        self.timing = Timing(self.store)
         self.finder = Finder(self.store)
         self.packets = Packets(self.store)
         self.removed = RemovedItems(self.store)
+        self.news = Newsreader(self.store, self.settings)
         self.start_writing()
 
     @property
@@ -80,7 +91,13 @@ class OpenFile:
         return self.case_file.is_protected
 
     def write_as(self, author_id: str) -> None:
-        """Let an author stand on every change from now on, also next time the file is opened."""
+        """Let an author stand on every change from now on, also next time the file is opened.
+
+        Whoever wrote until now has seen what there is.
+        """
+        if author_id == self.store.author:
+            return
+        self.news.look()
         self.people.authors.write_as(author_id)
         self.settings.set(_WRITER, author_id)
         self.feed.publish(Change(frozenset({"author"}), frozenset({author_id})))
@@ -100,6 +117,8 @@ class OpenFile:
     def close(self) -> None:
         """Close the file; afterwards nothing of it is open. Closing twice is no mistake."""
         if self.is_open:
+            with suppress(UserError):  # a file that cannot be written is closed all the same
+                self.news.look()
             self.is_open = False
             self.case_file.close()
 

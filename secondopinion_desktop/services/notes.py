@@ -56,9 +56,9 @@ class Notes(Rows[Note]):
         with self.store.database.reading() as session:
             return [Entry(*row) for row in queries.entries(session, text)]
 
-    def write_new(self, title: str = "", body: str = "") -> Note:
+    def write_new(self, title: str = "", body: str = "", kind: NoteKind = NoteKind.NOTE) -> Note:
         """Add a free note of today."""
-        return self.add(title=title, body=body, day=clock.today().isoformat())
+        return self.add(title=title, body=body, kind=kind, day=clock.today().isoformat())
 
     def of_visit(self, appointment_id: str) -> Note:
         """Return the note of a visit; it is made when first asked for."""

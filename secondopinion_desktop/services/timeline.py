@@ -41,6 +41,7 @@ class DateKind(StrEnum):
     VISIT = "visit"
     OK_UNTIL = "ok_until"
     DECIDE_BY = "decide_by"
+    REPORT = "report"
     TREATMENT = "treatment"
 
 
@@ -127,6 +128,7 @@ def _situation_dates(session: Session) -> Iterator[KeyDate]:
     shown = (
         (DateKind.OK_UNTIL, situation.ok_until, _("Doctor said okay until")),
         (DateKind.DECIDE_BY, situation.decide_by, _("Decide by")),
+        (DateKind.REPORT, situation.report_expected, _("Report expected")),
         (DateKind.TREATMENT, "" if treatment_is_a_visit else situation.treatment_start, _("Treatment planned")),
     )
     for kind, day, words in shown:

@@ -35,6 +35,7 @@ _HOME_OF_COMMANDS = {
     "new_question": "questions",
 }
 _SHOWN_BY_SIDEBAR = ("task", "step_state")
+_KEY_DATES = ("appointment", "situation", "opinion")
 
 
 class FileShell(QObject):
@@ -70,6 +71,8 @@ class FileShell(QObject):
         view.sidebar.next_requested.connect(self._open_next)
         view.stack.open_requested.connect(self.open)
         view.stack.page_changed.connect(view.sidebar.show_page)
+        view.stack.page_changed.connect(self._show_dates)
+        view.dates.opened.connect(self.open)
         view.pane_built.connect(self._wire_pane)
         view.topbar.print_requested.connect(self._print)
         view.topbar.lock_requested.connect(self._lock)
@@ -271,11 +274,20 @@ class FileShell(QObject):
             self._show_steps()
         if change.touches("person"):
             self._show_person()
+        if change.touches(*_KEY_DATES):
+            self._show_dates(self.view.stack.key)
 
     def _show_steps(self) -> None:
         self.view.sidebar.show_tracker(self.file.steps.tracker())
         if step_of(self.view.stack.key):
             self.view.sidebar.show_page(self.view.stack.key)
+
+    def _show_dates(self, page: str) -> None:
+        """Show the dates in one line over every page but Overview, which has them large."""
+        wanted = page != START
+        if wanted:
+            self.view.dates.show_dates(self.file.timeline.key_dates())
+        self.view.dates.setVisible(wanted)
 
     def _show_person(self) -> None:
         name = self.file.people.person().name

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResize
 from PySide6.QtWidgets import QApplication, QSplitter, QSplitterHandle, QWidget
 
 from secondopinion_desktop.ui.areas import Areas
+from secondopinion_desktop.ui.keydates import SlimDates
 from secondopinion_desktop.ui.navigation import PageStack
 from secondopinion_desktop.ui.overlay import Overlay
 from secondopinion_desktop.ui.panewidth import usual_width
@@ -40,6 +41,8 @@ class FileView(QWidget):
     ) -> None:
         super().__init__(parent)
         self.sidebar, self.topbar, self.stack = Sidebar(), TopBar(), PageStack(pages)
+        self.dates = SlimDates(self)
+        self.dates.hide()
         self._make_pane = pane
         self._pane: QWidget | None = None
         self.pane_wanted = True
@@ -51,7 +54,7 @@ class FileView(QWidget):
         self._over_page = Overlay(self._below, left=False)
         self._drawer.closed.connect(self._arrange)
         self._over_page.closed.connect(self._arrange)
-        self._areas = Areas(self, (self.sidebar, self.topbar, self.stack))
+        self._areas = Areas(self, (self.sidebar, self.topbar, self.dates, self.stack), passed_by=self.dates)
         self._breakpoints = Breakpoints(self, EDGES)
         self._breakpoints.changed.connect(self._cross)
         theme().changed.connect(self._scale_changed)
@@ -61,6 +64,7 @@ class FileView(QWidget):
         right = Box(ground="page")
         column = Column(right, gap=0)
         column.addWidget(self.topbar)
+        column.addWidget(self.dates)
         self._below = Box()
         Column(self._below, gap=0).addWidget(self._inner)
         column.addWidget(self._below, 1)

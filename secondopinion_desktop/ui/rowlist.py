@@ -34,14 +34,20 @@ class RowList(QWidget):
     rearranged = Signal()
 
     def __init__(
-        self, make: Callable[[Any], QWidget], *, at_first: int = 25, lines: bool = True, parent: QWidget | None = None
+        self,
+        make: Callable[[Any], QWidget],
+        *,
+        at_first: int = 25,
+        lines: bool = True,
+        gap: int = 0,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._make, self._at_first, self._has_lines = make, at_first, lines
         self._unfolded = False
         self._items: Sequence[Any] = ()
         self.rows: dict[str, Any] = {}
-        self._column = Column(self, gap=0)
+        self._column = Column(self, gap=gap)
         self._more = Button("", "quiet")
         self._more.clicked.connect(self._unfold)
         self._column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)

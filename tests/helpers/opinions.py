@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication, QMenu
 
 from secondopinion_desktop.ui.pages.opinions import OpinionsPage
-from secondopinion_desktop.ui.pages.opinions.comparison import TopicHead
+from secondopinion_desktop.ui.pages.opinions.cells import TopicHead
 from secondopinion_desktop.ui.pages.opinions.points import PointRow
 from secondopinion_desktop.ui.pages.opinions.statement import StatementBox
 from tests.helpers.forms import FormPage, shown
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from secondopinion_desktop.services.file import OpenFile
-    from secondopinion_desktop.ui.pages.opinions.weighing import ChoiceCard
+    from secondopinion_desktop.ui.pages.opinions.choicecard import ChoiceCard
 
 
 class OpinionsDesk:

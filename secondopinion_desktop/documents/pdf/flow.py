@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, assert_never
 from secondopinion_desktop.base.i18n import _, ngettext
 from secondopinion_desktop.documents import packet as p
 from secondopinion_desktop.documents.pdf.compose import Bench, baseline, held, side_by_side, with_marks
-from secondopinion_desktop.documents.pdf.entries import code, dates_strip, entry, question, ruled
+from secondopinion_desktop.documents.pdf.entries import code, dates_strip, entry, prompt, question, ruled
 from secondopinion_desktop.documents.pdf.letters import spoken_name
 from secondopinion_desktop.documents.pdf.strips import Bookmark, Keep, RuleMark, Strip, TextMark
 from secondopinion_desktop.documents.pdf.tables import table
@@ -72,7 +72,7 @@ def blocks(bench: Bench, parts: Iterable[p.Block], into: Tag) -> list[Strip]:
     return strips
 
 
-def _block(bench: Bench, part: p.Block, into: Tag) -> list[Strip]:  # noqa: C901, PLR0911 - one line for each kind
+def _block(bench: Bench, part: p.Block, into: Tag) -> list[Strip]:  # noqa: C901, PLR0911, PLR0912 - one line for each kind
     match part:
         case p.Paragraph():
             return _paragraph(bench, part, into)
@@ -92,6 +92,8 @@ def _block(bench: Bench, part: p.Block, into: Tag) -> list[Strip]:  # noqa: C901
             return dates_strip(bench, part, into)
         case p.Ruled():
             return ruled(bench, part.count)
+        case p.Prompt():
+            return prompt(bench, part, into)
         case p.Code():
             return code(bench, part, into)
         case p.Spacer():

@@ -37,9 +37,10 @@ def steps(case: Case, choice: PacketChoice) -> Section:
     """Return the eight steps with where each stands; with all tasks where everything is wanted."""
     found = progress.progress([step.key for step in guidance.steps()], case.tasks, case.step_states).steps
     names = [f"{step.number}. {step.name}" for step in guidance.steps()]
+    shown = [task for task in case.tasks if not (task.put_aside and task.status is TaskStatus.SKIPPED)]
     if choice.made_for is MadeFor.EVERYTHING:
         blocks: list[Block] = [
-            Entry(name, step.words, tuple(_ticked(task) for task in case.tasks if task.step == step.key))
+            Entry(name, step.words, tuple(_ticked(task) for task in shown if task.step == step.key))
             for name, step in zip(names, found, strict=True)
         ]
     else:

@@ -24,6 +24,7 @@ class MadeFor(Choice):
 class Part(Choice):
     """A part of the summary that can be left out."""
 
+    WHY = "why", N_("Why I am asking")
     DATES = "dates", N_("Key dates")
     DIAGNOSIS = "diagnosis", N_("My diagnosis, as I was told")
     HEALTH = "health", N_("Other health and medicines")
@@ -36,10 +37,11 @@ class Part(Choice):
     INSURANCE = "insurance", N_("Insurance and call log")
     CHOICES = "choices", N_("What matters to me")
     NOTES = "notes", N_("All my notes")
+    LEARNED = "learned", N_("Words I learned, and helplines")
 
 
 _DOCTOR: Final = frozenset(
-    {Part.DATES, Part.DIAGNOSIS, Part.HEALTH, Part.ADVICE, Part.QUESTIONS, Part.RECORDS, Part.PEOPLE}
+    {Part.WHY, Part.DATES, Part.DIAGNOSIS, Part.HEALTH, Part.ADVICE, Part.QUESTIONS, Part.RECORDS, Part.PEOPLE}
 )
 _FAMILY: Final = frozenset(Part) - {Part.HEALTH, Part.CHOICES}
 SHORT: Final = frozenset({Part.DATES, Part.NEXT, Part.PEOPLE})
@@ -56,6 +58,9 @@ _USUAL: Final = {
 class PacketChoice:
     """A choice of what to print. `private_notes` adds notes that are marked private, and is never on by itself.
 
+    Nor are `confidence`, which adds how sure the person feels, and `private_answers`, which adds what the gut says and
+    rows of the comparison that are for the person alone.
+
     `whole_member_id` prints the numbers of the insurance card in full; `birth_date` prints the birth date. The Brief
     has no parts to choose, is never in large print, and takes neither private notes nor card numbers.
     """
@@ -65,6 +70,8 @@ class PacketChoice:
     paper: PaperSize = "letter"
     large_print: bool = False
     private_notes: bool = False
+    confidence: bool = False
+    private_answers: bool = False
     whole_member_id: bool = False
     birth_date: bool = True
 
@@ -76,7 +83,8 @@ class PacketChoice:
 def usual_choice(made_for: MadeFor, before: PacketChoice | None = None) -> PacketChoice:
     """Return what most people would print for `made_for`; paper and size of print stay as they were `before`.
 
-    Doctors get no insurance and two identifiers on each page, as clinics are used to; families no whole card numbers.
+    Doctors get no insurance and two identifiers on each page, as clinics are used to. Card numbers are whole only where
+    that is asked for.
     """
     if before is None:
         before = PacketChoice(paper="letter" if formats.paper_size() == "letter" else "a4")
@@ -85,6 +93,8 @@ def usual_choice(made_for: MadeFor, before: PacketChoice | None = None) -> Packe
         made_for=made_for,
         sections=_USUAL[made_for],
         private_notes=False,
-        whole_member_id=made_for is MadeFor.EVERYTHING,
+        confidence=False,
+        private_answers=False,
+        whole_member_id=False,
         birth_date=made_for is not MadeFor.FAMILY,
     )

@@ -14,9 +14,17 @@ if TYPE_CHECKING:
 
 
 def dialog_about(key: str, file: OpenFile | None) -> Dialog | None:
-    """Return the dialog for "help", "shortcuts" or "about", None for anything else."""
+    """Return the dialog for "help", "can", "shortcuts" or "about", None for anything else."""
     if key == "help":
         return HelpDialog()
+    if key == "can":
+        from secondopinion_desktop.ui.dialogs.can_and_cannot import CanAndCannotDialog  # noqa: PLC0415
+
+        return CanAndCannotDialog()
+    if key == "insurance_help":
+        from secondopinion_desktop.ui.dialogs.insurance_help import InsuranceHelp  # noqa: PLC0415
+
+        return InsuranceHelp()
     if key == "shortcuts":
         return KeysDialog()
     if key == "about":

@@ -36,6 +36,8 @@ class SummaryChoices(ScrollArea):
         self.print_size = _list_field(_("Print size"), ((_NORMAL, _("Normal")), (_LARGE, _("Large print"))))
         self.parts = {part: CheckRow(_with_count(part, counts)) for part in Part}
         self.private_notes = CheckRow(_("Private notes too"))
+        self.confidence = CheckRow(_("How sure I feel"))
+        self.private_answers = CheckRow(_("What my gut says, and my trust"))
         self.whole_member_id = CheckRow(_("Card numbers in full"))
         self.birth_date = CheckRow(_("My birth date"))
         self.short = CheckRow(_("Short copy"), _("Only dates, people, and what happens next."))
@@ -66,18 +68,27 @@ class SummaryChoices(ScrollArea):
         column.addWidget(self.birth_date)
         for part, row in self.parts.items():
             column.addWidget(row)
-            for under in {Part.INSURANCE: [self.whole_member_id], Part.NOTES: [self.private_notes]}.get(part, []):
+            for under in self._under().get(part, ()):
                 indented = Row(margins=(_INDENT, 0, 0, 0))
                 indented.addWidget(under)
                 column.addLayout(indented)
         return column
+
+    def _under(self) -> dict[Part, tuple[CheckRow, ...]]:
+        """Return what is asked further about a part. None of it is ticked by itself."""
+        return {
+            Part.INSURANCE: (self.whole_member_id,),
+            Part.CHOICES: (self.confidence, self.private_answers),
+            Part.NOTES: (self.private_notes,),
+        }
 
     def _listen(self) -> None:
         self.made_for.editor.activated.connect(self._take_reader)
         self.paper.editor.activated.connect(self._take)
         self.print_size.editor.activated.connect(self._take)
         self.short.ticked.connect(self._take_short)
-        for row in (*self.parts.values(), self.private_notes, self.whole_member_id, self.birth_date):
+        further = [row for rows in self._under().values() for row in rows]
+        for row in (*self.parts.values(), *further, self.birth_date):
             row.ticked.connect(self._take)
 
     def _take_reader(self) -> None:
@@ -104,6 +115,8 @@ class SummaryChoices(ScrollArea):
             paper=cast("PaperSize", self.paper.editor.key()),
             large_print=self.print_size.editor.key() == _LARGE,
             private_notes=self.private_notes.is_ticked(),
+            confidence=self.confidence.is_ticked(),
+            private_answers=self.private_answers.is_ticked(),
             whole_member_id=self.whole_member_id.is_ticked(),
             birth_date=self.birth_date.is_ticked(),
         )
@@ -127,6 +140,8 @@ class SummaryChoices(ScrollArea):
         self.show_too_long(())
         for row, on, part in (
             (self.private_notes, choice.private_notes, Part.NOTES),
+            (self.confidence, choice.confidence, Part.CHOICES),
+            (self.private_answers, choice.private_answers, Part.CHOICES),
             (self.whole_member_id, choice.whole_member_id, Part.INSURANCE),
         ):
             row.set_ticked(ticked=on)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QSizePolicy
 
 from secondopinion_desktop.base.errors import UserError
 from secondopinion_desktop.base.i18n import _
@@ -209,6 +210,20 @@ class ChoiceField(FramedField):
         self.editor = ComboBox(spec.option_words)
         super().__init__(spec, self.editor)
         self.editor.activated.connect(self._tell_left)
+
+    def offer(self, options: tuple[tuple[str, str], ...]) -> None:
+        """Offer other answers, in words of the person; the one that is chosen stays if it is among them."""
+        self.editor.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.editor.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        there = tuple((str(self.editor.itemData(n)), self.editor.itemText(n)) for n in range(self.editor.count()))
+        if options != there:
+            chosen, touched = self.editor.key(), self.is_touched
+            self.editor.clear()
+            for key, words in options:
+                self.editor.addItem(words, key)
+            self.editor.show_key(chosen)
+            if not touched:
+                self.keep()
 
     @property
     def is_empty(self) -> bool:

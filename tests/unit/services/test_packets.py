@@ -112,8 +112,11 @@ def test_everything_means_everything_but_private_notes(file: OpenFile) -> None:
     file.notes.add(title="For me alone", private=True)
     file.notes.add(title="My gut says no", kind=NoteKind.GUT)
     text = printed(file, EVERYTHING)
-    assert MEMBER in text
-    assert "77-1203" in text
+    assert MEMBER not in text  # the card is printed whole only where that was asked for
+    assert "Ends in 7201" in text
+    whole = printed(file, replace(EVERYTHING, whole_member_id=True))
+    assert MEMBER in whole
+    assert "77-1203" in whole
     assert "For me alone" not in text
     assert "My gut" not in text
     assert set(file.packets.counts().values()) == {1}

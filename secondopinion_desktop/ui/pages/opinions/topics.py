@@ -128,7 +128,7 @@ class TopicsDialog(Dialog):
 
     def refresh(self) -> None:
         """Read the topics again."""
-        self.list.show_items(self._file.opinions.topics.all())
+        self.list.show_items(self._file.opinions.topics.in_blocks())
         order_as_laid_out(self)
 
     def add_typed(self) -> None:

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 
 from secondopinion_desktop import guidance
 from secondopinion_desktop.base import clock, formats
 from secondopinion_desktop.base.i18n import _
+from secondopinion_desktop.model.choices import PlanChoice
+from secondopinion_desktop.services.timing import KINDS as TIMING_KINDS
 from secondopinion_desktop.ui.checklist import Ticking
 from secondopinion_desktop.ui.feed import FeedSignal
 from secondopinion_desktop.ui.guarded import guarded
+from secondopinion_desktop.ui.notices import Acting, NoticeBanner
 from secondopinion_desktop.ui.pages.overview.dates import KeyDatesCard
 from secondopinion_desktop.ui.pages.overview.donext import DoNextCard
-from secondopinion_desktop.ui.pages.overview.lists import RecentNotesCard, WaitingCard
+from secondopinion_desktop.ui.pages.overview.lists import NewsCard, RecentNotesCard, WaitingCard
 from secondopinion_desktop.ui.pages.overview.reading import is_empty, next_visit, recent_notes, welcome
 from secondopinion_desktop.ui.pages.overview.start import StartCard
 from secondopinion_desktop.ui.pages.overview.visit import NextVisitCard
@@ -38,6 +41,7 @@ if TYPE_CHECKING:
     from secondopinion_desktop.services.changes import Change
     from secondopinion_desktop.services.file import OpenFile
     from secondopinion_desktop.ui.messages import Messages
+    from secondopinion_desktop.ui.pages.overview.putaway import PutAwayLine
 
 # Effective widths of the page: two cards side by side; all four in two columns.
 _TWO, _FOUR = 600, 920
@@ -69,11 +73,16 @@ class OverviewPage(PageFrame):
 
     def _make_cards(self) -> None:
         self.start: StartCard | None = None
+        self.cautions: NoticeBanner | None = None
+        self._acting = Acting(self._file, self._messages, self)
+        self._acting.open_requested.connect(self.open_requested)
+        self.put_away: PutAwayLine | None = None
         self.dates = KeyDatesCard()
         self.do_next = DoNextCard()
         self.visit = NextVisitCard()
         self.notes = RecentNotesCard()
         self.waiting = WaitingCard()
+        self.news = NewsCard()
         self.dates.opened.connect(self.open_requested)
         self.do_next.ticked.connect(self._tick)
         self.do_next.wanted.connect(self._open_task)
@@ -83,6 +92,8 @@ class OverviewPage(PageFrame):
         self.visit.add_requested.connect(self._add_visit)
         self.notes.opened.connect(self.open_requested)
         self.waiting.opened.connect(self.open_requested)
+        self.news.opened.connect(self.open_requested)
+        self.news.seen.connect(self._have_seen)
         self._cards = Box()
         self._grid = Grid(self._cards, gap=14)
         for widget in (self.dates, self._cards):
@@ -98,8 +109,9 @@ class OverviewPage(PageFrame):
             (self.do_next, 0, 0, 1 if two else 2),
             (self.visit, 0 if two else 1, 1 if two else 0, 1 if two else 2),
         ]
-        places.append((self.notes, 2, 0, 1 if four else 2))
-        places.append((self.waiting, 2 if four else 3, 1 if four else 0, 1 if four else 2))
+        places.append((self.news, 2, 0, 2))
+        places.append((self.notes, 3, 0, 1 if four else 2))
+        places.append((self.waiting, 3 if four else 4, 1 if four else 0, 1 if four else 2))
         for card, row, column, span in places:
             self._grid.removeWidget(card)
             self._grid.addWidget(card, row, column, 1, span)
@@ -115,7 +127,16 @@ class OverviewPage(PageFrame):
         self.today.setText(formats.day_full(self._day))
         self._show_banner()
         self._show_start()
-        for show in (self._show_dates, self._show_tasks, self._show_visit, self._show_notes, self._show_waiting):
+        self._show_put_away()
+        for show in (
+            self._show_cautions,
+            self._show_dates,
+            self._show_tasks,
+            self._show_visit,
+            self._show_notes,
+            self._show_waiting,
+            self._show_news,
+        ):
             show()
         order_as_laid_out(self.content)
 
@@ -130,6 +151,8 @@ class OverviewPage(PageFrame):
         if kinds & {"person", "appointment", "plan", "question", "note"}:
             self._show_start()
         for shown, show in (
+            (TIMING_KINDS, self._show_cautions),
+            ({"situation"}, self._show_put_away),
             ({"appointment", "situation", "opinion"}, self._show_dates),
             ({"task", "step_state"}, self._show_tasks),
             ({"appointment", "contact", "asking", "question"}, self._show_visit),
@@ -138,6 +161,7 @@ class OverviewPage(PageFrame):
         ):
             if kinds & shown:
                 show()
+        self._show_news()
         order_as_laid_out(self.content)
 
     @guarded
@@ -159,6 +183,29 @@ class OverviewPage(PageFrame):
             self.start.setVisible(empty)
         self._cards.setVisible(not empty)
 
+    def _show_cautions(self) -> None:
+        """Show what the dates ask for, one notice at a time."""
+        notices = self._file.timing.open(self._day)
+        if notices and self.cautions is None:
+            self.cautions = NoticeBanner(self._acting)
+            self.cautions.emptied.connect(self.focus_start)
+            self.body.insertWidget(self.body.indexOf(self.dates), self.cautions)
+        if self.cautions is not None:
+            self.cautions.show_notices(notices)
+
+    def _show_put_away(self) -> None:
+        """Say in one line that the person wants no second opinion, while that is so."""
+        away = self._file.people.situation().plan_choice is PlanChoice.NO
+        if away and self.put_away is None:
+            from secondopinion_desktop.guidance.started import getting_started  # noqa: PLC0415 - few people need it
+            from secondopinion_desktop.ui.pages.overview.putaway import PutAwayLine  # noqa: PLC0415
+
+            self.put_away = PutAwayLine(getting_started().not_wanted)
+            self.put_away.wanted.connect(self._file.started.take_up_again)
+            self.body.insertWidget(0, self.put_away)
+        if self.put_away is not None:
+            self.put_away.setVisible(away)
+
     def _show_dates(self) -> None:
         self.dates.show_dates(self._file.timeline.key_dates())
 
@@ -174,6 +221,9 @@ class OverviewPage(PageFrame):
 
     def _show_waiting(self) -> None:
         self.waiting.show_waiting(self._file.timeline.waiting())
+
+    def _show_news(self) -> None:
+        self.news.show_news(self._file.news.since_last_look())
 
     def _show_banner(self) -> None:
         """Say once that these are sample data."""
@@ -193,6 +243,12 @@ class OverviewPage(PageFrame):
     def _tick(self, task_id: str, done: bool) -> None:  # noqa: FBT001 - Qt's slot
         if not self._ticking.tick(task_id, done=done):
             self._show_tasks()
+
+    def _have_seen(self) -> None:
+        self._file.news.look()
+        self._show_news()
+        self.title.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._messages.toast(_("Marked as seen"))
 
     def _ask(self, command: str) -> None:
         self.open_requested.emit("command", command)

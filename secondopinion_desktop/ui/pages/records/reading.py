@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from secondopinion_desktop.base.i18n import _, ngettext
@@ -10,6 +11,7 @@ from secondopinion_desktop.model.dates import PartialDate, partial_date_words
 from secondopinion_desktop.ui.models.records import Cell, RecordLine, Stage
 
 if TYPE_CHECKING:
+    from secondopinion_desktop.model.appointment import Appointment
     from secondopinion_desktop.model.record import Record
     from secondopinion_desktop.services.file import OpenFile
 
@@ -18,10 +20,34 @@ WAY: Final = ("asked_on", "received_on", "sent_on", "arrived_on")
 _STATUS_ORDER: Final = tuple(RecordStatus)
 
 
-def lines(file: OpenFile) -> list[RecordLine]:
-    """Return all records, those not finished first."""
+@dataclass(frozen=True)
+class Reading:
+    """All that the page shows, each table read once: the records not finished first, and where they go."""
+
+    records: list[Record]
+    holders: dict[str, str]
+    lines: list[RecordLine]
+    visit: Appointment | None
+    place: str
+    sentence: str
+
+
+def read(file: OpenFile) -> Reading:
+    """Return what the page shows."""
+    from secondopinion_desktop.services.records import not_finished_first  # noqa: PLC0415 - services load SQL
+
+    records = not_finished_first(file.records.all())
     files, names = file.attachments.counts("record"), file.contacts.names()
-    return [line(record, names, files.get(record.id, 0)) for record in file.records.open_first()]
+    visit = file.appointments.next_second_opinion()
+    place = second_place(file, visit)
+    return Reading(
+        records,
+        {record.id: holder_of(record, names) for record in records},
+        [line(record, names, files.get(record.id, 0)) for record in records],
+        visit,
+        place,
+        sentence(records, place),
+    )
 
 
 def line(record: Record, names: dict[str, str], files: int) -> RecordLine:
@@ -74,20 +100,28 @@ def where_it_is(record: Record) -> Cell:
     return Cell(words, Stage.WAITING if last == "asked_on" else Stage.DONE, key)
 
 
-def sentence(file: OpenFile) -> str:
-    """Return "4 of 6 have reached Lakeside Cancer Center."."""
-    count = file.records.count()
-    if not file.records.all():
+def sentence(records: list[Record], place: str) -> str:
+    """Return "4 of 6 have reached Lakeside Cancer Center. 1 of 2 must-have records has arrived."."""
+    from secondopinion_desktop.services.records import count_of  # noqa: PLC0415
+
+    if not records:
         return _("Reports, scans and slides that the second doctor needs.")
+    count = count_of(records)
     words = ngettext(
         "{arrived} of {count} has reached {place}.", "{arrived} of {count} have reached {place}.", count.needed
-    )
-    return words.format(arrived=count.arrived, count=count.needed, place=second_place(file) or _("the second doctor"))
+    ).format(arrived=count.arrived, count=count.needed, place=place or _("the second doctor"))
+    if not count.must:
+        return words
+    must = ngettext(
+        "{arrived} of {count} must-have record has arrived.",
+        "{arrived} of {count} must-have records have arrived.",
+        count.must,
+    ).format(arrived=count.must_arrived, count=count.must)
+    return f"{words} {must}"
 
 
-def second_place(file: OpenFile) -> str:
-    """Return where the next second-opinion visit is, or an empty text."""
-    visit = file.appointments.next_second_opinion()
+def second_place(file: OpenFile, visit: Appointment | None) -> str:
+    """Return where a second-opinion visit is, or an empty text."""
     if visit is None:
         return ""
     contact = next(iter(file.contacts.all(id=visit.contact_id)), None) if visit.contact_id else None

@@ -1,4 +1,4 @@
-"""The copies of files kept with a record."""
+"""The copies of files kept with a record, a letter, or whatever else of the file."""
 
 from __future__ import annotations
 
@@ -67,14 +67,14 @@ class FileRow(QWidget):
         self.remove_requested.emit(self._id)
 
 
-class RecordFiles(QWidget):
-    """The files of one record. `rearranged` as in RowList."""
+class AttachedFiles(QWidget):
+    """The files of one row of the table `owner`. `rearranged` as in RowList."""
 
     rearranged = Signal()
 
-    def __init__(self, file: OpenFile, messages: Messages) -> None:
+    def __init__(self, file: OpenFile, messages: Messages, owner: str) -> None:
         super().__init__()
-        self._file, self._messages = file, messages
+        self._file, self._messages, self._owner = file, messages, owner
         self._attachments: dict[str, Attachment] = {}
         column = Column(self, gap=0)
         self.list = RowList(self._make, at_first=8, lines=False)
@@ -87,14 +87,14 @@ class RecordFiles(QWidget):
         self.list.show_items(attachments)
         self.setVisible(bool(attachments))
 
-    def attach(self, record_id: str, paths: Sequence[Path]) -> bool:
+    def attach(self, owner_id: str, paths: Sequence[Path]) -> bool:
         """Copy files in; say which one could not be. Return whether all could."""
         troubles: list[UserError] = []
         QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
             for path in paths:
                 try:
-                    self._file.attachments.attach("record", record_id, path)
+                    self._file.attachments.attach(self._owner, owner_id, path)
                 except UserError as error:
                     troubles.append(UserError(f"{path.name}: {error.message}", error.advice))
         finally:
