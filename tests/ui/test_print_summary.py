@@ -76,6 +76,39 @@ def test_the_pages_for_a_doctor_are_shown_at_once(page: SummaryPage) -> None:
     assert Part.INSURANCE not in page.ticked()
 
 
+def test_the_brief_is_one_page_with_nothing_to_choose_but_the_birth_date(page: SummaryPage) -> None:
+    page.choose_reader(MadeFor.BRIEF)
+    page.wait_for_pages()
+    assert page.place == "Page 1 of 1"
+    assert "My one big question" in page.words
+    choices = page.dialog.choices
+    assert not any(row.isVisible() for row in (*choices.parts.values(), choices.print_size, choices.too_long))
+    assert choices.birth_date.isVisible()
+    page.choose_reader(MadeFor.DOCTOR)
+    assert all(row.isVisible() for row in (*choices.parts.values(), choices.print_size))
+
+
+def test_the_dialog_says_which_part_of_the_brief_is_too_long(page: SummaryPage, file: OpenFile) -> None:
+    file.people.change_situation(decision_text="Surgery first, or medicine first? " * 150)
+    page.choose_reader(MadeFor.BRIEF)
+    page.wait_for_pages()
+    assert page.dialog.choices.too_long.text() == ("Too long for one page: My one big question. The rest is on page 2.")
+    assert page.dialog.choices.too_long.isVisible()
+    assert "See page 2" in page.words
+    page.next_page()
+    assert page.words.startswith("My one big question")
+
+
+def test_a_short_copy_for_the_family_is_one_tick(page: SummaryPage) -> None:
+    page.choose_reader(MadeFor.FAMILY)
+    page.tick_row(page.dialog.choices.short)
+    assert page.ticked() == {Part.DATES, Part.NEXT, Part.PEOPLE}
+    page.tick_row(page.dialog.choices.short)
+    assert Part.QUESTIONS in page.ticked()
+    page.choose_reader(MadeFor.DOCTOR)
+    assert not page.dialog.choices.short.isVisible()
+
+
 def test_choosing_a_reader_ticks_what_that_reader_needs_and_shows_it(page: SummaryPage) -> None:
     page.choose_reader(MadeFor.FAMILY)
     assert Part.INSURANCE in page.ticked()
@@ -254,6 +287,26 @@ def test_printing_sends_the_pages_that_were_seen(
     assert page.dialog.result() == QDialog.DialogCode.Accepted
     qtbot.waitUntil(lambda: messages.toasts == ["Sent to the printer"], timeout=60_000)
     assert len(pypdfium2.PdfDocument(target.read_bytes())) == count
+
+
+def test_printing_to_a_file_never_takes_the_place_of_notes(
+    page: SummaryPage, messages: FakeMessages, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    notes = tmp_path / "Maria.secondopinion"
+    notes.write_bytes(b"the notes of somebody")
+    monkeypatch.setattr(
+        "secondopinion_desktop.ui.printing.QPrinterInfo.availablePrinterNames", staticmethod(lambda: ["Desk"])
+    )
+
+    def choose_file(dialog: QDialog) -> None:
+        dialog.accept()
+        dialog.printer().setOutputFileName(str(notes))  # type: ignore[attr-defined]
+
+    messages.will_meet(choose_file)
+    page.print()
+    assert messages.told[0].startswith("This name belongs to a Second Opinion file.")
+    assert page.dialog.isVisible()
+    assert notes.read_bytes() == b"the notes of somebody"
 
 
 def test_a_printed_page_looks_like_the_page_on_the_screen(tmp_path: Path, qapp: QApplication) -> None:
