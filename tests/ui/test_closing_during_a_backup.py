@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from secondopinion_desktop.base import clock, paths
 from secondopinion_desktop.services.backups import backups_of
 from secondopinion_desktop.services.files import Files
-from secondopinion_desktop.storage import casefile, copies
+from secondopinion_desktop.storage import casefile, copies, health
 from secondopinion_desktop.storage.backup import Reason
 from secondopinion_desktop.storage.keys import Passphrase
 from secondopinion_desktop.ui.lockfile import LockFile
