@@ -44,7 +44,7 @@ def _belonging(session: Session, owner: str, row_id: str) -> Iterator[Any]:
         for tie in ties:
             found = session.execute(columns.id.table.select().where(tie, columns.removed_at.is_(None))).mappings()
             for row in found:
-                yield name, row["id"], _words(row)
+                yield name, row["id"], _words(dict(row))
                 yield from _belonging(session, name, row["id"])
 
 
