@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QApplication
 from secondopinion_desktop.base import clock, paths
 from secondopinion_desktop.services.backups import backups_of
 from secondopinion_desktop.services.files import Files
-from secondopinion_desktop.storage import casefile, copies, health
+from secondopinion_desktop.storage import casefile
 from secondopinion_desktop.storage.backup import Reason
+from secondopinion_desktop.storage.health import verify_copy
 from secondopinion_desktop.storage.keys import Passphrase
 from secondopinion_desktop.ui.lockfile import LockFile
 from tests.helpers.casefiles import CHEAP
@@ -33,13 +34,13 @@ SOON = 0.3  # seconds
 @pytest.fixture
 def slow_disk(monkeypatch: pytest.MonkeyPatch) -> Event:
     """Return what lets backups come to their end; until it is set, the first one is stuck half-way."""
-    go_on, verify = Event(), health.verify_copy
+    go_on = Event()
 
     def wait_and_verify(*values: Any) -> None:
         go_on.wait(30)
-        verify(*values)
+        verify_copy(*values)
 
-    monkeypatch.setattr(copies, "verify_copy", wait_and_verify)
+    monkeypatch.setattr("secondopinion_desktop.storage.copies.verify_copy", wait_and_verify)
     return go_on
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
@@ -229,8 +229,8 @@ def _fill_records(dialog: AddRecordsDialog) -> None:
 
 
 def _fill_about(dialog: AboutYouDialog) -> None:
-    dialog.forms["person"].fields["name"].editor.clear()  # type: ignore[attr-defined]
-    write(WORDS, dialog.forms["why"].fields["worries"].editor)  # type: ignore[attr-defined]
+    dialog.form.fields["name"].editor.clear()  # type: ignore[attr-defined]
+    write(WORDS, dialog.form.fields["call_me"].editor)  # type: ignore[attr-defined]
 
 
 def _fill_contact(dialog: ContactDialog) -> None:
@@ -262,7 +262,11 @@ def test_what_stands_in_a_dialog_is_kept_when_the_system_asks_the_program_to_end
     program.start(path)
     qtbot.waitUntil(lambda: program.file is not None and not program.workers.is_busy)
     assert program.file is not None
-    dialog = kind(program.file, step="records") if kind is TaskDialog else kind(program.file)  # type: ignore[arg-type]
+    more: dict[type[QDialog], dict[str, Any]] = {
+        TaskDialog: {"step": "records"},
+        AboutYouDialog: {"messages": program.window.messages},
+    }
+    dialog = kind(program.file, **more.get(kind, {}))  # type: ignore[arg-type]
 
     def fill_and_end() -> None:
         fill(dialog)
@@ -275,6 +279,7 @@ def test_what_stands_in_a_dialog_is_kept_when_the_system_asks_the_program_to_end
     QApplication.sendPostedEvents()
     again = Files(LockFile, CHEAP).open(path)
     known = [author.name for author in again.people.authors.all()] + [contact.name for contact in again.contacts.all()]
+    known.append(again.people.person().call_me)
     assert WORDS in known or again.finder.find(WORDS)
     assert again.people.person().name == "Margaret Doyle"
     again.close()
