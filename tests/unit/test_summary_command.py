@@ -25,12 +25,12 @@ def sample(tmp_path: Path, a_tuesday: datetime) -> Path:
 
 
 def test_the_summary_is_written_for_the_reader_that_was_named(sample: Path, tmp_path: Path) -> None:
-    for reader, card in (("brief", False), ("doctor", False), ("family", False), ("everything", True)):
+    for reader in ("brief", "doctor", "family", "everything"):
         target = tmp_path / f"{reader}.pdf"
         assert cli.main(["summary", str(sample), "-o", str(target), "--for", reader]) == cli.DONE
         text = words_of(target.read_bytes())
         assert "Invasive ductal carcinoma" in text
-        assert ("BR 4410 0872 01" in text) == card
+        assert "BR 4410 0872 01" not in text  # card numbers are printed whole only where they are asked for
 
 
 def test_paper_and_size_of_print_can_be_named(sample: Path, tmp_path: Path) -> None:

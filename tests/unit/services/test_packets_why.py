@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from secondopinion_desktop.services.packets import PacketChoice, usual_choice
+from secondopinion_desktop.services.packets import SUMMARIES, PacketChoice, usual_choice
 from tests.helpers.paper import words_of
 
 if TYPE_CHECKING:
