@@ -57,15 +57,19 @@ class NotesPage(PageFrame):
             self.open_key(self._nearest(self._model.keys))
 
     def _add_buttons(self) -> None:
-        self.visit_button = Button(_("Visit mode"), icon_name="pencil")
-        self.visit_button.clicked.connect(self._start_visit)
         self.new_note_button = Button(_("New note"), icon_name="plus")
         self.new_appointment_button = Button(_("New appointment"), "primary", "calendar")
-        for button in (self.visit_button, self.new_note_button, self.new_appointment_button):
+        for button in (self.new_note_button, self.new_appointment_button):
             self.add_action(button)
+
+    @property
+    def visit_button(self) -> Button:
+        """Leads into visit mode; only a visit has it, beside its questions."""
+        return self.questions.visit_button
 
     def _connect(self) -> None:
         parts, frame = self.parts, self.sheet.frame
+        self.visit_button.clicked.connect(self._start_visit)
         for button in (self.new_note_button, parts.first_note):
             button.clicked.connect(self.new_note)
         for button in (self.new_appointment_button, parts.first_appointment):
@@ -102,7 +106,6 @@ class NotesPage(PageFrame):
         self.parts.show_empty(empty=not has_any)
         for button in (self.new_note_button, self.new_appointment_button):
             button.setVisible(has_any)
-        self.visit_button.setVisible(has_any and bool(self.sheet.appointment_id))
 
     def _search_typed(self) -> None:
         self._search_pause.start()
