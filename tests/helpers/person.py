@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog
     from pytestqt.qtbot import QtBot
 
-    from secondopinion_desktop.services.packets import MadeFor
+    from secondopinion_desktop.services.packets import MadeFor, Part
     from secondopinion_desktop.ui.dialogs.print_summary import PrintSummary
 
 
@@ -102,11 +102,16 @@ class Place(FormPage):
     def enter(self, name: str, *lines: str) -> None:
         """Write into the line that a screen reader calls `name`, each ended with Enter."""
         for words in lines:
-            line = next(one for one in self.root.findChildren(QLineEdit) if one.isVisible() and named(one, name))
-            line.setFocus(Qt.FocusReason.TabFocusReason)
-            write(words, line)
+            line = self.search(name, words)
             press(Qt.Key.Key_Return, on=line)
             self.person.told.append(words)
+
+    def search(self, name: str, words: str) -> QLineEdit:
+        """Type into the line that a screen reader calls `name`, and stay there."""
+        line = next(one for one in self.root.findChildren(QLineEdit) if one.isVisible() and named(one, name))
+        line.setFocus(Qt.FocusReason.TabFocusReason)
+        write(words, line)
+        return line
 
     def button(self, name: str) -> QAbstractButton:
         """Return the button that says or is called `name`, the highest one if there are several."""
@@ -123,7 +128,11 @@ class Place(FormPage):
 
     def more(self, about: str, words: str) -> None:
         """Choose from the menu of a card or row."""
-        choose_from_menu(self.button(f"More for {about}"), words)
+        self.choose_at(f"More for {about}", words)
+
+    def choose_at(self, name: str, words: str) -> None:
+        """Choose from the menu of a button, with the space bar, the arrow keys and Enter."""
+        choose_from_menu(self.button(name), words)
         self.take_keyboard()
 
     def says(self, *words: str) -> bool:
@@ -176,6 +185,18 @@ class Person:
         pane = self.running.window.shell.view.pane
         assert pane is not None
         return Place(self, pane)
+
+    @property
+    def visit(self) -> Place:
+        """Visit mode, which must be open."""
+        visit = self.running.window.visit
+        assert visit is not None
+        return Place(self, visit)
+
+    def write(self, words: str) -> None:
+        """Type into what has the keyboard."""
+        write(words)
+        self.told.append(words)
 
     def contacts(self) -> Place:
         """Turn the pane to contacts with the arrow keys on its tabs."""
@@ -237,12 +258,14 @@ class Person:
         """Press keys on whatever has the keyboard."""
         press(key, held, QApplication.focusWidget() or self.running.window)
 
-    def save_summary(self, made_for: MadeFor, path: Path) -> str:
-        """Press Ctrl+P, choose the reader, save; return the words on paper."""
+    def save_summary(self, made_for: MadeFor, path: Path, *more: Part) -> str:
+        """Press Ctrl+P, choose the reader, tick `more`, save; return the words on paper."""
 
         def save(dialog: QDialog) -> None:
             sheet = SummaryPage(dialog, self.qtbot)  # type: ignore[arg-type]
             sheet.choose_reader(made_for)
+            for part in more:
+                sheet.tick(part)
             sheet.wait_for_pages()
             self.messages.will_choose(path)
             sheet.save()
