@@ -13,10 +13,12 @@ from secondopinion_desktop.ui.pages.opinions import OpinionsPage
 from tests.e2e.rosa_before import FROM_THE_BANK, OKAFOR, QUESTIONS, RAO
 from tests.helpers.hands import CTRL, SHIFT, click, focused, press, write
 from tests.helpers.opinions import OpinionsHands
-from tests.helpers.person import Person, Place
+
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
+
+    from tests.helpers.person import Person, Place
 
 FIRST, SECOND = "First opinion", "Second opinion"
 

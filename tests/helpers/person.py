@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from secondopinion_desktop.services.packets import MadeFor, Part
-    from secondopinion_desktop.ui.dialogs.print_summary import PrintSummary
 
 
 class ShownMessages(KeyboardMessages):

@@ -78,11 +78,11 @@ def _visits(case: Case) -> list[Block]:
 
 
 def _tasks(case: Case) -> list[Block]:
-    """Return the open tasks with a date, and the first ones without where few are dated."""
+    """Return the open tasks with a date, the person's own, and the first of the others where those are few."""
     keys = [step.key for step in guidance.steps()]
     found = progress.progress(keys, case.tasks, case.step_states).open_tasks
-    dated = [task for task in found if task.due]
-    planned = list(found[: max(len(dated), _FEW)])  # dated ones come first
+    planned = [task for task in found if task.due or not task.guidance_id]
+    planned += [task for task in found if task not in planned][: max(0, _FEW - len(planned))]
     rows = tuple((task.title, task.who or _("Nobody yet"), short_day(task.due) or _("No date yet")) for task in planned)
     if not rows:
         return []
