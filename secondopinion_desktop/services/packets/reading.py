@@ -20,8 +20,9 @@ from secondopinion_desktop.model.question import Asking, Question
 from secondopinion_desktop.model.record import Record
 from secondopinion_desktop.model.task import ReminderAnswer, StepState, Task
 from secondopinion_desktop.services.packets.choice import Part
-from secondopinion_desktop.services.timeline import KeyDate, Waiting, key_dates_in, waiting_in
+from secondopinion_desktop.services.timeline import KeyDate, key_dates_in
 from secondopinion_desktop.services.timing import OpenNotice, open_in
+from secondopinion_desktop.services.waiting import Waiting, waiting_in
 from secondopinion_desktop.storage.store import rows
 
 if TYPE_CHECKING:
