@@ -14,7 +14,6 @@ from tests.e2e.rosa_before import FROM_THE_BANK, OKAFOR, QUESTIONS, RAO
 from tests.helpers.hands import CTRL, SHIFT, click, focused, press, write
 from tests.helpers.opinions import OpinionsHands
 
-
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
