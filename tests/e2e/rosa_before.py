@@ -58,6 +58,8 @@ def think_it_over(rosa: Person) -> None:
     mine = page.card("Is this for me?")
     mine.pick("Do you want a second opinion?", "Yes, I want one")
     mine.keep_private("What your gut says", "Something feels rushed")
+    page.tick("Write the choice you face in one sentence")
+    assert "in progress" in rosa.steps()[0]
 
 
 def talk_with_the_doctor(rosa: Person) -> None:

@@ -39,7 +39,9 @@ def test_a_daughter_keeps_it_all_while_her_mother_decides_not_now(person: Person
     assert [words for words in person.told if words not in paper] == []
     assert f"written by {DAUGHTER}" in paper
     assert "A public health system" in paper
-    assert paper.count("Not needed") >= len(person.steps())
+    assert "Do I want one? No" in paper
+    assert paper.count("Not needed") == len(person.steps())
+    assert "Write your name and birth date" not in paper  # no pages of boxes nobody wants to tick
 
 
 def begin_a_file_for_mother(claire: Person) -> None:
@@ -135,6 +137,7 @@ def say_no(claire: Person) -> None:
     assert [step for step in claire.steps() if "not needed" not in step] == []
     overview = claire.go("overview")
     assert overview.says(KIND_NO, "Take it up again", "At Dr. Berg's office")
+    assert overview.does_not_say("Write your name and birth date")
 
 
 def take_it_up_again_and_put_it_back(claire: Person) -> None:
