@@ -47,10 +47,14 @@ def _afterwards(case: Case, visit: Appointment) -> tuple[tuple[str, str], ...]:
     return known_pairs(
         (
             (_("Report"), "\n".join(reports)),
-            (_("The two doctors"), joined(talk, day(visit.doctors_talk_on), visit.doctors_talk_note)),
+            (_("The two doctors"), _lines(joined(talk, day(visit.doctors_talk_on)), visit.doctors_talk_note)),
             (_("Slides came back"), day(visit.slides_back_on)),
         )
     )
+
+
+def _lines(*parts: str) -> str:
+    return "\n".join(part for part in parts if part)
 
 
 def _report(case: Case, report: ReportRequest) -> str:
