@@ -127,10 +127,7 @@ def test_not_yet_leaves_the_records_alone(page: LetterPage, tmp_path: Path) -> N
 
 
 @pytest.mark.parametrize("percent", [100, 200])
-def test_nothing_is_cut_beside_the_letter(file: OpenFile, qtbot: QtBot, look: Theme, percent: int) -> None:
-    look.set_look(Look(Colors.LIGHT, text_percent=percent))
-    page = LetterPage(file, qtbot)
+def test_nothing_is_cut_beside_the_letter(page: LetterPage, qtbot: QtBot, look: Theme, percent: int) -> None:
     page.words()
+    look.set_look(Look(Colors.LIGHT, text_percent=percent))
     qtbot.waitUntil(lambda: not cut_words(page.dialog.choices), timeout=3000)
-    page.dialog.close()
-    page.workers.finish()

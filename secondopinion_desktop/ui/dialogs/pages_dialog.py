@@ -46,6 +46,7 @@ class PagesDialog(QDialog):
         self._job: Job | None = None
         self._pages: PrintedPages | None = None
         self._next: Callable[[PrintedPages], object] | None = None
+        self._is_over = False
         self.setWindowTitle(title)
         self._left, self._inside = choices, inside
         self.preview = PagePreview()
@@ -106,6 +107,8 @@ class PagesDialog(QDialog):
 
     def choose(self) -> None:
         """Make the pages anew: something else was chosen."""
+        if self._is_over:  # forms say what was typed last while the dialog closes
+            return
         self._forget_job()
         self._pages = None
         self._rest.start()
@@ -173,6 +176,7 @@ class PagesDialog(QDialog):
 
     def done(self, result: int) -> None:
         """Stop making pages: nobody will see them."""
+        self._is_over = True
         self._rest.stop()
         self._forget_job()
         self._pages = None
