@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QTimer, Signal
@@ -131,8 +130,16 @@ class RecordForm(QWidget):
         """Save what can be kept of a gathered form that goes away unasked, as when the file is locked."""
         if self.is_touched:
             values, _unclear = kept_at_last(self.fields, all_of_them=True)
-            with suppress(UserError):
-                save(**values)
+            while values:
+                try:
+                    save(**values)
+                except FieldError as error:  # the others are kept without that one
+                    if values.pop(error.field, None) is None:
+                        return
+                except UserError:
+                    return
+                else:
+                    return
 
     def show_error(self, error: UserError) -> None:
         """Say an error beside its field; one that belongs to no field, beside the first."""
