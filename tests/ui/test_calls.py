@@ -136,9 +136,7 @@ def test_the_words_to_say_can_be_made_ones_own_and_taken_back(card: Card, qtbot:
     assert "May I have your name and a number for this call?" in again.words()
 
 
-def test_words_being_changed_stay_with_the_call_they_were_written_for(
-    card: Card, qtbot: QtBot, file: OpenFile
-) -> None:
+def test_words_being_changed_stay_with_the_call_they_were_written_for(card: Card, qtbot: QtBot, file: OpenFile) -> None:
     card.press("Change these words")
     card.type("What to say", "Good morning, dear plan.")
     card.choose("This call is to", "The second clinic")
