@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from secondopinion_desktop.services.file import OpenFile
 
 pytestmark = pytest.mark.usefixtures("a_tuesday")
-DOCTOR, FAMILY, EVERYTHING = (usual_choice(made_for) for made_for in MadeFor)
+DOCTOR, FAMILY, EVERYTHING = (usual_choice(one) for one in (MadeFor.DOCTOR, MadeFor.FAMILY, MadeFor.EVERYTHING))
 
 
 def printed(file: OpenFile, choice: PacketChoice) -> str:
