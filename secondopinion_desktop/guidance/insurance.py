@@ -55,7 +55,7 @@ class InsuranceFact(NamedTuple):
     key: str
     text: str
     source: str
-    checked: str
+    noted: str
     ask: str
     coverage: tuple[str, ...]
 
@@ -133,18 +133,18 @@ def read_insurance(path: Path) -> InsuranceShelf:
 
 
 def _fact(part: Section) -> InsuranceFact:
-    checked = part.text("checked")
+    noted = part.text("noted")
     try:
-        date.fromisoformat(checked)
+        date.fromisoformat(noted)
     except ValueError as error:
-        raise part.wrong(f"'checked' is no day: {error}") from error
+        raise part.wrong(f"'noted' is no day: {error}") from error
     answers = tuple(answer for answer in _ANSWERS if answer != _UNANSWERED)
     ask = part.one_of("ask", tuple(CallKind))
     return InsuranceFact(
         key=part.text("key"),
         text=part.text("text"),
         source=part.text("source"),
-        checked=checked,
+        noted=noted,
         ask=ask,
         coverage=part.several_of("coverage", answers),
     )

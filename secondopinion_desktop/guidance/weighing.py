@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -31,14 +30,14 @@ class ClearLine(NamedTuple):
 
 
 class Helpline(NamedTuple):
-    """Someone to call. `checked` is the day the number was last looked at: numbers change."""
+    """Someone to call. `source` is who published the number: numbers change."""
 
     key: str
     name: str
     number: str
     about: str
     country: str
-    checked: date
+    source: str
 
 
 class WeighingShelf(NamedTuple):
@@ -93,11 +92,11 @@ def _clear(part: Section) -> ClearLine:
 
 
 def _helpline(part: Section) -> Helpline:
-    checked = part.text("checked")
-    try:
-        day = date.fromisoformat(checked)
-    except ValueError as error:
-        raise part.wrong(f"'checked' is no day: {checked}") from error
     return Helpline(
-        part.text("key"), part.text("name"), part.text("number"), part.text("about"), part.text("country"), day
+        key=part.text("key"),
+        name=part.text("name"),
+        number=part.text("number"),
+        about=part.text("about"),
+        country=part.text("country"),
+        source=part.text("source"),
     )

@@ -156,10 +156,9 @@ class FoldCard(Card):
         return True
 
     def flush(self) -> bool:
-        """Save what is typed; return whether nothing is left that could not be saved."""
-        for form in self.forms:
-            form.flush()
-        return not any(form.in_trouble for form in self.forms)
+        """Save what is typed; return whether nothing is left, not even a day that cannot be read."""
+        saved = [form.flush() for form in self.forms]
+        return all(saved)
 
     def _see(self, change: Change) -> None:
         if change.touches(*self.kinds):

@@ -136,6 +136,15 @@ def test_the_words_to_say_can_be_made_ones_own_and_taken_back(card: Card, qtbot:
     assert "May I have your name and a number for this call?" in again.words()
 
 
+def test_words_being_changed_stay_with_the_call_they_were_written_for(card: Card, qtbot: QtBot, file: OpenFile) -> None:
+    card.press("Change these words")
+    card.type("What to say", "Good morning, dear plan.")
+    card.choose("This call is to", "The second clinic")
+    assert "Good morning, dear plan." not in card.words()
+    assert "What is the first opening?" in card.words()
+    assert "Good morning, dear plan." in Card(qtbot, file).words()
+
+
 def test_an_old_call_keeps_whom_it_was_to(qtbot: QtBot, file: OpenFile) -> None:
     call = file.insurance.calls.add(kind=CallKind.DOCTOR, person="Ana")
     assert Card(qtbot, file, call.id).shows("This call is to") == "My own doctor's office"

@@ -180,6 +180,24 @@ def test_an_opener_is_taken_and_made_ones_own(start: Starting, file: OpenFile) -
     assert file.people.situation().opener == "May I ask you something?"
 
 
+def test_taking_an_opener_keeps_the_words_one_wrote_oneself(start: Starting, file: OpenFile) -> None:
+    form = start.open(TALK)
+    form.type("What you want to say first", "I have slept badly since.")
+    openers = start.card(TALK).inside.openers  # type: ignore[union-attr]
+    press(Qt.Key.Key_Return, on=openers[1])
+    shown = form.shows("What you want to say first")
+    assert shown.startswith("I have slept badly since.\nThis is a big choice for us.")
+    assert file.people.situation().opener == shown
+
+
+def test_another_opener_takes_the_place_of_the_one_before(start: Starting) -> None:
+    form = start.open(TALK)
+    openers = start.card(TALK).inside.openers  # type: ignore[union-attr]
+    for opener in openers[:2]:
+        press(Qt.Key.Key_Return, on=opener)
+    assert form.shows("What you want to say first") == openers[1].accessibleName()
+
+
 def test_the_talk_is_written_down_with_whom_and_what_was_said(start: Starting, file: OpenFile) -> None:
     rao = file.contacts.add(name="Dr. Anita Rao")
     form = start.open(TALK)

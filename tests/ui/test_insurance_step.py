@@ -278,12 +278,12 @@ def test_a_cost_without_a_name_is_asked_for_it(page: Page, file: OpenFile) -> No
 
 
 def test_facts_name_their_source_their_day_and_whom_to_ask(page: Page, file: OpenFile) -> None:
-    assert page.has("Triage Cancer, checked on Nov 22, 2026. Rules change. Ask your plan.")
+    assert page.has("Source: Triage Cancer. Rules change. Ask your plan.")
     file.people.change_situation(coverage=Coverage.PUBLIC)
     assert page.has("Rules change. Ask your doctor's office.")
 
     def read(dialog: FormPage) -> None:
-        assert "HealthCare.gov, checked on Nov 22, 2026. Rules change. Ask your plan." in dialog.words()
+        assert "Source: HealthCare.gov. Rules change. Ask your plan." in dialog.words()
         assert "Explanation of benefits (EOB)" in dialog.words()
         click(named_button(dialog.root, "Close"))
 

@@ -222,7 +222,7 @@ def test_what_i_learned_is_a_note_that_opens_where_notes_are(hands: CardHands) -
 def test_each_helpline_says_when_its_number_was_looked_at(hands: CardHands) -> None:
     hands.open(HELPLINES)
     words = hands.says(HELPLINES)
-    assert words.count("Checked on ") == 4
+    assert words.count("Source: ") == 4
     assert "1-800-227-2345" in words
 
 

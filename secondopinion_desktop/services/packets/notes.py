@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from secondopinion_desktop import guidance
-from secondopinion_desktop.base import formats
 from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.documents.notes import blocks_of_note
 from secondopinion_desktop.documents.packet import Entry, Heading, Item, Paragraph, Section, Table, plain
@@ -84,6 +83,6 @@ def learned(case: Case, _choice: PacketChoice) -> Section:
         blocks += [Heading(plain(_("Words we learned"))), Table(head, rows, (2, 4, 2))]
     blocks.append(Heading(plain(_("Helplines"))))
     for line in guidance.helplines():
-        checked = _("{country}. Checked on {day}.").format(country=line.country, day=formats.day_year(line.checked))
-        blocks.append(Entry(line.name, f"{line.number}. {checked}", (Paragraph(plain(line.about)),)))
+        origin = _("{country}. Source: {source}.").format(country=line.country, source=line.source)
+        blocks.append(Entry(line.name, f"{line.number}. {origin}", (Paragraph(plain(line.about)),)))
     return Section("learned", _("Words and helplines"), tuple(blocks))

@@ -27,7 +27,7 @@ def why(case: Case, choice: PacketChoice) -> Section:
     blocks: list[Block] = [Fields((*needed, *by, *answer)), *_reasons(case), *_care(case)]
     if choice.made_for is not MadeFor.DOCTOR:
         blocks += [*_worries(case), *_talk(case), *_arranged(case)]
-        if choice.private_notes and row.gut_note:
+        if choice.private_answers and row.gut_note:
             blocks += [Heading(plain(_("What my gut says"))), Paragraph(plain(row.gut_note))]
     return Section("why", _("Why I am asking"), tuple(blocks))
 

@@ -39,12 +39,13 @@ class CallScript(Card):
         self.body.addLayout(self._place)
         self._shown: Box | None = None
         self.editor: GrowingText | None = None
+        self._words_of = kind
         self._fill()
 
     def flush(self) -> None:
         """Keep words that are being changed."""
         if self.editor is not None:
-            calling.keep_words(self._file, self.kind.key(), self.editor.toPlainText())
+            calling.keep_words(self._file, self._words_of, self.editor.toPlainText())
 
     def _choose(self) -> None:
         self.flush()
@@ -101,7 +102,7 @@ class CallScript(Card):
         return grid
 
     def _edit(self) -> None:
-        kind = self.kind.key()
+        kind = self._words_of = self.kind.key()  # another kind may be chosen while they are being changed
         column = self._new_part()
         label = PlainLabel(_("What to say"), "small-strong")
         self.editor = GrowingText(calling.words_to_change(self._file, kind), lines=6)

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from secondopinion_desktop import guidance
-from secondopinion_desktop.base import clock, formats
+from secondopinion_desktop.base import clock
 from secondopinion_desktop.base.i18n import N_, _
 from secondopinion_desktop.model.choices import CallKind
 from secondopinion_desktop.ui.widgets import Box, Column, Dialog, Line, PlainLabel
@@ -23,16 +23,14 @@ _A_YEAR: Final = timedelta(days=365)
 
 
 class FactLine(Box):
-    """One fact, with its source, its day, and whom to ask."""
+    """One fact, with its source, and whom to ask."""
 
     def __init__(self, fact: InsuranceFact) -> None:
         super().__init__()
         column = Column(self, gap=0)
         column.addWidget(PlainLabel(fact.text))
-        checked = date.fromisoformat(fact.checked)
-        day = formats.day_year(checked)
-        source = _("{source}, checked on {date}.").format(source=fact.source, date=day)
-        old = clock.today() - checked > _A_YEAR
+        source = _("Source: {source}.").format(source=fact.source)
+        old = clock.today() - date.fromisoformat(fact.noted) > _A_YEAR
         ask = _("Please ask if this still holds.") if old else _(_ASK[CallKind(fact.ask)])
         column.addWidget(PlainLabel(f"{source} {ask}", "small", "muted"))
 

@@ -60,8 +60,11 @@ class TalkCard(SituationCard):
         self.form = self.add_form(specs_started.TALK)
 
     def _take(self, words: str) -> None:
+        """Write these words into the field, in place of another sentence to begin with; own words stay above them."""
         self.form.flush()
-        self.save(opener=words)
+        own = self.file.people.situation().opener.strip()
+        kept = "" if own in {told.text for told in guidance.question_bank().openers} else own
+        self.save(opener="\n".join(part for part in (kept, words) if part))
         self.form.focus_field("opener")
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt
 
+from secondopinion_desktop.base.errors import UserError
 from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.model.choices import ContactRole
 from secondopinion_desktop.ui.forms import RecordForm
@@ -70,20 +71,23 @@ class _NewChoice(Box):
         column.addLayout(row)
 
     def add(self) -> None:
-        """Add what stands in the field to the choices."""
-        words = self.field.text().strip()
-        if words:
-            position = max((option.position for option in self._file.opinions.options.all()), default=0.0) + 1
-            self._file.opinions.options.add(name=words, new_to_me=True, position=position)
-            self.field.clear()
-            self._messages.toast(_("Added to your choices"), self._file.history.way_back().now)
+        """Add what stands in the field to the choices, and stay there for the next."""
+        self.flush()
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def flush(self) -> bool:
-        """Keep what is typed and not added yet."""
-        if self.field.text().strip():
-            self.add()
-        return not self.field.text().strip()
+        """Keep what is typed and not added yet; return whether nothing is left."""
+        words = self.field.text().strip()
+        if words:
+            position = max((option.position for option in self._file.opinions.options.all()), default=0.0) + 1
+            try:
+                self._file.opinions.options.add(name=words, new_to_me=True, position=position)
+            except UserError as error:
+                self._messages.report(error)
+                return False
+            self.field.clear()
+            self._messages.toast(_("Added to your choices"), self._file.history.way_back().now)
+        return True
 
 
 class _TrialFit(RecordForm):

@@ -10,6 +10,7 @@ from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.model.choices import AnswerStatus
 from secondopinion_desktop.ui.autosave import Autosave
 from secondopinion_desktop.ui.editor.savestatus import SaveStatus
+from secondopinion_desktop.ui.navigation import flush
 from secondopinion_desktop.ui.visit.followup import follow_up
 from secondopinion_desktop.ui.visit.part import Part
 from secondopinion_desktop.ui.visitwords import visit_words
@@ -98,7 +99,7 @@ class QuestionPart(Part):
         return self.autosave.trouble
 
     def flush(self) -> bool:
-        return self.autosave.flush()
+        return all([self.autosave.flush(), flush(self.follow_up)])
 
     def focus_start(self) -> None:
         announce(self.title, f"{self.above.text()}. {self.title.text()}")

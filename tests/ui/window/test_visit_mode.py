@@ -290,6 +290,21 @@ def test_answers_to_the_first_three_questions_lead_on(
     assert file.people.situation().trial_fit is TrialFit.MAYBE
 
 
+def test_a_treatment_that_was_typed_and_not_added_is_kept_when_visit_mode_is_left(
+    qtbot: QtBot, file: OpenFile, tmp_path: Path, messages: FakeMessages
+) -> None:
+    talk = file.appointments.book(day="2026-03-05", kind="own_doctor").id
+    file.bank.take(["Q-Q2"])
+    file.askings.carry([question.id for question in file.questions.top()], talk)
+    desk = VisitDesk(Window(qtbot, file, tmp_path, messages=messages))
+    desk.window.choose("visit_mode")
+    desk.go_on()
+    write("Radiosurgery", on=desk.follow_up.field)
+    desk.leave()
+    assert not desk.is_open()
+    assert [option.name for option in file.opinions.options.all()] == ["Radiosurgery"]
+
+
 def _save_doctor(dialog: object) -> None:
     write("Dr. Adams", on=dialog.form.fields["name"].editor)  # type: ignore[attr-defined]
     dialog.save_button.click()  # type: ignore[attr-defined]

@@ -143,7 +143,7 @@ def test_whoever_pays_there_is_a_line_and_a_fact_with_its_source(coverage: Cover
     assert guidance.payer_words(coverage).endswith(".")
     facts = guidance.insurance_facts(coverage)
     assert facts
-    assert all(fact.source and fact.checked >= "2026" for fact in facts)
+    assert all(fact.source and fact.noted >= "2026" for fact in facts)
 
 
 def test_facts_about_insurance_are_few_and_promise_nothing() -> None:
@@ -240,7 +240,7 @@ def test_a_slip_in_a_shipped_file_is_named_with_its_place(tmp_path: Path, text: 
         ("questions.toml", read_questions, '["Q-I9", ', '["Q-Z9", ', "'questions' names 'Q-Z9'"),
         ("insurance.toml", read_insurance, "{hospital}", "{clinic}", "the blanks of 'network' are not known"),
         ("insurance.toml", read_insurance, "{hospital}", "{", "the blanks of 'network' are not known"),
-        ("insurance.toml", read_insurance, 'checked = "2026-11-22"', 'checked = "lately"', "'checked' is no day"),
+        ("insurance.toml", read_insurance, 'noted = "2026-11-22"', 'noted = "lately"', "'noted' is no day"),
     ],
 )
 def test_a_reference_that_leads_nowhere_is_noticed(

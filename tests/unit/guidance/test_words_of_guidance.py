@@ -37,8 +37,8 @@ NEVER_SAID = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 KEYS_NOT_SHOWN = {
-    "id", "key", "owner", "related_to", "target", "group", "need", "visit", "shape", "goes", "ask", "number", "checked",
-    "call",
+    "id", "key", "owner", "related_to", "target", "group", "need", "visit", "shape", "goes", "ask", "number", "noted",
+    "source", "call",
 }  # fmt: skip
 
 

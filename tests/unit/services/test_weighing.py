@@ -181,5 +181,5 @@ def test_words_learned_and_helplines_with_their_day_are_for_the_family(file: Ope
     file.terms.add(word="Margin", meaning="The edge", source="Dr. Rao")
     text = printed(file, usual_choice(MadeFor.FAMILY))
     assert "Margin The edge Dr. Rao" in text
-    assert "American Cancer Society 1-800-227-2345. United States. Checked on Nov 28, 2026." in text
+    assert "American Cancer Society 1-800-227-2345. United States. Source: cancer.org." in text
     assert "Margin" not in printed(file, usual_choice(MadeFor.DOCTOR))

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from secondopinion_desktop import guidance
-from secondopinion_desktop.base import formats
 from secondopinion_desktop.base.i18n import _, ngettext
 from secondopinion_desktop.model.choices import NoteKind
 from secondopinion_desktop.ui.editlist import EditList, Listing, Told
@@ -116,7 +115,7 @@ class LearnedCard(FoldCard):
 
 
 class HelplinesCard(FoldCard):
-    """Numbers to call, each with the day it was looked at."""
+    """Numbers to call, each with who published it."""
 
     def __init__(self, file: OpenFile, messages: Messages) -> None:
         super().__init__(file, messages, _("Helplines"))
@@ -141,8 +140,8 @@ class _Helpline(QWidget):
         words.addWidget(PlainLabel(line.name, "strong"))
         words.addWidget(PlainLabel(line.number, selectable=True))
         words.addWidget(PlainLabel(line.about, tone="muted"))
-        checked = _("{country}. Checked on {day}.").format(country=line.country, day=formats.day_year(line.checked))
-        words.addWidget(PlainLabel(checked, "small", "muted"))
+        origin = _("{country}. Source: {source}.").format(country=line.country, source=line.source)
+        words.addWidget(PlainLabel(origin, "small", "muted"))
         row.addLayout(words, 1)
         name = _("Copy the number of {name}").format(name=line.name)
         row.addWidget(CopyButton(line.number, name, _("Phone number copied"), messages), 0, Qt.AlignmentFlag.AlignTop)

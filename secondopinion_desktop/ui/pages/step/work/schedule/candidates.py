@@ -111,7 +111,7 @@ class CandidatesCard(FollowingCard):
 
     def __init__(self, file: OpenFile, messages: Messages) -> None:
         super().__init__(file, messages, _("Doctors and centers to ask"))
-        self._edited = ""
+        self._edited = self._booked = ""
         self.add_button = Button(_("Add"), "quiet", "plus")
         self.add_button.setAccessibleName(_("Add a doctor or center"))
         self.add_button.clicked.connect(self._add_new)
@@ -179,7 +179,12 @@ class CandidatesCard(FollowingCard):
         self.file.contacts.change(contact_id, candidate=CandidateStatus(status))
         row = self.list.rows[contact_id]
         if not row.book.isHidden():
-            self.messages.toast(_("Marked as booked"), row.book.click, _("Write down the visit"))
+            self._booked = contact_id
+            self.messages.toast(_("Marked as booked"), self._write_down_booked, _("Write down the visit"))
+
+    def _write_down_booked(self) -> None:
+        """Follow the offer of the message: by then the row may be gone, so it is not asked."""
+        self._grant(self._booked, "visit")
 
     def _grant(self, contact_id: str, wish: str) -> None:
         if wish == "change":
