@@ -236,6 +236,7 @@ class OverviewPage(PageFrame):
             _("You are looking at sample data"),
             _("The people and dates are made up. You can look around and change anything."),
             (BannerAction(_("Start my own file"), self._start_own_file),),
+            in_a_line=True,
         )
         self.show_banner(banner)
 
