@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 
 from secondopinion_desktop.model.choices import PlanChoice, RequestRoute, StepStatus, WhereIAm
 from secondopinion_desktop.ui.pages.overview import OverviewPage
+from secondopinion_desktop.ui.started import saying
 from secondopinion_desktop.ui.started.fold import FoldCard
 from secondopinion_desktop.ui.theme import Colors, Look
 from tests.helpers.files import new_file
@@ -302,3 +303,8 @@ def test_nothing_is_cut_when_every_card_is_open(
         start.open(card.accessibleName())
     start.settle()
     assert cut_words(start.page) == []
+
+
+def test_each_part_of_how_it_is_arranged_begins_as_a_sentence_does(file: OpenFile) -> None:
+    file.people.change_situation(request_asked_on="2026-02-17", request_sent_on="2026-02-20")
+    assert saying.route(saying.Facts(file)) == "Asked Feb 17. Sent Feb 20"

@@ -63,6 +63,7 @@ class NotesPage(PageFrame):
         self.new_appointment_button = Button(_("New appointment"), "primary", "calendar")
         for button in (self.visit_button, self.new_note_button, self.new_appointment_button):
             self.add_action(button)
+        self.parts.let_shorten(self.new_note_button)
 
     def _connect(self) -> None:
         parts, frame = self.parts, self.sheet.frame

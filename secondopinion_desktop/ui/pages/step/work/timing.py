@@ -238,7 +238,8 @@ class TalksCard(_LiveCard):
             talk.change.clicked.connect(talk.ask_to_change)
             talk.wanted.connect(self._change)
             self._column.addWidget(talk)
-        self.setVisible(bool(self.talks))
+        if self.parentWidget() is not None or not self.talks:  # shown without a place yet, it would be a window
+            self.setVisible(bool(self.talks))
         order_as_laid_out(self)
 
     def open_item(self, kind: str, item: str) -> bool:
