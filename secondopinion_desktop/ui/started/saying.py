@@ -92,9 +92,9 @@ def talk(facts: Facts) -> str:
 def time(facts: Facts) -> str:
     """Return until when waiting is okay, in the doctor's words, and when treatment starts."""
     row = facts.situation
-    until = _("okay until {day}").format(day=_day(row.ok_until)) if row.ok_until else ""
+    until = _("Okay until {day}").format(day=_day(row.ok_until)) if row.ok_until else ""
     start = facts.file.started.treatment_start()
-    starts = _("treatment starts {day}").format(day=_day(start)) if start else ""
+    starts = _("Treatment starts {day}").format(day=_day(start)) if start else ""
     return _first_large(_joined((until, row.ok_until_words, starts)))
 
 
