@@ -64,7 +64,8 @@ class FieldFrame(QWidget, Generic[Editor]):
         """Let the editor take all the width, as a line does: for choices whose words are the person's own."""
         self.editor.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         for place in range(self._row.count()):
-            self._row.setStretch(place, int(self._row.itemAt(place).widget() is self.editor))
+            self._row.setStretch(place, 0)
+        self._row.setStretchFactor(self.editor, 1)
 
     @property
     def error(self) -> str:
