@@ -158,12 +158,16 @@ Block: TypeAlias = (
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A titled part of a document, with a bookmark of its own; it stays on one page where that wastes little paper."""
+    """A titled part of a document, with a bookmark of its own; it stays on one page where that wastes little paper.
+
+    `run_in` leaves the line of the title out: the first words of the blocks are the title already.
+    """
 
     key: str
     title: str
     blocks: tuple[Block, ...]
     new_page: bool = False
+    run_in: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +177,7 @@ class Packet:
     `person` stands at the foot of each page (name, and the birth date where it was chosen) with `printed` (the worded
     day) and `foot`; `made_on` is the same day for the properties of the file. `language` is a tag such as "en-US".
     `opening` comes before the first section. `body_points` is the size of normal print: 14 for families, else 12.
+    `small_title` saves room where one page must do.
     """
 
     title: str
@@ -187,6 +192,7 @@ class Packet:
     made_on: date | None = None
     opening: tuple[Block, ...] = ()
     body_points: float = FAMILY_POINTS
+    small_title: bool = False
 
 
 def plain(text: str) -> Runs:

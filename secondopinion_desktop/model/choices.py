@@ -396,14 +396,3 @@ class RuleAnswer(Choice):
     LATER = "later", N_("Remind me in 2 days")
     DOES_NOT_APPLY = "does_not_apply", N_("Does not apply")
     SEEN = "seen", N_("Okay")
-
-
-MATTERS = (
-    N_("not at all"),
-    N_("a little"),
-    N_("some"),
-    N_("quite a bit"),
-    N_("a lot"),
-    N_("most of all"),
-)
-"""How much something matters to a person, 0 to 5, in words. Never added up."""

@@ -94,6 +94,7 @@ def window(folder: Path) -> str:
             picture = window.grab().toImage().scaled(320, 200)
             colors = {picture.pixel(x, y) for x in range(picture.width()) for y in range(picture.height())}
             demand(len(colors) > _LEAST_COLORS, f"page {page} is not drawn")
+        program.workers.finish()  # nothing may still read the file when it is closed
     finally:
         window.close()
         program.end()

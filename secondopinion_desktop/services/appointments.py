@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, Final
 from secondopinion_desktop.base import clock, formats
 from secondopinion_desktop.base.i18n import N_, _, ngettext
 from secondopinion_desktop.model.appointment import Appointment, KeyPoint
-from secondopinion_desktop.model.choices import AppointmentKind, AppointmentStatus, Yes3
+from secondopinion_desktop.model.choices import AppointmentKind, AppointmentStatus, ContactRole, Yes3
+from secondopinion_desktop.model.contact import Contact
 from secondopinion_desktop.model.dates import PartialDate, partial_date_entry
 from secondopinion_desktop.model.question import Asking, Question
 from secondopinion_desktop.services.rows import Placed, Rows
@@ -16,6 +17,8 @@ from secondopinion_desktop.storage.store import rows
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
+
+    from secondopinion_desktop.storage.store import Unit
 
 _NOT_TAKING_PLACE = (AppointmentStatus.CANCELED, AppointmentStatus.ON_HOLD)
 
@@ -44,7 +47,15 @@ class Appointments(Rows[Appointment]):
                 wanted = [q for q in rows(unit.session, Question, "position") if q.top or q.bring]
                 for number, question in enumerate(wanted, start=1):
                     unit.add(Asking(question_id=question.id, appointment_id=appointment.id, position=float(number)))
+            _say_what_they_are(unit, appointment)
             return appointment
+
+    def change(self, row_id: str, *, origin: object | None = None, undoable: bool = True, **values: Any) -> bool:
+        with self.store.writing(_(self.changing), origin=origin, undoable=undoable) as unit:
+            changed = unit.change(Appointment, row_id, **values)
+            if "contact_id" in values or "kind" in values:
+                _say_what_they_are(unit, unit.session.get_one(Appointment, row_id))
+            return changed
 
     def in_order(self) -> list[Appointment]:
         """Return all appointments, earliest first; those without a date last."""
@@ -94,6 +105,21 @@ class KeyPoints(Placed[KeyPoint]):
         """Add a key point at the end of a visit's list. Raises FieldError if the text is empty."""
         position = self._last_position(appointment_id=appointment_id) + 1
         return self.add(appointment_id=appointment_id, text=text, position=position)
+
+
+def _say_what_they_are(unit: Unit, visit: Appointment) -> None:
+    """Let whom one sees for a second opinion be one who gives it, unless something else is said of them already.
+
+    Doctors whom one's own doctor suggested begin as mere names; whom to call, and who listened, is asked by what they
+    are.
+    """
+    contact = unit.session.get(Contact, visit.contact_id) if visit.contact_id else None
+    if visit.kind != AppointmentKind.SECOND_OPINION or contact is None:
+        return
+    if contact.role is not ContactRole.OTHER or contact.role_note:
+        return
+    taken = rows(unit.session, Contact, role=ContactRole.SECOND_DOCTOR)
+    unit.change(Contact, contact.id, role=ContactRole.THIRD_DOCTOR if taken else ContactRole.SECOND_DOCTOR)
 
 
 def _when(appointment: Appointment) -> tuple[bool, str, str]:

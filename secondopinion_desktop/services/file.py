@@ -107,7 +107,10 @@ class OpenFile:
         self.feed.publish(Change(frozenset({"author"}), frozenset({author_id})))
 
     def save_copy(self, target: Path) -> None:
-        """Write a verified copy to `target`; it opens with the same passphrase. Raises FileTrouble."""
+        """Write a verified copy to `target`, where no file of notes may be yet; it opens with the same passphrase.
+
+        Raises FileTrouble.
+        """
         self.case_file.save_copy(target)
 
     @property

@@ -1,4 +1,4 @@
-"""The key dates of the file in one line, and what is being waited for. Facts only: no rule is applied here."""
+"""The key dates of the file in one line. Facts only: no rule is applied here."""
 
 from __future__ import annotations
 
@@ -8,22 +8,15 @@ from typing import TYPE_CHECKING
 
 from secondopinion_desktop.base import clock
 from secondopinion_desktop.base.i18n import _
-from secondopinion_desktop.model.appointment import Appointment, ReportRequest
+from secondopinion_desktop.model.appointment import Appointment
 from secondopinion_desktop.model.choices import (
     AppointmentKind,
     AppointmentStatus,
-    AuthorizationStatus,
-    RecordStatus,
-    ReferralStatus,
-    TaskStatus,
 )
-from secondopinion_desktop.model.contact import Contact
 from secondopinion_desktop.model.dates import PartialDate
-from secondopinion_desktop.model.insurance import Authorization, Plan, Referral
 from secondopinion_desktop.model.opinion import Opinion
 from secondopinion_desktop.model.person import ONLY, Situation
-from secondopinion_desktop.model.record import Record
-from secondopinion_desktop.model.task import Task
+from secondopinion_desktop.services.waiting import Waiting, waiting_in
 from secondopinion_desktop.storage.store import Store, rows
 
 if TYPE_CHECKING:
@@ -55,16 +48,6 @@ class KeyDate:
     target: tuple[str, str]
 
 
-@dataclass(frozen=True)
-class Waiting:
-    """Something somebody owes: what, who, since when (stored date, maybe empty), and the row to open (table, id)."""
-
-    what: str
-    who: str
-    since: str
-    target: tuple[str, str]
-
-
 class Timeline:
     def __init__(self, store: Store) -> None:
         self._store = store
@@ -86,21 +69,6 @@ def key_dates_in(session: Session) -> list[KeyDate]:
     """Return all dates that are known, in order, without today."""
     dates = [*_opinion_dates(session), *_visit_dates(session), *_situation_dates(session)]
     return sorted(dates, key=lambda date: date.day.sort_key)
-
-
-def waiting_in(session: Session) -> list[Waiting]:
-    """Return what others owe, the longest wait first."""
-    names = {contact.id: contact.name for contact in rows(session, Contact)}
-    found = [
-        *_records_waiting(session, names),
-        *_insurance_waiting(session, names),
-        *_reports_waiting(session, names),
-        *(
-            Waiting(task.title, task.who, "", ("task", task.id))
-            for task in rows(session, Task, "position", status=TaskStatus.WAITING)
-        ),
-    ]
-    return sorted(found, key=lambda waiting: waiting.since.lstrip("~") or "9999")
 
 
 def _opinion_dates(session: Session) -> Iterator[KeyDate]:
@@ -134,31 +102,6 @@ def _situation_dates(session: Session) -> Iterator[KeyDate]:
     for kind, day, words in shown:
         if day:
             yield KeyDate(kind, PartialDate.from_text(day), words, ("situation", ONLY))
-
-
-def _records_waiting(session: Session, names: dict[str, str]) -> Iterator[Waiting]:
-    owed = (RecordStatus.ASKED, RecordStatus.PROMISED)
-    for record in rows(session, Record, status=owed):
-        yield Waiting(
-            record.name, names.get(record.holder_id or "", record.holder), record.asked_on, ("record", record.id)
-        )
-
-
-def _insurance_waiting(session: Session, names: dict[str, str]) -> Iterator[Waiting]:
-    carrier = next((plan.carrier for plan in rows(session, Plan, "position")), "")
-    for approval in rows(session, Authorization, status=AuthorizationStatus.WAITING):
-        yield Waiting(_("Prior authorization decision"), carrier, approval.asked_on, ("authorization", approval.id))
-    for referral in rows(session, Referral, status=ReferralStatus.ASKED):
-        yield Waiting(
-            _("Referral"), names.get(referral.from_id or "", ""), referral.asked_on, ("referral", referral.id)
-        )
-
-
-def _reports_waiting(session: Session, names: dict[str, str]) -> Iterator[Waiting]:
-    for report in rows(session, ReportRequest):
-        if report.asked_on and not report.arrived_on:
-            who = _("for me") if report.to_me else names.get(report.to_contact_id or "", "")
-            yield Waiting(_("Report of the second opinion"), who, report.asked_on, ("report_request", report.id))
 
 
 def days_since(day: str, today: date) -> int | None:

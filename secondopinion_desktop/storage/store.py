@@ -15,7 +15,7 @@ from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.model.revision import Revision
 from secondopinion_desktop.model.row import ROW_FIELDS, Row, rules_of
 from secondopinion_desktop.model.tables import BY_NAME
-from secondopinion_desktop.storage import search
+from secondopinion_desktop.storage import search, standing
 from secondopinion_desktop.storage.database import CommitUnknown
 from secondopinion_desktop.storage.journal import Journal
 
@@ -30,12 +30,17 @@ R = TypeVar("R", bound=Row)
 
 @dataclass(frozen=True)
 class Step:
-    """One thing to do to a row, without its table class, so that undo can keep it: "change", "remove" or "restore"."""
+    """One thing to do to a row, without its table class, so that undo can keep it: "change", "remove" or "restore".
+
+    `left` is what must still stand there for it to be done: for "change" the value of each field, for "remove" a
+    `standing.Standing`.
+    """
 
     verb: str
     table: str
     row_id: str
     values: tuple[tuple[str, Any], ...] = ()
+    left: Any = None
 
 
 @dataclass(frozen=True)
@@ -51,6 +56,10 @@ class Written:
 
 class RowGone(UserError):
     """The row to be changed is not in the file."""
+
+
+class NewerWords(Exception):
+    """What is to be removed holds words that came later."""
 
 
 @dataclass
@@ -73,7 +82,7 @@ class Unit:
         self.session.execute(_columns(table).insert().values(values))
         self.journal.made(table, values)
         search.keep(self.session, table, values)
-        self._note(table, row.id, Step("remove", _name(table), row.id))
+        self._note(table, row.id, Step("remove", _name(table), row.id, left=standing.alone(values)))
         for name, value in values.items():
             setattr(row, name, value)
         return row
@@ -91,7 +100,7 @@ class Unit:
         self._update(table, before, changed)
         self.journal.changed(table, row_id, changed)
         old = tuple((name, before[name]) for name in changed)
-        self._note(table, row_id, Step("change", _name(table), row_id, old))
+        self._note(table, row_id, Step("change", _name(table), row_id, old, tuple(changed.items())))
         return True
 
     def remove(self, table: type[Row], row_id: str) -> None:
@@ -111,17 +120,37 @@ class Unit:
             return
         self._update(table, before, {"removed_at": None})
         self.journal.changed(table, row_id, {"removed_at": None})
-        self._note(table, row_id, Step("remove", _name(table), row_id))
+        left = standing.of(self.session, table, before)
+        self._note(table, row_id, Step("remove", _name(table), row_id, left=left))
 
-    def apply(self, step: Step) -> None:
-        """Do what an earlier transaction said would take it back."""
+    def take_back(self, step: Step) -> bool:
+        """Do what an earlier transaction said would take it back; return whether all of it was as that had left it.
+
+        A field that holds something newer stays as it is. Raises NewerWords for a row to be removed that does, or that
+        something newer belongs to; RowGone.
+        """
         table = BY_NAME[step.table]
-        if step.verb == "change":
-            self.change(table, step.row_id, **dict(step.values))
+        before = self._values(table, step.row_id)
+        if step.verb == "restore":
+            self.restore(table, step.row_id)
+        elif before["removed_at"] is not None:
+            return step.verb == "remove"
         elif step.verb == "remove":
+            if standing.of(self.session, table, before) != step.left:
+                raise NewerWords
             self.remove(table, step.row_id)
         else:
-            self.restore(table, step.row_id)
+            return self._change_back(table, before, step)
+        return True
+
+    def _change_back(self, table: type[Row], before: dict[str, Any], step: Step) -> bool:
+        left = dict(step.left)
+        untouched = {name: value for name, value in step.values if before[name] == left[name]}
+        try:
+            self.change(table, step.row_id, **untouched)
+        except FieldError:  # it does not go together with what is newer
+            return False
+        return len(untouched) == len(step.values)
 
     def _values(self, table: type[Row], row_id: str) -> dict[str, Any]:
         columns = _columns(table)

@@ -101,7 +101,7 @@ class AttachedFiles(QWidget):
             QGuiApplication.restoreOverrideCursor()
         done = len(paths) - len(troubles)
         if done:
-            self._messages.toast(_("A copy is kept here now"), self._file.history.undo if done == 1 else None)
+            self._messages.toast(_("A copy is kept here now"), self._file.history.way_back().now if done == 1 else None)
         for trouble in troubles:
             self._messages.report(trouble)
         return not troubles

@@ -128,6 +128,7 @@ class Commands(QObject):
 
         If the open file itself is gone, everything is saved in the new place, and the program goes on there.
         """
+        from secondopinion_desktop.services.newplace import free_place  # noqa: PLC0415 - seldom needed
         from secondopinion_desktop.ui.dialogs.unsaved import go_on_elsewhere  # noqa: PLC0415
 
         messages, path = self._window.messages, self._file.path
@@ -136,7 +137,7 @@ class Commands(QObject):
                 self._settings.remember_file(self._file.path)
                 self._window.flush()
             return
-        suggested = path.with_name(_("{name} copy").format(name=path.stem) + path.suffix)
+        suggested = free_place(path.parent, _("{name} copy").format(name=path.stem) + path.suffix)
         kinds = _("Second Opinion files (*{suffix})").format(suffix=path.suffix)
         target = messages.choose_file_to_save(_("Save a copy"), suggested, kinds)
         if target is None:

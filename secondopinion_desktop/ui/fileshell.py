@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 
 from secondopinion_desktop.base.errors import UserError
 from secondopinion_desktop.base.i18n import _
+from secondopinion_desktop.services.history import Undone
 from secondopinion_desktop.ui import navigation
 from secondopinion_desktop.ui.feed import FeedSignal
 from secondopinion_desktop.ui.fileview import FileView
 from secondopinion_desktop.ui.finding import Finding
 from secondopinion_desktop.ui.navigation import PANE_COMMANDS, START, home_of, pane_tab_of, step_of, step_page
+from secondopinion_desktop.ui.whynot import why_not
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,6 +27,13 @@ if TYPE_CHECKING:
     from secondopinion_desktop.ui.messages import Messages
     from secondopinion_desktop.ui.navigation import PageFactories
 
+_HOME_OF_COMMANDS = {
+    "new_note": "notes",
+    "new_appointment": "notes",
+    "earlier": "notes",
+    "later": "notes",
+    "new_question": "questions",
+}
 _SHOWN_BY_SIDEBAR = ("task", "step_state")
 _KEY_DATES = ("appointment", "situation", "opinion")
 
@@ -74,6 +83,7 @@ class FileShell(QObject):
         view.topbar.finder.left.connect(self._back_to_page)
         self._finding.chosen.connect(self.open)
         FeedSignal(self.file.feed, self).changed.connect(self._see)
+        self.file.history.when_kept(self._messages.toast)
 
     # Beginning and end
 
@@ -195,7 +205,7 @@ class FileShell(QObject):
             "previous_area": self.view.previous_area,
             "sidebar": self.view.toggle_sidebar,
             "pane": self.view.toggle_pane,
-            "usual_layout": self.view.usual_layout,
+            "usual_layout": self._usual_layout,
             "visit_mode": self._start_visit,
         }.get(key)
         if own is not None:
@@ -212,7 +222,7 @@ class FileShell(QObject):
             widget = widget.parentWidget()
         if any(_does(one, key) for one in (self.view.stack.page, self.view.built_pane) if one is not None):
             return True
-        home = {"new_note": "notes", "new_appointment": "notes", "new_question": "questions"}.get(key, "")
+        home = _HOME_OF_COMMANDS.get(key, "")
         if home and self.view.stack.has(home):
             self.go(home)
             page = self.view.stack.page
@@ -247,6 +257,10 @@ class FileShell(QObject):
     def _lock(self) -> None:
         self.do_or_pass("lock")
 
+    def _usual_layout(self) -> None:
+        self.view.usual_layout()
+        self._messages.toast(_("Everything has its usual width."))
+
     def _find(self) -> None:
         field = self.view.topbar.finder
         field.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -256,24 +270,29 @@ class FileShell(QObject):
         slot = self.view.topbar.slot
         if slot.words:
             slot.show_message(slot.words)
+        else:
+            self._messages.toast(why_not("last_message"))
 
     def _undo(self) -> None:
         if _undo_in_field("undo"):
             return
         self.flush()
         label = self.file.history.undo_label
-        if self.file.history.undo():
+        done = self.file.history.undo()
+        if done is Undone.WHOLE:
             self._messages.toast(_("Taken back: {change}").format(change=label), self._redo)
-        else:
+        elif done is Undone.NOTHING:
             self._messages.toast(_("There is nothing to take back."))
 
     def _redo(self) -> None:
         if _undo_in_field("redo"):
             return
+        self.flush()
         label = self.file.history.redo_label
-        if self.file.history.redo():
+        done = self.file.history.redo()
+        if done is Undone.WHOLE:
             self._messages.toast(_("Done again: {change}").format(change=label), self._undo)
-        else:
+        elif done is Undone.NOTHING:
             self._messages.toast(_("There is nothing to do again."))
 
     # What the sidebar shows

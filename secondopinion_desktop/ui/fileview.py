@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
@@ -292,12 +292,18 @@ class _Splitter(QSplitter):
 
 
 class _Handle(QSplitterHandle):
+    """Never asks Qt for its splitter: PySide would make the splitter, and all in it, end with this handle."""
+
+    def __init__(self, orientation: Qt.Orientation, splitter: _Splitter) -> None:
+        super().__init__(orientation, splitter)
+        self._splitter = splitter
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), theme().color("chrome"))
-        line_at_right = cast("_Splitter", self.splitter()).side_is_left != self.isRightToLeft()
+        line_at_right = self._splitter.side_is_left != self.isRightToLeft()
         painter.fillRect(self.width() - 1 if line_at_right else 0, 0, 1, self.height(), theme().color("line"))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         event.accept()
-        cast("_Splitter", self.splitter()).usual_requested.emit()
+        self._splitter.usual_requested.emit()

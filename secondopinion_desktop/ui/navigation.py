@@ -62,7 +62,7 @@ _HOMES = {
     "key_point": "step:write_down",
     "note": "notes",
     "report_request": "step:report",
-    "term": "step:write_down",
+    "term": "step:weigh",
     "question": "questions",
     "attachment": "records",
     "record": "records",

@@ -17,6 +17,7 @@ from secondopinion_desktop.ui.entrance.flow import Entrance
 from secondopinion_desktop.ui.forward import Call, Presence, bring_forward, is_held
 from secondopinion_desktop.ui.idle import Idle
 from secondopinion_desktop.ui.signals import EndSignals
+from secondopinion_desktop.ui.whynot import why_not
 from secondopinion_desktop.ui.window import MainWindow
 from secondopinion_desktop.ui.workers import Workers
 
@@ -53,6 +54,7 @@ class Program(QObject):
         self.file: OpenFile | None = None
         self._plan: BackupPlan | None = None
         self._is_sample = False
+        self._closing: Event | None = None  # a file that is being closed beside the lock screen
         self._commands: Commands | None = None
         self._idle = Idle(self)
         self._backup_timer = QTimer(self, interval=_LOOK_MS)
@@ -110,15 +112,18 @@ class Program(QObject):
         bring_forward(self.window)
 
     def end(self) -> None:
-        """Make the last backup, close the file, and wait for work under way."""
+        """Make the last backup, close the file, and wait for work under way, however long it takes to close a file."""
         self.entrance.leave()
         self.workers.finish()
         self._let_go()
+        if self._closing is not None:
+            self._closing.wait()
 
     def _closed(self) -> None:
         QGuiApplication.quit()
 
     def _session_ends(self) -> None:
+        self.window.messages.close_all()
         self.window.flush()
 
     # An open file
@@ -202,6 +207,8 @@ class Program(QObject):
         dialog = dialog_about(key, self.file, self.window.messages)
         if dialog is not None:
             self.window.messages.run(dialog)
+        else:
+            self.window.messages.toast(why_not(key))
 
     def _change_look(self) -> None:
         from secondopinion_desktop.ui.dialogs.text_and_colors import TextAndColors  # noqa: PLC0415
@@ -257,7 +264,7 @@ class Program(QObject):
         self._presence.rest()
         self._backup_timer.stop()
         self._idle.wait_for(0)
-        closed = Event()
+        closed = self._closing = Event()
         self.workers.start(partial(_close_then_tell, file, plan, closed), _nothing)
         self.entrance.locked(path, name, why, closed)
 
@@ -274,9 +281,12 @@ def _files() -> Files:
 
 
 def _close(file: OpenFile, plan: BackupPlan | None, *, is_sample: bool = False) -> None:
-    if plan is not None:
-        plan.on_close()
-    file.close()
+    try:
+        if plan is not None:
+            plan.on_close()
+            plan.end()  # work may still wait for its turn
+    finally:
+        file.close()
     if is_sample:
         from secondopinion_desktop.ui.entrance.work import remove_sample  # noqa: PLC0415
 

@@ -16,6 +16,7 @@ from secondopinion_desktop.ui.actions import Actions
 from secondopinion_desktop.ui.guarded import guarded
 from secondopinion_desktop.ui.messages import Messages
 from secondopinion_desktop.ui.theme import theme
+from secondopinion_desktop.ui.whynot import why_not
 from secondopinion_desktop.ui.widgets import FocusRing
 
 if TYPE_CHECKING:
@@ -192,9 +193,11 @@ class MainWindow(QMainWindow):
                 if self.visit is not None:
                     return
         if self.shell is not None and self.shell.do(key):
+            self._tick_parts()  # Qt has turned the tick already, whatever became of it
             return
         if key in {"cut", "copy", "paste", "select_all"}:
-            _edit(key)
+            if not _edit(key):
+                self.messages.toast(why_not(key))
         elif key == "quit":
             self.close()
         elif key in {"larger", "smaller", "normal"}:
@@ -205,6 +208,9 @@ class MainWindow(QMainWindow):
     def _text_size(self, key: str) -> None:
         look = theme().look
         percent = {"larger": look.larger(), "smaller": look.smaller(), "normal": 100}[key]
+        if percent == look.text_percent:
+            self.messages.toast(why_not(key))
+            return
         theme().set_look(replace(look, text_percent=percent))
         self.settings.change(text_percent=percent)
 
@@ -279,6 +285,7 @@ class MainWindow(QMainWindow):
 
     @guarded
     def closeEvent(self, event: QCloseEvent) -> None:
+        self.messages.close_all()  # a dialog is open when the system asks to end: its words are kept too
         if not self.may_close_file():
             event.ignore()
             return
@@ -294,10 +301,11 @@ def _our_file_in(dragged: QMimeData) -> str:
     return names[0] if len(names) == 1 and names[0].endswith(CASE_SUFFIX) else ""
 
 
-def _edit(key: str) -> None:
-    """Cut, copy, paste or select all in what has the keyboard, if it can."""
+def _edit(key: str) -> bool:
+    """Cut, copy, paste or select all in what has the keyboard; return whether it can."""
     widget = QApplication.focusWidget()
     name = {"select_all": "selectAll"}.get(key, key)
     action = getattr(widget, name, None)
     if callable(action):
         action()
+    return callable(action)

@@ -36,7 +36,8 @@ def installed(tmp_path: Path) -> Path:
 
 def test_a_whole_program_passes_and_leaves_nothing_behind(home: Path, tmp_path: Path) -> None:
     code, report, complaints = self_test(ROOT, "--output", str(tmp_path / "report.json"))
-    assert (code, complaints) == (0, "")
+    said = [line for line in complaints.splitlines() if not line.startswith("This plugin does not support")]
+    assert (code, said) == (0, [])  # what the offscreen screen of Qt cannot do is no complaint of ours
     assert report["well"] is True
     assert {check["name"] for check in report["checks"]} >= {"plain file", "protected file", "paper", "window"}
     assert json.loads((tmp_path / "report.json").read_text(encoding="utf-8")) == report

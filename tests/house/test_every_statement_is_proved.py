@@ -25,7 +25,7 @@ def proofs() -> dict[str, list[str]]:
 
 
 @cache
-def tests_in(path: str) -> frozenset[str]:
+def names_in(path: str) -> frozenset[str]:
     """Return the names of the tests in a file, none for a file that is not there."""
     source = ROOT / path
     if not source.is_file():
@@ -49,14 +49,14 @@ def test_every_proof_is_a_test_that_exists() -> None:
     for statement, tests in proofs().items():
         for test in tests:
             path, _colons, name = test.partition("::")
-            if not name.startswith("test_") or name.partition("[")[0] not in tests_in(path):
+            if not name.startswith("test_") or name.partition("[")[0] not in names_in(path):
                 lost.append(f"{statement}: {test}")
     assert lost == []
 
 
 def test_a_proof_that_is_gone_would_be_seen() -> None:
-    assert "test_that_never_was" not in tests_in("tests/house/test_every_statement_is_proved.py")
-    assert "test_no_other_statement_is_named" in tests_in("tests/house/test_every_statement_is_proved.py")
+    assert "test_that_never_was" not in names_in("tests/house/test_every_statement_is_proved.py")
+    assert "test_no_other_statement_is_named" in names_in("tests/house/test_every_statement_is_proved.py")
 
 
 def _number(statement: str) -> int:

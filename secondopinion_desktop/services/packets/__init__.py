@@ -10,7 +10,9 @@ from secondopinion_desktop.base.i18n import _, current_locale
 from secondopinion_desktop.documents.packet import DOCTOR_POINTS, FAMILY_POINTS, Packet
 from secondopinion_desktop.model.note import Note
 from secondopinion_desktop.services.packets import sheet
+from secondopinion_desktop.services.packets.brief import brief
 from secondopinion_desktop.services.packets.choice import (
+    SHORT,
     SUMMARIES,
     MadeFor,
     PacketChoice,
@@ -22,7 +24,7 @@ from secondopinion_desktop.services.packets.notes import is_private
 from secondopinion_desktop.services.packets.reading import read
 from secondopinion_desktop.services.packets.sections import sections
 from secondopinion_desktop.services.packets.words import day, full_day, joined, short_day
-from secondopinion_desktop.services.paper import PrintedPages, printed_pages
+from secondopinion_desktop.services.paper import PrintedPages, one_page, printed_pages
 from secondopinion_desktop.storage.store import rows
 
 if TYPE_CHECKING:
@@ -32,7 +34,17 @@ if TYPE_CHECKING:
     from secondopinion_desktop.services.packets.reading import Case
     from secondopinion_desktop.storage.store import Store
 
-__all__ = ["SUMMARIES", "MadeFor", "PacketChoice", "Packets", "PaperSize", "Part", "PrintedPages", "usual_choice"]
+__all__ = [
+    "SHORT",
+    "SUMMARIES",
+    "MadeFor",
+    "PacketChoice",
+    "Packets",
+    "PaperSize",
+    "Part",
+    "PrintedPages",
+    "usual_choice",
+]
 
 
 class Packets:
@@ -46,25 +58,30 @@ class Packets:
         case = read(self._store, choice)
         if choice.made_for is MadeFor.VISIT:
             return _sheet(case, choice, sheet.ROOMS[0])
+        is_brief = choice.made_for is MadeFor.BRIEF
+        for_doctor = is_brief or choice.made_for is MadeFor.DOCTOR
         person = case.person
         return Packet(
-            title=_("Second opinion summary"),
-            subtitle=joined(person.name, _for_whom(case) if choice.made_for is MadeFor.DOCTOR else ""),
+            title=_("Second opinion visit") if is_brief else _("Second opinion summary"),
+            subtitle="" if is_brief else joined(person.name, _for_whom(case) if for_doctor else ""),
             person=_named(case, choice),
             printed=_("Printed {date}").format(date=formats.day_year(case.today)),
             foot=guidance.safety().paper,
             language=current_locale().replace("_", "-"),
-            sections=sections(case, choice),
+            sections=brief(case, choice) if is_brief else sections(case, choice),
             author=person.name,
             subject=choice.made_for.words,
             made_on=case.today,
-            body_points=DOCTOR_POINTS if choice.made_for is MadeFor.DOCTOR else FAMILY_POINTS,
+            body_points=DOCTOR_POINTS if for_doctor else FAMILY_POINTS,
+            small_title=is_brief,
         )
 
     def pages(self, choice: PacketChoice) -> PrintedPages:
         """Return the pages of the summary, drawn: to look at, to print and to save."""
         if choice.made_for is MadeFor.VISIT:
             return self._sheet_pages(choice)
+        if choice.made_for is MadeFor.BRIEF:
+            return one_page(self.summary(choice), choice.paper)
         return printed_pages(self.summary(choice), choice.paper, large_print=choice.large_print)
 
     def _sheet_pages(self, choice: PacketChoice) -> PrintedPages:

@@ -15,6 +15,7 @@ PaperSize: TypeAlias = Literal["letter", "a4"]
 class MadeFor(Choice):
     """Who will read the summary."""
 
+    BRIEF = "brief", N_("The second doctor, on one page")
     DOCTOR = "doctor", N_("A doctor I am going to see")
     FAMILY = "family", N_("My family and helpers")
     EVERYTHING = "everything", N_("Everything in this file")
@@ -44,9 +45,16 @@ _DOCTOR: Final = frozenset(
     {Part.WHY, Part.DATES, Part.DIAGNOSIS, Part.HEALTH, Part.ADVICE, Part.QUESTIONS, Part.RECORDS, Part.PEOPLE}
 )
 _FAMILY: Final = frozenset(Part) - {Part.HEALTH, Part.CHOICES}
-_USUAL: Final = {MadeFor.DOCTOR: _DOCTOR, MadeFor.FAMILY: _FAMILY, MadeFor.EVERYTHING: frozenset(Part)}
+SHORT: Final = frozenset({Part.DATES, Part.NEXT, Part.PEOPLE})
+"""What a short copy for the family has: what is happening, the dates, who is who, and what comes next."""
+_USUAL: Final = {
+    MadeFor.BRIEF: frozenset[Part](),
+    MadeFor.DOCTOR: _DOCTOR,
+    MadeFor.FAMILY: _FAMILY,
+    MadeFor.EVERYTHING: frozenset(Part),
+}
 SUMMARIES: Final = (MadeFor.DOCTOR, MadeFor.FAMILY, MadeFor.EVERYTHING)
-"""What is made of parts; the questions sheet for a visit is not."""
+"""What is made of parts; the Brief and the questions sheet for a visit are not."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +65,8 @@ class PacketChoice:
     rows of the comparison that are for the person alone.
 
     `whole_member_id` prints the numbers of the insurance card in full; `birth_date` prints the birth date.
-    `visit_id` says which visit the questions sheet is for; without it, the next one.
+    `visit_id` says which visit the questions sheet is for; without it, the next one. The Brief has no parts to choose,
+    is never in large print, and takes neither private notes nor card numbers.
     """
 
     made_for: MadeFor = MadeFor.DOCTOR

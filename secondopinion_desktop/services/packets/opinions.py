@@ -41,7 +41,7 @@ def advice(case: Case, choice: PacketChoice) -> Section:
     ]
     beside = len(case.opinions) >= _SIDE_BY_SIDE and bool(topics)
     blocks: list[Block] = [
-        Entry(_title(case, opinion), _about(opinion), _content(case, opinion, [] if beside else topics))
+        Entry(_title(case, opinion), _about(opinion), _content(case, opinion, topics, beside=beside))
         for opinion in case.opinions
     ]
     if not case.opinions:
@@ -68,11 +68,11 @@ def _about(opinion: Opinion) -> str:
     return joined(_ordinal(opinion), day(opinion.day), opinion.specialty, opinion.place, chosen(opinion.how))
 
 
-def _content(case: Case, opinion: Opinion, topics: list[Topic]) -> tuple[Block, ...]:
+def _content(case: Case, opinion: Opinion, topics: list[Topic], *, beside: bool) -> tuple[Block, ...]:
     facts = known(
         (
             (_("In short"), chosen(opinion.headline)),
-            *((topic.name, case.statements.get((topic.id, opinion.id), "")) for topic in topics),
+            *((t.name, case.statements.get((t.id, opinion.id), "")) for t in ([] if beside else topics)),
         )
     )
     # What one opinion rests on is printed for each of them: a gap is worth knowing too.
@@ -80,6 +80,8 @@ def _content(case: Case, opinion: Opinion, topics: list[Topic]) -> tuple[Block, 
     facts += tuple((_(label), yes3(getattr(opinion, name))) for name, label in asked)
     summary: list[Block] = [Paragraph(plain(opinion.summary))] if opinion.summary else []
     if not summary and not facts:
+        if beside and any(case.statements.get((topic.id, opinion.id)) for topic in topics):
+            return ()  # the words stand side by side below
         return (Paragraph(plain(_("Not known yet")), quiet=True),)
     return (*summary, *([Fields(facts)] if facts else []))
 

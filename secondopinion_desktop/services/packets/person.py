@@ -22,6 +22,7 @@ from secondopinion_desktop.model.dates import PartialDate
 from secondopinion_desktop.services.packets.choice import MadeFor
 from secondopinion_desktop.services.packets.words import chosen, day, joined, known, short_day, yes3
 from secondopinion_desktop.services.timeline import DateKind
+from secondopinion_desktop.services.timing import words_of
 
 if TYPE_CHECKING:
     from secondopinion_desktop.documents.packet import Block
@@ -89,7 +90,7 @@ def dates(case: Case, choice: PacketChoice) -> Section:
     if missing:
         blocks.append(Paragraph(plain(_("Not known yet: {dates}.").format(dates=", ".join(missing))), quiet=True))
     if choice.made_for is not MadeFor.DOCTOR:
-        blocks += _to_ask(case)
+        blocks += [*_to_ask(case), *_said_to_it(case)]
     return Section("dates", _("Dates that matter"), tuple(blocks))
 
 
@@ -102,6 +103,16 @@ def _to_ask(case: Case) -> list[Block]:
     asked = [notice for notice in case.notices if notice.question]
     items = [Item(_question(notice), UNTICKED) for notice in asked]
     return [Heading(plain(_("To ask the care team"))), *items] if items else []
+
+
+def _said_to_it(case: Case) -> list[Block]:
+    """Return what the care team said when the person asked about their dates."""
+    items = [
+        Item((Run(f"{short_day(one.day)}: {words_of(one.rule)} ".lstrip(": ")), Run(one.note, strong=True)))
+        for one in case.answers
+        if one.note
+    ]
+    return [Heading(plain(_("What I asked, and what they said"))), *items] if items else []
 
 
 def _question(notice: OpenNotice) -> tuple[Run, ...]:

@@ -18,10 +18,11 @@ from secondopinion_desktop.model.opinion import Opinion, Statement, Topic
 from secondopinion_desktop.model.person import ONLY, Author, Person, Situation
 from secondopinion_desktop.model.question import Asking, Question
 from secondopinion_desktop.model.record import Record
-from secondopinion_desktop.model.task import StepState, Task
+from secondopinion_desktop.model.task import ReminderAnswer, StepState, Task
 from secondopinion_desktop.services.packets.choice import Part
-from secondopinion_desktop.services.timeline import KeyDate, Waiting, key_dates_in, waiting_in
+from secondopinion_desktop.services.timeline import KeyDate, key_dates_in
 from secondopinion_desktop.services.timing import OpenNotice, open_in
+from secondopinion_desktop.services.waiting import Waiting, waiting_in
 from secondopinion_desktop.storage.store import rows
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ class Case:
     key_dates: list[KeyDate]
     waiting: list[Waiting]
     notices: list[OpenNotice]
+    answers: list[ReminderAnswer]
     diagnoses: list[Diagnosis]
     markers: list[Marker]
     treatments: list[Treatment]
@@ -121,6 +123,7 @@ def _case(session: Session, *, with_notes: bool) -> Case:
         key_dates=key_dates_in(session),
         waiting=waiting_in(session),
         notices=open_in(session, clock.today()),
+        answers=rows(session, ReminderAnswer, "day"),
         diagnoses=rows(session, Diagnosis),
         markers=rows(session, Marker),
         treatments=sorted(rows(session, Treatment), key=lambda treatment: treatment.started_on.lstrip("~")),

@@ -21,12 +21,15 @@ if TYPE_CHECKING:
 _ASKED = (RecordStatus.ASKED, RecordStatus.PROMISED)
 
 
-def records(case: Case, _choice: PacketChoice) -> Section:
-    """Return each record with its holder, when it was sent, and when the second doctor said that it is there."""
+def records(case: Case, choice: PacketChoice) -> Section:
+    """Return each record with its holder, when it was sent, and when the second doctor said that it is there.
+
+    Notes on a record are for the family: whom to ask for, and the like.
+    """
     if not case.records:
         return Section("records", _("Records"), (Paragraph(plain(_("No records are written down yet."))),))
     rows = tuple(
-        (_name(record), doctor_of(case, record.holder_id, record.holder), _sent(record), _confirmed(record))
+        (_name(record, choice), doctor_of(case, record.holder_id, record.holder), _sent(record), _confirmed(record))
         for record in case.records
     )
     head = (_("Record"), _("Held by"), _("Sent"), _("Confirmed"))
@@ -47,10 +50,11 @@ def _counted(case: Case) -> tuple[Paragraph, ...]:
     return (Paragraph(plain(words.format(arrived=count.must_arrived, count=count.must))),)
 
 
-def _name(record: Record) -> str:
+def _name(record: Record, choice: PacketChoice) -> str:
     when = short_day(record.service_from)
     told = when.replace("\N{NO-BREAK SPACE}", " ") in record.name
-    return joined(record.name, "" if told else when)
+    name = joined(record.name, "" if told else when)
+    return f"{name}\n{record.note}" if record.note and choice.made_for is not MadeFor.DOCTOR else name
 
 
 def _sent(record: Record) -> str:

@@ -17,7 +17,8 @@ from secondopinion_desktop.documents.packet import (
     Section,
     plain,
 )
-from secondopinion_desktop.model.choices import MATTERS, Confidence, Side
+from secondopinion_desktop.model.choices import Confidence, Side
+from secondopinion_desktop.model.scales import MATTERS
 from secondopinion_desktop.services.packets.words import chosen, day, joined, known
 
 if TYPE_CHECKING:

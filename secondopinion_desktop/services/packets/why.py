@@ -22,7 +22,9 @@ def why(case: Case, choice: PacketChoice) -> Section:
     row = case.situation
     needed = ((_("The choice I face"), row.decision_text), (_("Where I am now"), chosen(row.where_i_am)))
     by = known(((_("Decide by"), joined(day(row.decide_by), row.decide_by_source)),))
-    blocks: list[Block] = [Fields((*needed, *by)), *_reasons(case), *_care(case)]
+    wanted = "" if choice.made_for is MadeFor.DOCTOR else chosen(row.plan_choice)
+    answer = known(((_("Do I want one?"), wanted),))
+    blocks: list[Block] = [Fields((*needed, *by, *answer)), *_reasons(case), *_care(case)]
     if choice.made_for is not MadeFor.DOCTOR:
         blocks += [*_worries(case), *_talk(case), *_arranged(case)]
         if choice.private_notes and row.gut_note:

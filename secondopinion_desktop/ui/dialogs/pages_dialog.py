@@ -117,10 +117,14 @@ class PagesDialog(QDialog):
         self.preview.wait()
         self._job = self._workers.start(self.work(), self._show, self._fail)
 
+    def shown(self, pages: PrintedPages) -> None:
+        """Hear that the pages are there; what to say about them is up to each dialog."""
+
     def _show(self, pages: PrintedPages) -> None:
         self._job = None
         self._pages = pages
         self.preview.show_pages(pages)
+        self.shown(pages)
         then, self._next = self._next, None
         if then is not None:
             then(pages)

@@ -40,5 +40,8 @@ class PrintSummary(PagesDialog):
     def work(self) -> Callable[[], PrintedPages]:
         return partial(self._file.packets.pages, self.choices.choice)
 
+    def shown(self, pages: PrintedPages) -> None:
+        self.choices.show_too_long(pages.over)
+
     def print_name(self) -> str:
         return _("Summary")

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy
 
 from secondopinion_desktop.base.i18n import _
-from secondopinion_desktop.services.packets import MadeFor, PacketChoice, PaperSize, Part, usual_choice
+from secondopinion_desktop.services.packets import SHORT, MadeFor, PacketChoice, PaperSize, Part, usual_choice
 from secondopinion_desktop.ui.widgets import Box, CheckRow, Column, ComboBox, FieldFrame, PlainLabel, Row, ScrollArea
 
 if TYPE_CHECKING:
@@ -52,6 +52,13 @@ class SummaryChoices(ScrollArea):
         self.private_answers = CheckRow(_("What my gut says, and my trust"))
         self.whole_member_id = CheckRow(_("Card numbers in full"))
         self.birth_date = CheckRow(_("My birth date"))
+        self.short = CheckRow(_("Short copy"), _("Only dates, people, and what happens next."))
+        self.about_brief = PlainLabel(
+            _("One page with what a second doctor asks for first. Card numbers and notes are never on it."),
+            "body",
+            "muted",
+        )
+        self.too_long = PlainLabel("", "small-strong", "muted")
         column = Column(inside, gap=12, margins=(20, 16, 20, 16))
         column.addWidget(self.made_for)
         column.addWidget(self.visit)
@@ -59,7 +66,11 @@ class SummaryChoices(ScrollArea):
         row.addWidget(self.paper, 1)
         row.addWidget(self.print_size, 1)
         column.addLayout(row)
-        column.addWidget(PlainLabel(_("Include"), "small-strong"))
+        column.addWidget(self.about_brief)
+        column.addWidget(self.too_long)
+        column.addWidget(self.short)
+        self._include = PlainLabel(_("Include"), "small-strong")
+        column.addWidget(self._include)
         self._parts = Box()
         self._list(Column(self._parts, gap=0))
         column.addWidget(self.birth_date)
@@ -89,6 +100,7 @@ class SummaryChoices(ScrollArea):
         self.visit.editor.activated.connect(self._take)
         self.paper.editor.activated.connect(self._take)
         self.print_size.editor.activated.connect(self._take)
+        self.short.ticked.connect(self._take_short)
         further = [row for rows in self._under().values() for row in rows]
         for row in (*self.parts.values(), *further, self.birth_date):
             row.ticked.connect(self._take)
@@ -97,6 +109,18 @@ class SummaryChoices(ScrollArea):
         self.choice = usual_choice(MadeFor(self.made_for.editor.key()), self.choice)
         self._show()
         self.chosen.emit()
+
+    def _take_short(self) -> None:
+        usual = usual_choice(MadeFor.FAMILY, self.choice)
+        self.choice = replace(usual, sections=SHORT) if self.short.is_ticked() else usual
+        self._show()
+        self.chosen.emit()
+
+    def show_too_long(self, over: Sequence[str]) -> None:
+        """Say which parts did not fit on the one page they should stand on."""
+        words = _("Too long for one page: {parts}. The rest is on page 2.").format(parts=", ".join(over))
+        self.too_long.setText(words if over else "")
+        self.too_long.setVisible(bool(over))
 
     def _take(self) -> None:
         self.choice = replace(
@@ -116,15 +140,21 @@ class SummaryChoices(ScrollArea):
 
     def _show(self) -> None:
         choice: PacketChoice = self.choice
-        is_sheet = choice.made_for is MadeFor.VISIT
+        is_sheet, is_brief = choice.made_for is MadeFor.VISIT, choice.made_for is MadeFor.BRIEF
         self.made_for.editor.show_key(choice.made_for.value)
         self.visit.editor.setCurrentIndex(max(self.visit.editor.findData(choice.visit_id), 0))
         self.visit.setVisible(is_sheet)
-        self._parts.setVisible(not is_sheet)
+        self._parts.setVisible(not is_sheet and not is_brief)
         self.paper.editor.show_key(choice.paper)
         self.print_size.editor.show_key(_LARGE if choice.large_print else _NORMAL)
         for part, row in self.parts.items():
             row.set_ticked(ticked=part in choice)
+        self.print_size.setVisible(not is_brief)
+        self._include.setVisible(not is_brief)
+        self.about_brief.setVisible(is_brief)
+        self.short.setVisible(choice.made_for is MadeFor.FAMILY)
+        self.short.set_ticked(ticked=choice.sections == SHORT)
+        self.show_too_long(())
         for row, on, part in (
             (self.private_notes, choice.private_notes, Part.NOTES),
             (self.confidence, choice.confidence, Part.CHOICES),

@@ -95,7 +95,7 @@ class VisitDialogs:
     def remove_appointment(self, appointment_id: str) -> None:
         """Remove an appointment, and offer to bring it back. What was written about it stays as a note."""
         self._file.appointments.remove(appointment_id)
-        self._messages.toast(_("Appointment removed."), self._file.history.undo)
+        self._messages.toast(_("Appointment removed."), self._file.history.way_back().now)
 
     def change_note(self, note: Note) -> None:
         """Let day and kind of a free note be changed, or the note be removed."""
@@ -110,7 +110,7 @@ class VisitDialogs:
     def remove_note(self, note_id: str) -> None:
         """Remove a note, and offer to bring it back."""
         self._file.notes.remove(note_id)
-        self._messages.toast(_("Note removed."), self._file.history.undo)
+        self._messages.toast(_("Note removed."), self._file.history.way_back().now)
 
     def new_writer(self) -> str:
         """Ask who else writes in this file; return their id, or ""."""

@@ -6,7 +6,6 @@ from typing import Final
 
 from secondopinion_desktop.base.i18n import N_, _
 from secondopinion_desktop.model.choices import (
-    MATTERS,
     Confidence,
     DecideStyle,
     DoctorsTalk,
@@ -16,6 +15,7 @@ from secondopinion_desktop.model.choices import (
     VisitResult,
     Yes3,
 )
+from secondopinion_desktop.model.scales import MATTERS
 from secondopinion_desktop.ui.forms.spec import FieldSpec as Field
 from secondopinion_desktop.ui.forms.spec import Options
 

@@ -27,6 +27,7 @@ from secondopinion_desktop.ui.widgets import (
     Row,
     announce,
     order_as_laid_out,
+    plain_tooltip,
 )
 
 if TYPE_CHECKING:
@@ -271,7 +272,7 @@ class VisitMode(QWidget):
         self.leave_button.set_short(short=self._watch.index == 0)
         keys = [QKeySequence(QKeyCombination(Qt.KeyboardModifier.ControlModifier, key)) for key in _KEYS]
         for button, key in zip((self.back, self.next), keys, strict=True):
-            button.setToolTip(key.toString(QKeySequence.SequenceFormat.NativeText))
+            button.setToolTip(plain_tooltip(key.toString(QKeySequence.SequenceFormat.NativeText)))
 
 
 _KEYS = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from secondopinion_desktop.services.packets import MadeFor, PacketChoice, usual_choice
+from secondopinion_desktop.services.packets import SUMMARIES, PacketChoice, usual_choice
 from tests.helpers.paper import words_of
 
 if TYPE_CHECKING:
     from secondopinion_desktop.services.file import OpenFile
 
 pytestmark = pytest.mark.usefixtures("a_tuesday")
-DOCTOR, FAMILY, EVERYTHING = (usual_choice(made_for) for made_for in MadeFor)
+DOCTOR, FAMILY, EVERYTHING = (usual_choice(made_for) for made_for in SUMMARIES)
 
 
 def printed(file: OpenFile, choice: PacketChoice) -> str:

@@ -22,7 +22,7 @@ from secondopinion_desktop.model.choices import (
 )
 from secondopinion_desktop.model.richtext import Block, Document, Kind, Run
 from secondopinion_desktop.model.timing import Level
-from secondopinion_desktop.services.packets import MadeFor, usual_choice
+from secondopinion_desktop.services.packets import SUMMARIES, MadeFor, usual_choice
 from secondopinion_desktop.services.timing import printing, to_set_aside
 
 if TYPE_CHECKING:
@@ -218,7 +218,7 @@ def test_a_doctor_gets_no_such_questions(clash: OpenFile) -> None:
     assert on_paper(clash, MadeFor.DOCTOR) == []
 
 
-@pytest.mark.parametrize("made_for", list(MadeFor))
+@pytest.mark.parametrize("made_for", SUMMARIES)
 def test_the_doctors_words_stand_beside_the_dates_on_paper(file: OpenFile, made_for: MadeFor) -> None:
     file.timing.save_dates(ok_until_words="A week or two is fine.", ok_until_by="Dr. Rao")
     packet = file.packets.summary(usual_choice(made_for))

@@ -48,7 +48,6 @@ class NotesLayout(QObject):
         self._page, self._frame, self._questions = page, frame, questions
         self._empty = False
         self._has_questions = True
-        self._shortened: Button | None = None
         self.picker = Picker(model)
         self.entries = EntryList(model)
         self.search = SearchEdit(_("Find in notes"), _("Find in notes"))
@@ -95,11 +94,6 @@ class NotesLayout(QObject):
         )
         self._start = ScrollArea(start)  # large letters in a low window need more height than there is
         self._page.body.addWidget(self._start, 1)
-
-    def let_shorten(self, button: Button) -> None:
-        """Show `button` as its picture alone where the header has no room for its words."""
-        self._shortened = button
-        self._arrange()
 
     @property
     def has_picker(self) -> bool:
@@ -148,7 +142,5 @@ class NotesLayout(QObject):
         least, most = (theme().text_px(width) for width in _QUESTIONS_WIDTH)
         self._questions.setMinimumWidth(0 if tabs else least)
         self._questions.setMaximumWidth(16_777_215 if tabs else most)
-        if self._shortened is not None:
-            self._shortened.set_short(short=picker and level == TABS)
         self._parts.setVisible(not self._empty)
         self._start.setVisible(self._empty)

@@ -48,6 +48,12 @@ class NameDialog(Dialog):
         self.save_button.clicked.connect(self._save)
         self.field.editor.setFocus(Qt.FocusReason.OtherFocusReason)
         self.field.editor.selectAll()
+        self._before = name
+        self.is_kept = False
+
+    def flush(self) -> None:
+        """Keep what is typed when the dialog is closed unasked: `is_kept` says then that it is to be saved."""
+        self.is_kept = bool(self.name) and self.name != self._before
 
     @property
     def name(self) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from secondopinion_desktop.base.i18n import _
-from secondopinion_desktop.model.choices import MATTERS
+from secondopinion_desktop.model.scales import MATTERS
 from secondopinion_desktop.ui.theme import theme
 from secondopinion_desktop.ui.widgets import announce, plain_tooltip
 

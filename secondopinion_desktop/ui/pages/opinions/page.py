@@ -147,7 +147,7 @@ class OpinionsPage(PageFrame):
         except UserError as error:
             self._messages.report(error)
             return
-        self._messages.toast(_("Opinion added"), self._file.history.undo)
+        self._messages.toast(_("Opinion added"), self._file.history.way_back().now)
         self.card.show_opinion(opinion.id)
         first = next((topic.id for topic in self._file.opinions.topics.all(shown=True)), "")
         self.card.focus_cell(first, opinion.id)

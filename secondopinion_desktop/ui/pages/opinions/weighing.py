@@ -190,7 +190,7 @@ class Weighing(QWidget):
 
     def _add_choice(self) -> None:
         dialog = NameDialog(_("Add a choice"))
-        if not self._messages.run(dialog):
+        if not self._messages.run(dialog) and not dialog.is_kept:
             return
         self._put_into_file()
         options = self._file.opinions.options
@@ -200,7 +200,7 @@ class Weighing(QWidget):
     def add_new_choice(self) -> None:
         """Ask for the name of a choice that is new to the person, add it, and open its details."""
         dialog = NameDialog(_("Add a choice that is new to me"))
-        if not self._messages.run(dialog):
+        if not self._messages.run(dialog) and not dialog.is_kept:
             return
         self._put_into_file()
         options = self._file.opinions.options
@@ -230,7 +230,7 @@ class Weighing(QWidget):
 
     def _rename(self, choice: Weighed) -> None:
         dialog = NameDialog(_("Rename"), choice.name)
-        if self._messages.run(dialog):
+        if self._messages.run(dialog) or dialog.is_kept:
             self._file.opinions.options.change(choice.id, name=dialog.name)
 
     def _point_details(self, point_id: str) -> None:

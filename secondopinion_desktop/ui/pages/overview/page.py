@@ -43,6 +43,21 @@ if TYPE_CHECKING:
     from secondopinion_desktop.ui.messages import Messages
     from secondopinion_desktop.ui.pages.overview.putaway import PutAwayLine
 
+# What others can owe is read from these.
+WAITED_FOR = frozenset(
+    (
+        "appointment",
+        "authorization",
+        "call",
+        "contact",
+        "denial",
+        "plan",
+        "record",
+        "referral",
+        "report_request",
+        "task",
+    )
+)
 # Effective widths of the page: two cards side by side; all four in two columns.
 _TWO, _FOUR = 600, 920
 
@@ -158,7 +173,7 @@ class OverviewPage(PageFrame):
             ({"task", "step_state"}, self._show_tasks),
             ({"appointment", "contact", "asking", "question"}, self._show_visit),
             ({"note", "appointment", "author"}, self._show_notes),
-            ({"record", "task", "authorization", "referral", "report_request", "plan", "contact"}, self._show_waiting),
+            (WAITED_FOR, self._show_waiting),
         ):
             if kinds & shown:
                 show()

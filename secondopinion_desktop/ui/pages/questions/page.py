@@ -343,7 +343,7 @@ class QuestionsPage(PageFrame):
             Wish.TO_MORE: (questions.lower, _("Moved to more questions")),
         }[wish]
         if self._could(did, question_id):
-            undo = BringBack(questions, question_id).now if wish is Wish.REMOVE else self._file.history.undo
+            undo = BringBack(questions, question_id).now if wish is Wish.REMOVE else self._file.history.way_back().now
             self._messages.toast(words, undo)
             self._give_keyboard(next_id, stop)
 

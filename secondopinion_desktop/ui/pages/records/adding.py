@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 
 from secondopinion_desktop import guidance
+from secondopinion_desktop.base.errors import UserError
 from secondopinion_desktop.base.i18n import _, ngettext
 from secondopinion_desktop.guidance.records import record_shelf
 from secondopinion_desktop.services.records import new_of_kind
@@ -74,13 +76,21 @@ class AddRecordsDialog(Dialog):
         words = ngettext("Add {count} record", "Add {count} records", count).format(count=count)
         self.add_button_widget.set_words(words if count > 1 else _("Add"))
 
+    def flush(self) -> None:
+        """Keep what is chosen when the dialog is closed unasked."""
+        with suppress(UserError):
+            self._add()
+
+    def _add(self) -> None:
+        self.added = [record.id for record in self._file.records.add_several(self._chosen())]
+
     def _take(self) -> None:
         chosen = self._chosen()
         if not chosen:
             self.own.set_error(_("Tick a kind below, or write a name here."))
             self.own.editor.setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        self.added = [record.id for record in self._file.records.add_several(chosen)]
+        self._add()
         self.accept()
 
 

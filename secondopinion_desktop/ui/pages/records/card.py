@@ -206,7 +206,7 @@ class RecordCard(Card):
     def _mark_today(self) -> None:
         self.form.flush()
         self._file.records.mark_next(self.record_id)
-        self._messages.toast(_("Today is written down"), self._file.history.undo)
+        self._messages.toast(_("Today is written down"), self._file.history.way_back().now)
 
     def _attach(self) -> None:
         chosen = self._messages.choose_file_to_open(_("Attach a file"), documents_dir())

@@ -262,7 +262,7 @@ class RecordsPage(PageFrame):
         dialog = AddRecordsDialog(self._file)
         if self._messages.run(dialog) and dialog.added:
             words = ngettext("Record added", "{count} records added", len(dialog.added))
-            self._messages.toast(words.format(count=len(dialog.added)), self._file.history.undo)
+            self._messages.toast(words.format(count=len(dialog.added)), self._file.history.way_back().now)
             self.open_item("record", dialog.added[0])
 
     def _begin(self) -> None:

@@ -142,8 +142,7 @@ class StepPage(PageFrame):
 
     def flush(self) -> bool:
         """Keep what is typed and not added yet, before the window closes or locks; return whether all is kept."""
-        self.checklist.adder.flush()
-        saved = [self.first.flush(), self.work.flush()]
+        saved = [self.first.flush(), self.checklist.adder.flush(), self.work.flush()]
         return all(saved)
 
     def _see(self, change: Change) -> None:

@@ -252,7 +252,7 @@ class ReportCard(FoldCard):
 
     def _go_on(self, report_id: str) -> None:
         self.file.reports.go_on(report_id)
-        self.messages.toast(_("Date set to today"), self.file.history.undo)
+        self.messages.toast(_("Date set to today"), self.file.history.way_back().now)
         self.list.reveal(report_id)
 
     def _save_after(self, **values: Any) -> None:

@@ -238,7 +238,7 @@ class TalksCard(_LiveCard):
             talk.change.clicked.connect(talk.ask_to_change)
             talk.wanted.connect(self._change)
             self._column.addWidget(talk)
-        if self.parentWidget() is not None or not self.talks:  # shown without a place yet, it would be a window
+        if self.parentWidget() is not None or not self.talks:  # without a place yet it would become a window
             self.setVisible(bool(self.talks))
         order_as_laid_out(self)
 
