@@ -21,7 +21,12 @@ if TYPE_CHECKING:
     from secondopinion_desktop.storage.store import Store
 
 
-_AFTER: Final = "after"  # the group of the question bank for questions after the second opinion
+_AFTER: Final = "after"  # the key of that group of the question bank
+
+
+def after_group() -> str:
+    """Return the name of the group for questions after the second opinion, as the question bank has it."""
+    return next(group.name for group in guidance.question_bank().groups if group.key == _AFTER)
 
 
 def question_about(topic_id: str) -> str:
@@ -228,7 +233,7 @@ class Opinions:
                 if kept is not None and kept.removed_at is None:
                     unit.remove(Question, question_id)
             elif kept is None:
-                unit.add(Question(id=question_id, text=text, group=_AFTER, position=last + 1))
+                unit.add(Question(id=question_id, text=text, group=after_group(), position=last + 1))
             else:
                 if kept.removed_at is not None:
                     unit.restore(Question, question_id)

@@ -25,7 +25,7 @@ from secondopinion_desktop.model.question import Asking, Question
 from secondopinion_desktop.model.record import Record
 from secondopinion_desktop.model.task import ReminderAnswer, StepState, Task
 from secondopinion_desktop.services.file import OpenFile
-from secondopinion_desktop.services.opinions import question_about
+from secondopinion_desktop.services.opinions import after_group, question_about
 from secondopinion_desktop.services.records import status_from_dates
 from secondopinion_desktop.services.sample_words import Reader
 from secondopinion_desktop.services.seeding import seed
@@ -58,7 +58,6 @@ _PLAIN: Final[tuple[tuple[str, type[Row]], ...]] = (
     ("point", Point),
     ("decision", Decision),
     ("self_check", SelfCheck),
-    ("term", Term),
     ("diagnosis", Diagnosis),
     ("marker", Marker),
     ("treatment", Treatment),
@@ -185,7 +184,7 @@ class _Writer:
         values = {name: value for name, value in self._values(section).items() if name != "topic"}
         self._unit.change(Topic, topic_id, **values)
         last = max(question.position for question in rows(self._unit.session, Question))
-        asked = Question(id=question_about(topic_id), text=values["question"], group="after", position=last + 1)
+        asked = Question(id=question_about(topic_id), text=values["question"], group=after_group(), position=last + 1)
         self._unit.add(asked)
 
     def _write_step(self, section: dict[str, Any]) -> None:

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 _INSET = 6
 
 
-class _Head(RowButton):
+class FoldHead(RowButton):
     """The heading: press it to open or close the card."""
 
     def __init__(self, title: str) -> None:
@@ -83,7 +83,7 @@ class FoldCard(Card):
         self.file, self.messages = file, messages
         self._is_made = self._is_stale = False
         self.forms: list[RecordForm] = []
-        self.head = _Head(title)
+        self.head = FoldHead(title)
         self.head.clicked.connect(self.turn)
         self.add(self.head)
         self.setAccessibleName(title)

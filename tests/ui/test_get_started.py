@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 
 from secondopinion_desktop.model.choices import PlanChoice, RequestRoute, StepStatus, WhereIAm
 from secondopinion_desktop.ui.pages.overview import OverviewPage
+from secondopinion_desktop.ui.started import saying
 from secondopinion_desktop.ui.started.fold import FoldCard
 from secondopinion_desktop.ui.theme import Colors, Look
 from tests.helpers.files import new_file
@@ -320,3 +321,13 @@ def test_nothing_is_cut_when_every_card_is_open(
         start.open(card.accessibleName())
     start.settle()
     assert cut_words(start.page) == []
+
+
+def test_each_part_of_how_it_is_arranged_begins_as_a_sentence_does(file: OpenFile) -> None:
+    file.people.change_situation(request_asked_on="2026-02-17", request_sent_on="2026-02-20")
+    assert saying.route(saying.Facts(file)) == "Asked Feb 17. Sent Feb 20"
+
+
+def test_each_part_of_how_long_begins_as_a_sentence_does(file: OpenFile) -> None:
+    file.people.change_situation(ok_until_words="A week is fine.", treatment_start="2026-03-23")
+    assert saying.time(saying.Facts(file)) == "A week is fine. Treatment starts Mar 23"

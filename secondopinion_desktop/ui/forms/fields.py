@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QSizePolicy
 
 from secondopinion_desktop.base.errors import UserError
 from secondopinion_desktop.base.i18n import _
@@ -214,7 +213,7 @@ class ChoiceField(FramedField):
     def offer(self, options: tuple[tuple[str, str], ...]) -> None:
         """Offer other answers, in words of the person; the one that is chosen stays if it is among them."""
         self.editor.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.editor.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.frame.fill_width()
         there = tuple((str(self.editor.itemData(n)), self.editor.itemText(n)) for n in range(self.editor.count()))
         if options != there:
             chosen, touched = self.editor.key(), self.is_touched

@@ -49,7 +49,11 @@ class NoticeView(QWidget):
         self.sees = PlainLabel("", "strong")
         self.ask = PlainLabel()
         self.about = PlainLabel("", "small", "muted")
-        for label in (self.level, self.sees, self.ask, self.about):
+        top = Row(gap=10)  # level and dates share a line: a banner of four lines pushes down what is to be done
+        top.addWidget(self.level, 0, Qt.AlignmentFlag.AlignTop)
+        top.addWidget(self.about, 1)
+        self._words.addLayout(top)
+        for label in (self.sees, self.ask):
             self._words.addWidget(label)
         self._make_buttons()
         self._make_choices()

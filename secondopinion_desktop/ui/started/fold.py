@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 
 from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.ui.feed import FeedSignal
+from secondopinion_desktop.ui.foldcard import FoldHead
 from secondopinion_desktop.ui.guarded import guarded
 from secondopinion_desktop.ui.navigation import flush
 from secondopinion_desktop.ui.started.saying import Facts
-from secondopinion_desktop.ui.widgets import Card, Column, IconLabel, PlainLabel, Row, RowButton, order_as_laid_out
+from secondopinion_desktop.ui.widgets import Card, order_as_laid_out
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,8 +21,7 @@ if TYPE_CHECKING:
 
     from secondopinion_desktop.services.changes import Change
     from secondopinion_desktop.ui.started.card import FileCard
-
-_CHEVRON = 20
+_INSET = 6
 
 
 class FoldCard(Card):
@@ -43,26 +43,20 @@ class FoldCard(Card):
         holds: tuple[str, ...] = (),
         hides_when_empty: bool = False,
     ) -> None:
-        super().__init__()
+        super().__init__(bleed=_INSET)
         self.setAccessibleName(title)
         self._file, self._title, self._summary, self._make = facts.file, title, summary, make
         self._reads, self._holds, self._hides = reads, holds, hides_when_empty
         self._stale = self._is_away = False
+        self._words = ""
         self.inside: FileCard | None = None
         self._make_head(title)
         FeedSignal(facts.file.feed, self).changed.connect(self._see)
         self._show(facts)
 
     def _make_head(self, title: str) -> None:
-        self.head = RowButton()
-        row = Row(self.head, gap=10, margins=(4, 4, 4, 4))
-        words = Column(gap=0)
-        words.addWidget(PlainLabel(title, "card-title"))
-        self.line = PlainLabel("", "small", "muted")
-        words.addWidget(self.line)
-        row.addLayout(words, 1)
-        self._chevron = IconLabel("chevron-down", "accent_text", _CHEVRON)
-        row.addWidget(self._chevron, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.head = FoldHead(title)
+        self.line = self.head.line
         self.head.clicked.connect(self.turn)
         self.add(self.head)
         self.setFocusProxy(self.head)
@@ -77,6 +71,7 @@ class FoldCard(Card):
         if self.inside is None:
             self.inside = self._make()
             self.inside.open_requested.connect(self.open_requested)
+            self.inside.setContentsMargins(_INSET, 0, _INSET, 0)  # its words stand under the arrow of the heading
             self.add(self.inside)
         self.inside.show()
         self._draw()
@@ -110,7 +105,7 @@ class FoldCard(Card):
 
     def _show(self, facts: Facts) -> None:
         words = self._summary(facts)
-        self.line.setText(words or _("Nothing is written here yet."))
+        self._words = words or _("Nothing is written here yet.")
         if self._hides and not words:
             self.hide()
             self._is_away = True
@@ -120,9 +115,9 @@ class FoldCard(Card):
         self._draw()
 
     def _draw(self) -> None:
-        self._chevron.set_icon("chevron-up" if self.is_open else "chevron-down")
+        self.head.show_state(self._words, is_open=self.is_open)
         state = _("open") if self.is_open else _("closed")
-        self.head.setAccessibleName(", ".join(part for part in (self._title, self.line.text(), state) if part))
+        self.head.setAccessibleName(", ".join(part for part in (self._title, self._words, state) if part))
 
     def _see(self, change: Change) -> None:
         if change.touches(*self._reads):

@@ -92,9 +92,9 @@ def talk(facts: Facts) -> str:
 def time(facts: Facts) -> str:
     """Return until when waiting is okay, in the doctor's words, and when treatment starts."""
     row = facts.situation
-    until = _("okay until {day}").format(day=_day(row.ok_until)) if row.ok_until else ""
+    until = _("Okay until {day}").format(day=_day(row.ok_until)) if row.ok_until else ""
     start = facts.file.started.treatment_start()
-    starts = _("treatment starts {day}").format(day=_day(start)) if start else ""
+    starts = _("Treatment starts {day}").format(day=_day(start)) if start else ""
     return _first_large(_joined((until, row.ok_until_words, starts)))
 
 
@@ -106,9 +106,9 @@ def names(facts: Facts) -> str:
 def route(facts: Facts) -> str:
     """Return which way it is asked for, and how far that is."""
     row = facts.situation
-    asked = _("asked {day}").format(day=_day(row.request_asked_on)) if row.request_asked_on else ""
-    sent = _("sent {day}").format(day=_day(row.request_sent_on)) if row.request_sent_on else ""
-    called = _("called {day}").format(day=_day(row.intake_called_on)) if row.intake_called_on else ""
+    asked = _("Asked {day}").format(day=_day(row.request_asked_on)) if row.request_asked_on else ""
+    sent = _("Sent {day}").format(day=_day(row.request_sent_on)) if row.request_sent_on else ""
+    called = _("Called {day}").format(day=_day(row.intake_called_on)) if row.intake_called_on else ""
     return _joined((row.request_route.words if row.request_route else "", asked, sent, called))
 
 

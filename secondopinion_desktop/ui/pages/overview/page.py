@@ -249,8 +249,9 @@ class OverviewPage(PageFrame):
         banner = Banner(
             "info",
             _("You are looking at sample data"),
-            _("The people and dates are made up. You can look around and change anything."),
+            _("People and dates are made up. Change anything you like."),
             (BannerAction(_("Start my own file"), self._start_own_file),),
+            in_a_line=True,
         )
         self.show_banner(banner)
 

@@ -72,7 +72,10 @@ class NextVisit(Card):
         self._lay_out()
 
     def _lay_out(self, _index: int = 0) -> None:
-        self._row.setDirection(Row.Direction.LeftToRight if self._watch.index else Row.Direction.TopToBottom)
+        beside = bool(self._watch.index)
+        self._row.setDirection(Row.Direction.LeftToRight if beside else Row.Direction.TopToBottom)
+        for button in (self.start, self.choose, self.paper):  # below each other, each is as wide as its words
+            self._row.setAlignment(button, Qt.AlignmentFlag(0) if beside else Qt.AlignmentFlag.AlignLeft)
 
     def refresh(self) -> None:
         """Read the visit again; what is being typed stays."""
