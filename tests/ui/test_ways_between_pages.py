@@ -169,7 +169,7 @@ def test_what_is_told_about_oneself_is_kept(window: WholeWindow, qtbot: QtBot) -
         form.type("Birth date", "May 4, 1956")
         form.type("What helps you at visits", "A quiet room")
         write("Ruth", on=dialog.helpers.line)
-        press(Qt.Key.Key_Return)
+        press(Qt.Key.Key_Return, on=dialog.helpers.line)
         assert dialog.isVisible()
         click(dialog.save_button)
 
