@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from secondopinion_desktop import guidance
 from secondopinion_desktop.base.i18n import _
-from secondopinion_desktop.documents.packet import Fields, Heading, Item, Paragraph, Section, plain
+from secondopinion_desktop.documents.packet import Fields, Heading, Item, Section, plain
 from secondopinion_desktop.guidance.started import getting_started
 from secondopinion_desktop.services.packets.choice import MadeFor
 from secondopinion_desktop.services.packets.words import chosen, day, joined, known, yes3
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def why(case: Case, choice: PacketChoice) -> Section:
-    """Return the choice faced and the reasons; for the family how it is arranged, and private words only if chosen."""
+    """Return the choice faced and the reasons; for the family how it is arranged."""
     row = case.situation
     needed = ((_("The choice I face"), row.decision_text), (_("Where I am now"), chosen(row.where_i_am)))
     by = known(((_("Decide by"), joined(day(row.decide_by), row.decide_by_source)),))
@@ -27,8 +27,6 @@ def why(case: Case, choice: PacketChoice) -> Section:
     blocks: list[Block] = [Fields((*needed, *by, *answer)), *_reasons(case), *_care(case)]
     if choice.made_for is not MadeFor.DOCTOR:
         blocks += [*_worries(case), *_talk(case), *_arranged(case)]
-        if choice.private_answers and row.gut_note:
-            blocks += [Heading(plain(_("What my gut says"))), Paragraph(plain(row.gut_note))]
     return Section("why", _("Why I am asking"), tuple(blocks))
 
 
