@@ -77,7 +77,7 @@ class Unit:
         table = type(row)
         given = {name: getattr(row, name) for name in table.model_fields}
         values = {**given, **checked(table, {name: v for name, v in given.items() if name not in ROW_FIELDS})}
-        moment = clock.now()
+        moment = clock.tick()
         values |= {"created_at": moment, "updated_at": moment, "created_by": self.author, "updated_by": self.author}
         self.session.execute(_columns(table).insert().values(values))
         self.journal.made(table, values)
