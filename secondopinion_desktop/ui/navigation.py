@@ -11,6 +11,8 @@ A page is any QWidget. What it has of the following, the window uses:
 * `do_command(key) -> bool`: carry out a command of the menu (`ui/actions.py`), or return False.
 * `current_item() -> str`: what to open again next time the file is opened.
 * `help_topic`: which help F1 shows.
+* `fill(height)`: build what is seen in so many pixels; called before the page is shown for the first time. The rest it
+  builds by itself while nobody waits (ui/portions.py), or at once when `complete()` is called.
 """
 
 from __future__ import annotations
@@ -160,10 +162,13 @@ class PageStack(QStackedWidget):
         flush(self.page)
         if key not in self._built:
             page = self._factories[key]()
+            page.resize(self.size())  # or it would be laid out for another width first
             if hasattr(page, "open_requested"):
                 page.open_requested.connect(self.open_requested)
             self._built[key] = page
             self.addWidget(page)
+            if hasattr(page, "fill"):
+                page.fill(self.height())
         self.key = key
         self.setCurrentWidget(self._built[key])
         self.page_changed.emit(key)

@@ -24,6 +24,7 @@ class StepHands(Stage):
         self.page = StepPage(file, self.messages)
         self.page.show_step(key)
         self.put(self.page)
+        self.page.complete()
 
     def rows(self) -> list[TaskRow]:
         """Return the rows that can be seen, from top to bottom."""

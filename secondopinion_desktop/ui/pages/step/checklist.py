@@ -11,10 +11,12 @@ from secondopinion_desktop.model.choices import StepStatus, TaskStatus
 from secondopinion_desktop.ui.pages.step.adding import AddRow
 from secondopinion_desktop.ui.pages.step.columns import Columns
 from secondopinion_desktop.ui.pages.step.row import TaskRow
+from secondopinion_desktop.ui.portions import Still
+from secondopinion_desktop.ui.theme import theme
 from secondopinion_desktop.ui.widgets import Box, Button, Card, Column, IconLabel, Line, PlainLabel, Row
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from PySide6.QtGui import QResizeEvent
 
@@ -25,6 +27,8 @@ INSET = 8
 """How far quiet buttons reach into the padding of the card, so that their words stand under the heading."""
 FOLDED_FROM = 13
 """With so many tasks, those that are done are folded away."""
+_AT_A_TIME = 4
+_LOWEST = 40  # a row is at least so high, at 100 % text
 
 
 class ChecklistCard(Card):
@@ -39,7 +43,7 @@ class ChecklistCard(Card):
 
     def __init__(self) -> None:
         super().__init__(_("Checklist"), bleed=INSET)
-        self._tasks: list[Task] = []
+        self.tasks: list[Task] = []
         self._unfolded = False
         self._seen_open: set[str] = set()
         self.rows: dict[str, TaskRow] = {}
@@ -51,7 +55,7 @@ class ChecklistCard(Card):
         self.header.addLayout(self._columns.heads)
         self._not_needed = self._make_not_needed()
         self._list = Box()
-        column = Column(self._list, gap=0)
+        self._list_column = column = Column(self._list, gap=0)
         rows = Column(gap=0, margins=(INSET, 0, INSET, 0))
         self._column = Column(gap=0)
         rows.addLayout(self._column)
@@ -96,28 +100,44 @@ class ChecklistCard(Card):
 
     def show_tasks(self, tasks: Sequence[Task], step: StepView) -> None:
         """Show `tasks` in their order. Rows that are there stay, so that the keyboard stays in them."""
-        self._tasks = list(tasks)
+        for _height in self.show_by_portions(tasks, step):
+            pass
+
+    def show_by_portions(self, tasks: Sequence[Task], step: StepView) -> Iterator[int]:
+        """Show `tasks`, a few at a time: as told in ui/portions.py."""
+        self.tasks = list(tasks)
         self._seen_open |= {task.id for task in tasks if task.status is not TaskStatus.DONE}
         for gone in self.rows.keys() - {task.id for task in tasks}:
             row = self.rows.pop(gone)
             row.hide()
             self._column.removeWidget(row)
             row.deleteLater()
-        for place, task in enumerate(tasks):
-            row = self._row_for(task)
-            if self._column.indexOf(row) != place:
-                self._column.removeWidget(row)
-                self._column.insertWidget(place, row)
         self._show_state(step)
-        self._fold_away()
         self._columns.fit()
+        folded = self._folded()
+        low = max(theme().px(_LOWEST), _LOWEST)
+        for start in range(0, len(tasks), _AT_A_TIME):
+            some = list(enumerate(tasks))[start : start + _AT_A_TIME]
+            with Still(self._list_column):
+                for place, task in some:
+                    row = self._row_for(task)
+                    if self._column.indexOf(row) != place:
+                        self._column.removeWidget(row)
+                        self._column.insertWidget(place, row)
+                    row.setVisible(task.id not in folded)
+            if start == 0:
+                self._columns.fit()  # the head over the buttons is as wide as they are
+            yield low * sum(task.id not in folded for _place, task in some)
+        self._fold_away()
 
     def _row_for(self, task: Task) -> TaskRow:
         row = self.rows.get(task.id)
         if row is not None:
             row.show_task(task)
+            self._columns.fit_row(row)
             return row
         row = TaskRow(task)
+        self._columns.fit_row(row)
         row.toggled.connect(self.toggled)
         row.wished.connect(self.wished)
         row.menu_wanted.connect(self.menu_wanted)
@@ -133,15 +153,22 @@ class ChecklistCard(Card):
         self._list.setVisible(needed)
         self._not_needed.setVisible(not needed)
         self._all_done.setVisible(step.can_be_done)
-        self._columns.needed = needed and bool(self._tasks)
+        self._columns.needed = needed and bool(self.tasks)
+
+    def _done_before(self) -> set[str]:
+        """Return the ids of what can be folded away; what is ticked now stays in sight."""
+        done = {task.id for task in self.tasks if task.status is TaskStatus.DONE} - self._seen_open
+        return done if len(self.tasks) >= FOLDED_FROM else set()
+
+    def _folded(self) -> set[str]:
+        return set() if self._unfolded else self._done_before()
 
     def _fold_away(self) -> None:
-        """With many tasks, hide those that were done before this page was opened; what is ticked now stays in sight."""
-        done = {task.id for task in self._tasks if task.status is TaskStatus.DONE} - self._seen_open
-        folds = len(self._tasks) >= FOLDED_FROM and bool(done)
+        """With many tasks, hide those that were done before this page was opened."""
+        done, folded = self._done_before(), self._folded()
         for task_id, row in self.rows.items():
-            row.setVisible(self._unfolded or not folds or task_id not in done)
-        self.fold.setVisible(folds)
+            row.setVisible(task_id not in folded)
+        self.fold.setVisible(bool(done))
         words = _("Hide {count} done") if self._unfolded else _("Show {count} done")
         self.fold.set_words(words.format(count=len(done)))
 
@@ -157,7 +184,7 @@ class ChecklistCard(Card):
     # Keyboard
 
     def _shown(self) -> list[TaskRow]:
-        return [row for task in self._tasks if not (row := self.rows[task.id]).isHidden()]
+        return [row for task in self.tasks if not (row := self.rows[task.id]).isHidden()]
 
     def _go(self, task_id: str, offset: int) -> None:
         shown = self._shown()

@@ -8,11 +8,13 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QFontMetrics
 
 from secondopinion_desktop.base.i18n import _
+from secondopinion_desktop.ui.checklist import when_words
 from secondopinion_desktop.ui.theme import theme
 from secondopinion_desktop.ui.widgets import Box, PlainLabel, Row
 
 if TYPE_CHECKING:
     from secondopinion_desktop.ui.pages.step.checklist import ChecklistCard
+    from secondopinion_desktop.ui.pages.step.row import TaskRow
 
 _WIDEST = 104
 _FROM = 460  # effective width of the card; narrower, who and when stand under the words
@@ -25,6 +27,7 @@ class Columns(QObject):
     def __init__(self, card: ChecklistCard, inset: int) -> None:
         super().__init__(card)
         self._card, self._inset = card, inset
+        self._widths = (0, 0)
         self.needed = True
         self.heads = Row(gap=_GAP)
         self._who = PlainLabel(_("Who"), "small-strong", wrap=False)
@@ -35,16 +38,17 @@ class Columns(QObject):
         theme().changed.connect(self.fit)
 
     def fit(self) -> None:
-        """Set the widths anew."""
-        rows = list(self._card.rows.values())
+        """Set the widths anew: as the words of all tasks need it, those of rows that are still to come too."""
         there_is_room = self._card.width() / theme().scale >= _FROM
-        who = _width(self._who, [row.who.text() for row in rows])
-        when = _width(self._when, [row.when.text() for row in rows])
+        who = _width(self._who, {task.who for task in self._card.tasks})
+        when = _width(self._when, {when_words(task).words for task in self._card.tasks})
+        self._widths = (who, when) if there_is_room else (0, 0)
         for head, width in ((self._who, who), (self._when, when)):
             head.setFixedWidth(width)
             head.setVisible(self.needed and there_is_room)
+        rows = list(self._card.rows.values())
         for row in rows:
-            row.set_columns(who if there_is_room else 0, when if there_is_room else 0)
+            self.fit_row(row)
         if rows:
             self._over_more.setFixedWidth(rows[0].more.sizeHint().width() + theme().px(self._inset))
         # Small words beside the title stand a little higher than their bottom, so that all are on one line.
@@ -53,8 +57,12 @@ class Columns(QObject):
             small.setContentsMargins(0, 0, 0, max(0, lift))
         self._over_more.setVisible(self.needed and there_is_room)
 
+    def fit_row(self, row: TaskRow) -> None:
+        """Give a row the widths set last."""
+        row.set_columns(*self._widths)
 
-def _width(head: PlainLabel, words: list[str]) -> int:
+
+def _width(head: PlainLabel, words: set[str]) -> int:
     small, strong = QFontMetrics(theme().font("small")), QFontMetrics(theme().font("small-strong"))
     widest = max((small.horizontalAdvance(word) for word in words), default=0)
     wanted = max(strong.horizontalAdvance(head.text()), min(widest, theme().text_px(_WIDEST)))

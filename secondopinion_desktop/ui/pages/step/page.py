@@ -23,9 +23,13 @@ from secondopinion_desktop.ui.pages.step.side import SideCards
 from secondopinion_desktop.ui.pages.step.status import StatusBox
 from secondopinion_desktop.ui.pages.step.wishes import Wishes
 from secondopinion_desktop.ui.pages.step.work import WorkArea
+from secondopinion_desktop.ui.portions import Portions
+from secondopinion_desktop.ui.theme import theme
 from secondopinion_desktop.ui.widgets import Box, Breakpoints, Column, Grid, PageFrame, PlainLabel, order_as_laid_out
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from PySide6.QtGui import QShowEvent
     from PySide6.QtWidgets import QWidget
 
@@ -35,6 +39,7 @@ if TYPE_CHECKING:
 
 # Effective widths of the page: buttons side by side; side cards beside the list.
 _BUTTONS_IN_A_ROW, _TWO_COLUMNS = 560, 700
+_HEADER = 120  # the title and what stands above the cards is at least so high
 _TASK_KINDS = frozenset({"task", "step_state"})
 
 
@@ -54,6 +59,7 @@ class StepPage(PageFrame):
         self._told = guidance.steps()[0]
         self._stale: set[str] = set()
         self._day = clock.today()
+        self._portions = Portions(self)
         self.status = StatusBox()
         self.status.chosen.connect(self._set_status)
         self.add_action(self.status)
@@ -112,7 +118,7 @@ class StepPage(PageFrame):
         return self._told.key
 
     def show_step(self, key: str) -> None:
-        """Show another step. What stands in "Add a task" is kept first."""
+        """Show another step, as much of it as is seen first. What stands in "Add a task" is kept before."""
         self.flush()
         told = guidance.step(key)
         self._told = told
@@ -125,16 +131,35 @@ class StepPage(PageFrame):
         self.safety.setText(guidance.safety().urgent if told.urgent_line else "")
         self.safety.setVisible(told.urgent_line)
         self.checklist.start_anew()
-        self.first.show_step(key)
-        self.work.show_step(key)
-        self._show_tasks()
-        self._show_links()
-        order_as_laid_out(self.content)
+        self._portions.begin(self._parts())
+        if self.isVisible():
+            self.fill(self.height())
         if self.scroller is not None:
             self.scroller.verticalScrollBar().setValue(0)
 
+    def _parts(self) -> Iterator[int]:
+        """Build the page from the top down, as told in ui/portions.py."""
+        self._show_links()
+        step = self._file.steps.one(self.key)
+        self.status.show_step(step)
+        yield theme().px(_HEADER)
+        yield from self.first.show_by_portions(self.key)
+        yield from self.checklist.show_by_portions(self._file.tasks.of_step(self.key), step)
+        yield from self.work.show_by_portions(self.key)
+        order_as_laid_out(self.content)
+
+    def fill(self, height: int) -> None:
+        """Build what is seen in so many pixels now, the rest while nobody waits."""
+        self._portions.fill(height)
+        order_as_laid_out(self.content)
+
+    def complete(self) -> None:
+        """Build now what would be built while nobody waits."""
+        self._portions.finish()
+
     def open_item(self, kind: str, item: str) -> None:
         """Put the keyboard on a task of this step, or on another thing that is worked on here."""
+        self.complete()
         if kind == "task":
             self.checklist.focus_task(item)
         elif not self.first.open_item(kind, item):
@@ -153,6 +178,8 @@ class StepPage(PageFrame):
 
     def _catch_up(self) -> None:
         kinds, self._stale = self._stale, set()
+        if kinds & (_TASK_KINDS | RELATED_KINDS):
+            self.complete()
         if kinds & _TASK_KINDS:
             self._show_tasks()
         if kinds & RELATED_KINDS:
@@ -164,6 +191,8 @@ class StepPage(PageFrame):
     def showEvent(self, event: QShowEvent) -> None:
         if not self.title.text() or self._day != clock.today():
             self.show_step(self.key)
+        elif not self._portions.is_done:
+            self.fill(self.height())
         self._catch_up()
         super().showEvent(event)
 
@@ -205,6 +234,7 @@ class StepPage(PageFrame):
         self.status.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _open_menu(self, task_id: str) -> None:
+        self.complete()
         tasks = self._file.tasks.of_step(self.key)
         task = next(task for task in tasks if task.id == task_id)
         others = {step.key: step.name for step in guidance.steps() if step.key != self.key}
@@ -220,6 +250,7 @@ class StepPage(PageFrame):
 
     def _grant(self, task_id: str, wish: str, step: str = "") -> None:
         """Do what is wished, and leave the keyboard on the task, or where it was."""
+        self.complete()
         place = place_of(self._told, self.checklist.rows[task_id].task.guidance_id)
         if wish == Wish.OPEN_PLACE and place is not None:
             self.open_requested.emit(*place.opens)

@@ -20,7 +20,7 @@ from secondopinion_desktop.ui.started.thinking import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from PySide6.QtWidgets import QWidget
 
@@ -31,83 +31,78 @@ if TYPE_CHECKING:
 _STORY = ("person", "diagnosis", "marker", "treatment", "health_fact")
 
 
-def make(file: OpenFile, messages: Messages) -> list[QWidget]:
+def make(file: OpenFile, messages: Messages) -> Iterator[QWidget]:
     """Return the cards, in the order in which most people come to them; any order will do."""
     route = (*specs_started.ROUTE, *specs_started.DOCTOR_ASKS, *specs_started.I_ASK)
     facts = saying.Facts(file)
-    made = _thinking(facts, messages)
-    made += [
-        FoldCard(
-            facts,
-            _("Talk with your doctor"),
-            saying.talk,
-            partial(TalkCard, file),
-            reads=("situation", "contact"),
-            holds=_names(specs_started.TALK),
-        ),
-        FoldCard(
-            facts,
-            _("How long you can take"),
-            saying.time,
-            partial(TimeCard, file),
-            reads=("situation", "appointment"),
-            holds=_names(specs_started.TIME),
-        ),
-        FoldCard(
-            facts,
-            _("Doctors and centers to ask"),
-            saying.names,
-            partial(NamesCard, file, messages),
-            reads=("contact",),
-            holds=("candidates",),
-        ),
-        FoldCard(facts, _("How it is arranged"), saying.route, partial(RouteCard, file), holds=_names(route)),
-        FoldCard(facts, _("Ask for help with"), saying.helping, partial(HelpCard, file, messages), reads=("task",)),
-    ]
-    return made
+    yield from _thinking(facts, messages)
+    yield FoldCard(
+        facts,
+        _("Talk with your doctor"),
+        saying.talk,
+        partial(TalkCard, file),
+        reads=("situation", "contact"),
+        holds=_names(specs_started.TALK),
+    )
+    yield FoldCard(
+        facts,
+        _("How long you can take"),
+        saying.time,
+        partial(TimeCard, file),
+        reads=("situation", "appointment"),
+        holds=_names(specs_started.TIME),
+    )
+    yield FoldCard(
+        facts,
+        _("Doctors and centers to ask"),
+        saying.names,
+        partial(NamesCard, file, messages),
+        reads=("contact",),
+        holds=("candidates",),
+    )
+    yield FoldCard(facts, _("How it is arranged"), saying.route, partial(RouteCard, file), holds=_names(route))
+    yield FoldCard(facts, _("Ask for help with"), saying.helping, partial(HelpCard, file, messages), reads=("task",))
 
 
-def _thinking(facts: saying.Facts, messages: Messages) -> list[QWidget]:
+def _thinking(facts: saying.Facts, messages: Messages) -> Iterator[QWidget]:
     file = facts.file
-    return [
-        FoldCard(facts, _("About you and your health story"), saying.about, partial(AboutCard, file), reads=_STORY),
-        FoldCard(
-            facts,
-            _("Where you are, and why you ask"),
-            saying.why,
-            partial(WhyCard, file),
-            holds=_names(specs_started.WHY),
-        ),
-        FoldCard(
-            facts,
-            _("Care you want to ask about"),
-            saying.care,
-            partial(CareCard, file),
-            holds=_names(specs_started.CARE),
-        ),
-        FoldCard(
-            facts,
-            _("Questions that fit"),
-            saying.questions,
-            partial(QuestionsCard, file, messages),
-            reads=QuestionsCard.reads,
-            hides_when_empty=True,
-        ),
-        FoldCard(
-            facts,
-            _("What may be hard about it"),
-            saying.worries,
-            partial(WorriesCard, file),
-            holds=_names(specs_started.WORRIES),
-        ),
-        FoldCard(
-            facts,
-            _("Is this for me?"),
-            saying.choice,
-            partial(ChoiceCard, file, messages),
-            holds=_names(specs_started.CHOICE),
-        ),
-    ]
+    yield FoldCard(facts, _("About you and your health story"), saying.about, partial(AboutCard, file), reads=_STORY)
+    yield FoldCard(
+        facts,
+        _("Where you are, and why you ask"),
+        saying.why,
+        partial(WhyCard, file),
+        holds=_names(specs_started.WHY),
+    )
+    yield FoldCard(
+        facts,
+        _("Care you want to ask about"),
+        saying.care,
+        partial(CareCard, file),
+        holds=_names(specs_started.CARE),
+    )
+    yield FoldCard(
+        facts,
+        _("Questions that fit"),
+        saying.questions,
+        partial(QuestionsCard, file, messages),
+        reads=QuestionsCard.reads,
+        hides_when_empty=True,
+    )
+    yield FoldCard(
+        facts,
+        _("What may be hard about it"),
+        saying.worries,
+        partial(WorriesCard, file),
+        holds=_names(specs_started.WORRIES),
+    )
+    yield FoldCard(
+        facts,
+        _("Is this for me?"),
+        saying.choice,
+        partial(ChoiceCard, file, messages),
+        holds=_names(specs_started.CHOICE),
+    )
 
 
 def _names(specs: Sequence[FieldSpec]) -> tuple[str, ...]:

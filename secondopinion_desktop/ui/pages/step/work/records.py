@@ -15,6 +15,8 @@ from secondopinion_desktop.ui.recordway.wanted import WantedCard
 from secondopinion_desktop.ui.widgets import Button, Card, PlainLabel, Row
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from PySide6.QtGui import QShowEvent
     from PySide6.QtWidgets import QWidget
 
@@ -25,9 +27,9 @@ if TYPE_CHECKING:
 _READS = ("record", "appointment", "contact")
 
 
-def make(file: OpenFile, messages: Messages) -> list[QWidget]:
+def make(file: OpenFile, messages: Messages) -> Iterator[QWidget]:
     """Return the card."""
-    return [BeginCard(file, messages)]
+    yield BeginCard(file, messages)
 
 
 class BeginCard(Card):

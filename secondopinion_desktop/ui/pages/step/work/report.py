@@ -18,6 +18,8 @@ from secondopinion_desktop.ui.pages.step.work.words import short_day
 from secondopinion_desktop.ui.widgets import Box, Button, Card, Column, Line, PlainLabel, Row, order_as_laid_out
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from secondopinion_desktop.model.appointment import Appointment, ReportRequest
     from secondopinion_desktop.services.changes import Change
     from secondopinion_desktop.services.file import OpenFile
@@ -26,9 +28,9 @@ if TYPE_CHECKING:
 _AT_FIRST: Final = 4
 
 
-def make(file: OpenFile, messages: Messages) -> list[QWidget]:
+def make(file: OpenFile, messages: Messages) -> Iterator[QWidget]:
     """Return the cards of the step."""
-    return [ReportCards(file, messages)]
+    yield ReportCards(file, messages)
 
 
 class ReportCards(Box):

@@ -20,6 +20,8 @@ from secondopinion_desktop.ui.notices import Acting, NoticeView
 from secondopinion_desktop.ui.widgets import Box, Button, Card, Column, Line, PlainLabel, Row, order_as_laid_out
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from PySide6.QtGui import QShowEvent
     from PySide6.QtWidgets import QWidget
 
@@ -33,9 +35,11 @@ _AT_FIRST: Final = 3
 _NARROW: Final = 360  # the effective width of a notice below which its two buttons stand below each other
 
 
-def make(file: OpenFile, messages: Messages) -> list[QWidget]:
+def make(file: OpenFile, messages: Messages) -> Iterator[QWidget]:
     """Return the cards of the step."""
-    return [NoticesCard(file, messages), DatesCard(file), TalksCard(file, messages)]
+    yield NoticesCard(file, messages)
+    yield DatesCard(file)
+    yield TalksCard(file, messages)
 
 
 class _LiveCard(Card):

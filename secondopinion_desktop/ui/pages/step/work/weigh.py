@@ -18,6 +18,8 @@ from secondopinion_desktop.ui.pages.step.work.words import short_day
 from secondopinion_desktop.ui.widgets import Box, Button, Column, PlainLabel, Row
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from PySide6.QtWidgets import QWidget
 
     from secondopinion_desktop.model.decision import Decision
@@ -30,9 +32,9 @@ _DOCTORS: Final = (ContactRole.FIRST_DOCTOR, ContactRole.SECOND_DOCTOR, ContactR
 _CARD_OF: Final = {"decision": "decision", "self_check": "feeling", "term": "learned", "situation": "worksheet"}
 
 
-def make(file: OpenFile, messages: Messages) -> list[QWidget]:
+def make(file: OpenFile, messages: Messages) -> Iterator[QWidget]:
     """Return the cards of the step."""
-    return [WeighCards(file, messages)]
+    yield WeighCards(file, messages)
 
 
 class WeighCards(Box):
@@ -42,25 +44,22 @@ class WeighCards(Box):
 
     def __init__(self, file: OpenFile, messages: Messages) -> None:
         super().__init__()
-        self.cards: dict[str, FoldCard] = {
-            "breath": BreathCard(file, messages),
-            "worksheet": WorksheetCard(file, messages),
-            "clear": ClearCard(file, messages),
-            "feeling": FeelingCard(file, messages),
-            "decision": DecisionCard(file, messages),
-            "handover": HandoverCard(file, messages),
-            "gut": GutCard(file, messages),
-            "learned": LearnedCard(file, messages),
-            "helplines": HelplinesCard(file, messages),
-        }
-        column = Column(self, gap=12)
-        for card in self.cards.values():
+        self._file, self._messages = file, messages
+        self.cards: dict[str, FoldCard] = {}
+        self._column = Column(self, gap=12)
+
+    def show_by_portions(self) -> Iterator[int]:
+        """Make one part after the other: as told in ui/portions.py."""
+        is_first_found = False
+        for key, make_part in _PARTS.items():
+            card = self.cards[key] = make_part(self._file, self._messages)
             card.open_requested.connect(self.open_requested)
-            column.addWidget(card)
-        started = ("worksheet", "clear", "decision")
-        first = next((key for key in started if not self.cards[key].line()), "")
-        if first:
-            self.cards[first].open_it()
+            self._column.addWidget(card)
+            card.show()
+            if key in _STARTED and not is_first_found and not card.line():
+                is_first_found = True
+                card.open_it()
+            yield card.sizeHint().height()
 
     def flush(self) -> bool:
         """Save what is typed; return whether nothing is left that could not be saved."""
@@ -338,6 +337,20 @@ class GutCard(FoldCard):
 
     def _save(self, **values: Any) -> None:
         self.file.people.change_situation(origin=self, **values)
+
+
+_PARTS: Final[dict[str, Callable[[OpenFile, Messages], FoldCard]]] = {
+    "breath": BreathCard,
+    "worksheet": WorksheetCard,
+    "clear": ClearCard,
+    "feeling": FeelingCard,
+    "decision": DecisionCard,
+    "handover": HandoverCard,
+    "gut": GutCard,
+    "learned": LearnedCard,
+    "helplines": HelplinesCard,
+}
+_STARTED: Final = ("worksheet", "clear", "decision")
 
 
 def _beginning(words: str) -> str:

@@ -19,6 +19,8 @@ from secondopinion_desktop.ui.visitwords import visit_words
 from secondopinion_desktop.ui.widgets import Box, Breakpoints, Button, Card, Column, ComboBox, PlainLabel, Row
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from PySide6.QtWidgets import QWidget
 
     from secondopinion_desktop.model.appointment import Appointment
@@ -29,9 +31,12 @@ if TYPE_CHECKING:
 _IN_A_ROW = 640
 
 
-def make(file: OpenFile, messages: Messages) -> list[QWidget]:
+def make(file: OpenFile, messages: Messages) -> Iterator[QWidget]:
     """Return the cards of this step."""
-    return [NextVisit(file), KeyPoints(file, messages), Ordered(file, messages), Words(file, messages)]
+    yield NextVisit(file)
+    yield KeyPoints(file, messages)
+    yield Ordered(file, messages)
+    yield Words(file, messages)
 
 
 class NextVisit(Card):

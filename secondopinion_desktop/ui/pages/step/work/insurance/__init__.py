@@ -13,30 +13,34 @@ from secondopinion_desktop.ui.pages.step.work.insurance.network import NetworkCa
 from secondopinion_desktop.ui.pages.step.work.insurance.payer import PayerCard
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from PySide6.QtWidgets import QWidget
 
     from secondopinion_desktop.services.file import OpenFile
     from secondopinion_desktop.ui.messages import Messages
+    from secondopinion_desktop.ui.pages.step.work.following import FollowingCard
 
 
-def make_first(file: OpenFile, messages: Messages) -> list[QWidget]:
+def make_first(file: OpenFile, messages: Messages) -> Iterator[QWidget]:
     """Return the card above the checklist."""
-    return [PayerCard(file, messages)]
+    yield PayerCard(file, messages)
 
 
-def make(file: OpenFile, messages: Messages) -> list[QWidget]:
+def make(file: OpenFile, messages: Messages) -> Iterator[QWidget]:
     """Return the cards under the checklist; each is there only for those it is meant for."""
-    cards = [
-        answers_card(file, messages),
-        referred_card(file, messages),
-        price_card(file, messages),
-        NetworkCard(file, messages),
-        costs_card(file, messages),
-        DenialsCard(file, messages),
-        ExpensesCard(file, messages),
-        FactsCard(file, messages),
-    ]
-    for card in cards:
+    makers: tuple[Callable[[OpenFile, Messages], FollowingCard], ...] = (
+        answers_card,
+        referred_card,
+        price_card,
+        NetworkCard,
+        costs_card,
+        DenialsCard,
+        ExpensesCard,
+        FactsCard,
+    )
+    for make_card in makers:
+        card = make_card(file, messages)
         if not card.fits():
             card.hide()  # never shown here: without a parent yet, it would be a window of its own
-    return list(cards)
+        yield card

@@ -15,24 +15,24 @@ from secondopinion_desktop.ui.started.fold import FoldCard
 from secondopinion_desktop.ui.started.talking import RouteCard
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from PySide6.QtWidgets import QWidget
 
     from secondopinion_desktop.services.file import OpenFile
     from secondopinion_desktop.ui.messages import Messages
 
 
-def make(file: OpenFile, messages: Messages) -> list[QWidget]:
+def make(file: OpenFile, messages: Messages) -> Iterator[QWidget]:
     """Return the cards, in the order in which most people come to them."""
     route = (*specs_started.ROUTE, *specs_started.DOCTOR_ASKS, *specs_started.I_ASK)
-    return [
-        CandidatesCard(file, messages),
-        VisitCard(file, messages),
-        FoldCard(
-            saying.Facts(file),
-            _("How it is arranged"),
-            saying.route,
-            partial(RouteCard, file),
-            holds=tuple(spec.name for spec in route),
-        ),
-        BackgroundCard(file, messages),
-    ]
+    yield CandidatesCard(file, messages)
+    yield VisitCard(file, messages)
+    yield FoldCard(
+        saying.Facts(file),
+        _("How it is arranged"),
+        saying.route,
+        partial(RouteCard, file),
+        holds=tuple(spec.name for spec in route),
+    )
+    yield BackgroundCard(file, messages)
