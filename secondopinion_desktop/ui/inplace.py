@@ -44,9 +44,7 @@ class InPlaceText(QWidget):
         self.shown.installEventFilter(self)
         self._column.addWidget(self.shown)
         self.editor: GrowingText | None = None
-        self._error = PlainLabel("", "small-strong", "error")
-        self._error.hide()
-        self._column.addWidget(self._error)
+        self._error: PlainLabel | None = None  # made when it is first needed
         self._autosave = Autosave(self._save, self)
         self.setFocusProxy(self.shown)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -92,10 +90,16 @@ class InPlaceText(QWidget):
         if self.editor is None:
             return
         if not self._autosave.flush():
-            self._error.setText(str(self._autosave.trouble or ""))
-            self._error.show()
+            self._say_trouble(str(self._autosave.trouble or ""))
             return
         self._close()
+
+    def _say_trouble(self, words: str) -> None:
+        if self._error is None:
+            self._error = PlainLabel("", "small-strong", "error")
+            self._column.addWidget(self._error)
+        self._error.setText(words)
+        self._error.show()
 
     def _take_back(self) -> None:
         assert self.editor is not None
@@ -117,7 +121,8 @@ class InPlaceText(QWidget):
         if editor is None:
             return
         had_keyboard = editor.hasFocus()
-        self._error.hide()
+        if self._error is not None:
+            self._error.hide()
         self.setFocusProxy(self.shown)
         self.shown.show()
         if had_keyboard:

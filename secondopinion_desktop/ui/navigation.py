@@ -12,7 +12,7 @@ A page is any QWidget. What it has of the following, the window uses:
 * `current_item() -> str`: what to open again next time the file is opened.
 * `help_topic`: which help F1 shows.
 * `fill(height)`: build what is seen in so many pixels; called before the page is shown for the first time. The rest it
-  builds by itself while nobody waits (ui/portions.py), or at once when `complete()` is called.
+  builds by itself while nobody waits (ui/widgets/portions.py), or at once when `complete()` is called.
 """
 
 from __future__ import annotations

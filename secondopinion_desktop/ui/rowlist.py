@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from secondopinion_desktop.base.i18n import _
-from secondopinion_desktop.ui.widgets import Button, Column, restyle
+from secondopinion_desktop.ui.widgets import Button, Column, Still, restyle
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
 
 _MANY = 3
@@ -62,21 +62,40 @@ class RowList(QWidget):
     def show_items(self, items: Sequence[Any], *, first_place: int = 0) -> None:
         """Show these, in this order; places count from `first_place`, for a list that goes on after another one."""
         self._items, self._first_place = items, first_place
-        shown = items if self._unfolded or len(items) <= self._at_first else items[: self._at_first]
         before = self.rows
-        rows: dict[str, Any] = {item.id: before.get(item.id) or self._new(item) for item in shown}
-        self.rows = rows
-        for place, item in enumerate(shown, start=first_place):
-            rows[item.id].show_item(item, place)
+        self._set_rows(self._unfolded_of(items))
+        for place, item in enumerate(self._unfolded_of(items), start=first_place):
+            self.rows[item.id].show_item(item, place)
         self._more.set_words(_("Show all {count}").format(count=len(items)))
-        self._more.setVisible(len(shown) < len(items))
-        if list(rows) != list(before):
+        self._more.setVisible(len(self.rows) < len(items))
+        if list(self.rows) != list(before):
             self._arrange()
             self.rearranged.emit()
         # Last: what is still typed in a row that goes is saved, and that is a change to hear of.
         for row_id in before:
-            if row_id not in rows:
+            if row_id not in self.rows:
                 self._drop(before[row_id])
+
+    def show_by_portions(self, items: Sequence[Any], *, first_place: int = 0) -> Iterator[int]:
+        """Show these in a list that is empty still, a few at a time: as told in ui/widgets/portions.py."""
+        shown = self._unfolded_of(items)
+        for start in range(0, len(shown) - _MANY, _MANY):
+            some = shown[start : start + _MANY]
+            with Still(self._column):
+                self._set_rows(shown[: start + len(some)])
+                for place, item in enumerate(some, start=first_place + start):
+                    self.rows[item.id].show_item(item, place)
+                self._arrange()
+            yield sum(self.rows[item.id].minimumHeight() for item in some)
+        self.show_items(items, first_place=first_place)
+        yield 0
+
+    def _unfolded_of(self, items: Sequence[Any]) -> Sequence[Any]:
+        return items if self._unfolded or len(items) <= self._at_first else items[: self._at_first]
+
+    def _set_rows(self, items: Sequence[Any]) -> None:
+        before = self.rows
+        self.rows = {item.id: before.get(item.id) or self._new(item) for item in items}
 
     def flush(self) -> bool:
         """Save what is typed in any of the rows; return whether all is on the disk."""

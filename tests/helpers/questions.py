@@ -109,6 +109,7 @@ class QuestionsDesk(QuestionsHands):
         super().__init__(QuestionsPage(file, self.messages), qtbot)
         self.page.resize(width, height)
         shown(self.page, qtbot)
+        self.page.complete()
 
     def take_back(self) -> None:
         """Press Undo beside the last message."""

@@ -254,6 +254,6 @@ def test_nothing_is_cut_at_any_size(look: Theme, file: OpenFile, qtbot: QtBot, p
         hands.open(title)
     for row in hands.card(CLEAR).rows.values():
         pick(row.fields["now"].editor, "Not sure")
-    for _round in range(4):
+    for _round in range(6):
         hands.settle()
     assert does_not_fit(hands.page) == []

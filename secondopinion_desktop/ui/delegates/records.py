@@ -58,11 +58,14 @@ class RecordDelegate(QStyledItemDelegate):
             self._widths[words] = self._metrics.horizontalAdvance(words)
         return self._widths[words]
 
-    def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+    def width(self, cell: Cell) -> int:
+        """Return how wide a cell wants to be."""
         self._measure()
-        cell: Cell = index.data(CELL)
         sign = self._sign if _SIGNS[cell.stage][0] else 0
-        return QSize(self._width(cell.words) + sign + self._around, self._height)
+        return self._width(cell.words) + sign + self._around
+
+    def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(self.width(index.data(CELL)), self.row_height())
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

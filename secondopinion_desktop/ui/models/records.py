@@ -100,6 +100,10 @@ class RecordsModel(QAbstractTableModel):
                 self._lines[row] = line
                 self.dataChanged.emit(self.index(row, 0), self.index(row, len(Column) - 1))
 
+    def column_cells(self, column: int) -> set[Cell]:
+        """Return all that stands in a column, each once."""
+        return {line.cells[column] for line in self._lines}
+
     def row_of(self, record_id: str) -> int:
         """Return in which row a record stands, -1 for none."""
         return next((row for row, line in enumerate(self._lines) if line.id == record_id), -1)

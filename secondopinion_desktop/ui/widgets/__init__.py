@@ -10,6 +10,7 @@ from secondopinion_desktop.ui.widgets.focusring import FocusRing
 from secondopinion_desktop.ui.widgets.labels import ElidedLabel, IconLabel, PlainLabel, plain_tooltip, restyle
 from secondopinion_desktop.ui.widgets.layouts import Box, Column, Grid, Line, Row
 from secondopinion_desktop.ui.widgets.page import PageFrame
+from secondopinion_desktop.ui.widgets.portions import Portions, Still
 from secondopinion_desktop.ui.widgets.rowbutton import RowButton
 from secondopinion_desktop.ui.widgets.rows import CheckRow
 from secondopinion_desktop.ui.widgets.scrolling import ScrollArea
@@ -48,11 +49,13 @@ __all__ = [
     "MessageSlot",
     "PageFrame",
     "PlainLabel",
+    "Portions",
     "Row",
     "RowButton",
     "ScrollArea",
     "SearchEdit",
     "StatusIcon",
+    "Still",
     "TabBar",
     "TextField",
     "announce",

@@ -55,8 +55,8 @@ class FieldFrame(QWidget, Generic[Editor]):
         column.addLayout(row)
         if help_text:
             column.addWidget(PlainLabel(help_text, "small", "muted"))
-        self._error = _ErrorLine(self)
-        column.addWidget(self._error)
+        self._column = column
+        self._error: _ErrorLine | None = None  # made when it is first needed: most fields never have one
         editor.setAccessibleName(words)
         editor.setAccessibleDescription(help_text)
 
@@ -70,10 +70,13 @@ class FieldFrame(QWidget, Generic[Editor]):
     @property
     def error(self) -> str:
         """The error shown, or ""."""
-        return self._error.words.text() if self._error.isVisibleTo(self) else ""
+        return self._error.words.text() if self._error is not None and self._error.isVisibleTo(self) else ""
 
     def set_error(self, text: str) -> None:
         """Say calmly what is wrong, beside the field and to a screen reader."""
+        if self._error is None:
+            self._error = _ErrorLine(self)
+            self._column.addWidget(self._error)
         self._error.words.setText(text)
         self._error.show()
         self._mark(wrong=True)
@@ -82,7 +85,8 @@ class FieldFrame(QWidget, Generic[Editor]):
 
     def clear_error(self) -> None:
         """Take the error away."""
-        self._error.hide()
+        if self._error is not None:
+            self._error.hide()
         self._mark(wrong=False)
         self.editor.setAccessibleDescription(self._help)
 

@@ -11,11 +11,14 @@ from secondopinion_desktop.ui.theme import theme
 from secondopinion_desktop.ui.widgets.breakpoints import Breakpoints
 from secondopinion_desktop.ui.widgets.labels import PlainLabel
 from secondopinion_desktop.ui.widgets.layouts import Box, Column, Row
+from secondopinion_desktop.ui.widgets.portions import Portions
 from secondopinion_desktop.ui.widgets.scrolling import ScrollArea
 from secondopinion_desktop.ui.widgets.taborder import order_as_laid_out
 from secondopinion_desktop.ui.widgets.toast import announce
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from secondopinion_desktop.ui.widgets.banner import Banner
 
 WIDEST = 1180
@@ -60,6 +63,7 @@ class PageFrame(QWidget):
             outer.addWidget(self.scroller)
         else:
             outer.addWidget(self.content)
+        self._portions = Portions(self)
         self._breakpoints = Breakpoints(self, (narrow,))
         self._breakpoints.changed.connect(self._arrange)
         theme().changed.connect(self._grow)
@@ -94,6 +98,27 @@ class PageFrame(QWidget):
     def add_action(self, widget: QWidget) -> None:
         """Put `widget` at the right of the header."""
         self.action_row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def build(self, parts: Iterator[int]) -> None:
+        """Build `parts`, as told in ui/widgets/portions.py: what is seen before it is shown, the rest afterwards."""
+        self._portions.begin(self._ordered(parts))
+        if self.isVisible():
+            self.fill(self.height())
+
+    def _ordered(self, parts: Iterator[int]) -> Iterator[int]:
+        yield from parts
+        order_as_laid_out(self.content)
+
+    def fill(self, height: int) -> None:
+        """Build now what is seen in so many pixels."""
+        if not self._portions.is_done:
+            self._portions.fill(height)
+            if not self._portions.is_done:
+                order_as_laid_out(self.content)
+
+    def complete(self) -> None:
+        """Build now what would be built while nobody waits."""
+        self._portions.finish()
 
     def show_banner(self, banner: Banner | None) -> None:
         """Show `banner` under the header instead of the one there, or none."""

@@ -12,7 +12,7 @@ from secondopinion_desktop.ui.rowlist import RowList
 from secondopinion_desktop.ui.widgets import Box, Button, Card, Column, ComboBox, PlainLabel, Row
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from secondopinion_desktop.ui.pages.questions.reading import Visit
 
@@ -46,6 +46,10 @@ class QuestionsCard(Card):
     def show_questions(self, questions: Sequence[Shown], *, first_place: int = 0) -> None:
         """Show these questions in this order; `first_place` is how many stand in a list before."""
         self.list.show_items(questions, first_place=first_place)
+
+    def show_by_portions(self, questions: Sequence[Shown]) -> Iterator[int]:
+        """Show these a few at a time: as told in ui/widgets/portions.py."""
+        return self.list.show_by_portions(questions)
 
 
 class TopCard(QuestionsCard):

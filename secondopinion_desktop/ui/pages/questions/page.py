@@ -26,12 +26,15 @@ from secondopinion_desktop.ui.widgets import Box, Breakpoints, Button, Column, L
 from secondopinion_desktop.ui.widgets.taborder import order_as_laid_out
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from PySide6.QtGui import QShowEvent
     from PySide6.QtWidgets import QWidget
 
     from secondopinion_desktop.services.changes import Change
     from secondopinion_desktop.services.file import OpenFile
     from secondopinion_desktop.ui.messages import Messages
+    from secondopinion_desktop.ui.pages.questions.reading import Lists, Visit
 
 # Effective widths of the page: the choice of the visit beside its label, beside the heading; ideas beside the lists.
 _BESIDE_LABEL, _BESIDE_HEADING, _BESIDE_LISTS = _EDGES = 600, 760, 920
@@ -41,6 +44,7 @@ _LONGEST = 1_000_000  # letters; Qt would cut a line at 32,767
 _DRAFT, _BRING_TO = "question_draft", "bring_questions_to"
 _READS = ("question", "asking", "appointment", "contact", "person", "situation", "task", "step_state")
 _ONE_VISIT = 1
+_ABOVE = 230  # the title and all that stands above the first question is at least so high
 
 
 class QuestionsPage(PageFrame):
@@ -54,6 +58,7 @@ class QuestionsPage(PageFrame):
         super().__init__(_("Questions"), sentence, parent=parent)
         self._file, self._messages = file, messages
         self._visit = ""
+        self._offered: list[Visit] = []
         self._is_stale = False
         self._draft = Autosave(self._keep_draft, self)
         self.print_button = Button(_("Print list"), "secondary", "printer")
@@ -72,7 +77,7 @@ class QuestionsPage(PageFrame):
         theme().changed.connect(self._lay_out)
         self._lay_out()
         FeedSignal(file.feed, self).changed.connect(self._see)
-        self.refresh()
+        self.build(self._parts())
 
     def _print(self) -> None:
         self.open_requested.emit("command", "print_questions")
@@ -168,24 +173,48 @@ class QuestionsPage(PageFrame):
 
     # Reading
 
+    def _parts(self) -> Iterator[int]:
+        """Show everything from the top down, as told in ui/widgets/portions.py."""
+        found = self._read()
+        self.top.show_questions(found.top)
+        self._show_state(found)
+        yield theme().px(_ABOVE) + sum(row.minimumHeight() for row in self.top.list.rows.values())
+        beside = self._watch.width >= _BESIDE_LISTS
+        if beside:
+            self._show_ideas()
+            yield 0
+        yield from self.more.show_by_portions(found.more)
+        if not beside:
+            self._show_ideas()
+
     def refresh(self) -> None:
         """Read everything anew; what is being typed stays."""
-        self._is_stale = False
-        offered = visits(self._file)
-        chosen = self._file.settings.get(_BRING_TO)
-        self._visit = chosen if chosen in {visit.id for visit in offered} else usual_visit(self._file)
-        self.top.show_visits(offered, self._visit)
-        found = lists(self._file, self._visit)
+        self.complete()
+        found = self._read()
         self.top.show_questions(found.top)
         self.more.show_questions(found.more)
+        self._show_state(found)
+        self._show_ideas()
+
+    def _read(self) -> Lists:
+        self._is_stale = False
+        self._offered = visits(self._file)
+        chosen = self._file.settings.get(_BRING_TO)
+        self._visit = chosen if chosen in {visit.id for visit in self._offered} else usual_visit(self._file)
+        return lists(self._file, self._visit)
+
+    def _show_state(self, found: Lists) -> None:
+        self.top.show_visits(self._offered, self._visit)
         self.more.setVisible(bool(found.more))
         nothing = not (found.top or found.more)
         self.top.show_empty(nothing_at_all=nothing, starter=_("What are all my options?"))
         self.print_button.setEnabled(not nothing)
+        if self.shows_visit:
+            self.visit_lists.show_visit(self._offered, self._visit)
+
+    def _show_ideas(self) -> None:
         self.ideas.show_ideas(ideas(self._file), reason_words)
         self.quick.show_taken(self._file.bank.taken())
-        if self.shows_visit:
-            self.visit_lists.show_visit(offered, self._visit)
 
     @property
     def shows_visit(self) -> bool:
@@ -372,6 +401,7 @@ class QuestionsPage(PageFrame):
     # Keyboard
 
     def _row(self, question_id: str) -> QuestionRow | None:
+        self.complete()
         for card in (self.top, self.more):
             if card.list.reveal(question_id):
                 found: QuestionRow = card.list.rows[question_id]
@@ -380,6 +410,7 @@ class QuestionsPage(PageFrame):
 
     def _step(self, question_id: str, offset: int, stop: int) -> None:
         """Go up or down, from one list into the other too."""
+        self.complete()
         ids = [*self.top.list.ids, *self.more.list.ids]
         place = ids.index(question_id) + offset
         if 0 <= place < len(ids):

@@ -139,6 +139,10 @@ class RecordsTable(QTableView):
         self.setFixedHeight(self._head.sizeHint().height() + rows * height)
         self._head.resizeSections()
 
+    def sizeHintForColumn(self, column: int) -> int:
+        # Qt would ask for the cells one by one, each through two models.
+        return max((self._delegate.width(cell) for cell in self._records.column_cells(column)), default=0)
+
     def row_height(self) -> int:
         """Return how high a row is."""
         return self._delegate.row_height()

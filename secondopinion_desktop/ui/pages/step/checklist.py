@@ -11,9 +11,8 @@ from secondopinion_desktop.model.choices import StepStatus, TaskStatus
 from secondopinion_desktop.ui.pages.step.adding import AddRow
 from secondopinion_desktop.ui.pages.step.columns import Columns
 from secondopinion_desktop.ui.pages.step.row import TaskRow
-from secondopinion_desktop.ui.portions import Still
 from secondopinion_desktop.ui.theme import theme
-from secondopinion_desktop.ui.widgets import Box, Button, Card, Column, IconLabel, Line, PlainLabel, Row
+from secondopinion_desktop.ui.widgets import Box, Button, Card, Column, IconLabel, Line, PlainLabel, Row, Still
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -104,7 +103,7 @@ class ChecklistCard(Card):
             pass
 
     def show_by_portions(self, tasks: Sequence[Task], step: StepView) -> Iterator[int]:
-        """Show `tasks`, a few at a time: as told in ui/portions.py."""
+        """Show `tasks`, a few at a time: as told in ui/widgets/portions.py."""
         self.tasks = list(tasks)
         self._seen_open |= {task.id for task in tasks if task.status is not TaskStatus.DONE}
         for gone in self.rows.keys() - {task.id for task in tasks}:

@@ -23,7 +23,6 @@ from secondopinion_desktop.ui.pages.step.side import SideCards
 from secondopinion_desktop.ui.pages.step.status import StatusBox
 from secondopinion_desktop.ui.pages.step.wishes import Wishes
 from secondopinion_desktop.ui.pages.step.work import WorkArea
-from secondopinion_desktop.ui.portions import Portions
 from secondopinion_desktop.ui.theme import theme
 from secondopinion_desktop.ui.widgets import Box, Breakpoints, Column, Grid, PageFrame, PlainLabel, order_as_laid_out
 
@@ -59,7 +58,6 @@ class StepPage(PageFrame):
         self._told = guidance.steps()[0]
         self._stale: set[str] = set()
         self._day = clock.today()
-        self._portions = Portions(self)
         self.status = StatusBox()
         self.status.chosen.connect(self._set_status)
         self.add_action(self.status)
@@ -131,14 +129,12 @@ class StepPage(PageFrame):
         self.safety.setText(guidance.safety().urgent if told.urgent_line else "")
         self.safety.setVisible(told.urgent_line)
         self.checklist.start_anew()
-        self._portions.begin(self._parts())
-        if self.isVisible():
-            self.fill(self.height())
+        self.build(self._parts())
         if self.scroller is not None:
             self.scroller.verticalScrollBar().setValue(0)
 
     def _parts(self) -> Iterator[int]:
-        """Build the page from the top down, as told in ui/portions.py."""
+        """Build the page from the top down, as told in ui/widgets/portions.py."""
         self._show_links()
         step = self._file.steps.one(self.key)
         self.status.show_step(step)
@@ -146,16 +142,6 @@ class StepPage(PageFrame):
         yield from self.first.show_by_portions(self.key)
         yield from self.checklist.show_by_portions(self._file.tasks.of_step(self.key), step)
         yield from self.work.show_by_portions(self.key)
-        order_as_laid_out(self.content)
-
-    def fill(self, height: int) -> None:
-        """Build what is seen in so many pixels now, the rest while nobody waits."""
-        self._portions.fill(height)
-        order_as_laid_out(self.content)
-
-    def complete(self) -> None:
-        """Build now what would be built while nobody waits."""
-        self._portions.finish()
 
     def open_item(self, kind: str, item: str) -> None:
         """Put the keyboard on a task of this step, or on another thing that is worked on here."""
@@ -191,8 +177,6 @@ class StepPage(PageFrame):
     def showEvent(self, event: QShowEvent) -> None:
         if not self.title.text() or self._day != clock.today():
             self.show_step(self.key)
-        elif not self._portions.is_done:
-            self.fill(self.height())
         self._catch_up()
         super().showEvent(event)
 

@@ -45,7 +45,7 @@ class WorkArea(Box):
         self.hide()
 
     def show_by_portions(self, key: str) -> Iterator[int]:
-        """Show the cards of a step, one at a time: as told in ui/portions.py. Not every step has some."""
+        """Show the cards of a step, one at a time: as told in ui/widgets/portions.py. Not every step has some."""
         if key == self._step:
             return
         self._step = key

@@ -49,7 +49,7 @@ class WeighCards(Box):
         self._column = Column(self, gap=12)
 
     def show_by_portions(self) -> Iterator[int]:
-        """Make one part after the other: as told in ui/portions.py."""
+        """Make one part after the other: as told in ui/widgets/portions.py."""
         is_first_found = False
         for key, make_part in _PARTS.items():
             card = self.cards[key] = make_part(self._file, self._messages)

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QTimer
 
+from secondopinion_desktop.ui.guarded import guarded
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -18,7 +20,8 @@ _TURN_MS: Final = 8
 class Portions(QObject):
     """Builds `owner` part by part. A part is what happens up to a `yield`, which says how many pixels high it is.
 
-    Qt paints and hears keys between two turns. Nothing is built while the owner is hidden.
+    Qt paints and hears keys between two turns. Nothing is built while the owner is hidden; what is seen of it is built
+    before it is shown.
     """
 
     def __init__(self, owner: QWidget) -> None:
@@ -73,9 +76,15 @@ class Portions(QObject):
                 return
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Show and self._parts is not None:
-            self._timer.start()
+        if event.type() == QEvent.Type.Show:
+            self._show(event)
         return super().eventFilter(watched, event)
+
+    @guarded
+    def _show(self, _event: QEvent) -> None:
+        self.fill(self._owner.height())
+        if self._parts is not None:
+            self._timer.start()
 
 
 class Still:
