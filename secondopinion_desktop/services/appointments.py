@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from secondopinion_desktop.base import clock
 from secondopinion_desktop.base.i18n import N_, _
-from secondopinion_desktop.model.appointment import Appointment, KeyPoint, ReportRequest
 from secondopinion_desktop.model.choices import AppointmentKind, AppointmentStatus
 from secondopinion_desktop.model.dates import PartialDate
-from secondopinion_desktop.model.question import Asking, Question
+from secondopinion_desktop.model.handles import Appointment, Asking, KeyPoint, Question, ReportRequest
 from secondopinion_desktop.services.rows import Placed, Rows
 from secondopinion_desktop.storage.store import rows
 

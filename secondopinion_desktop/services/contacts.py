@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from secondopinion_desktop.base.i18n import N_, _
 from secondopinion_desktop.model.choices import ContactRole
-from secondopinion_desktop.model.contact import Contact
+from secondopinion_desktop.model.handles import Contact
 from secondopinion_desktop.services.rows import Rows
 
 DOCTORS = (

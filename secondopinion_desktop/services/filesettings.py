@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from secondopinion_desktop.model.revision import Setting
-
 if TYPE_CHECKING:
     from secondopinion_desktop.storage.store import Store
 
@@ -16,11 +14,13 @@ class FileSettings:
 
     def get(self, name: str, default: str = "") -> str:
         """Return a setting, or `default`."""
-        with self._store.database.reading() as session:
-            setting = session.get(Setting, name)
-            return setting.value if setting else default
+        with self._store.database.reading() as reading:
+            found = reading.execute("SELECT value FROM file_setting WHERE name = ?", (name,))
+        return str(found[0][0]) if found else default
 
     def set(self, name: str, value: str) -> None:
         """Keep a setting with the file. It is not part of the history."""
+        from secondopinion_desktop.model.revision import Setting  # noqa: PLC0415 - SQLModel, which reading does without
+
         with self._store.database.writing() as session:
             session.merge(Setting(name=name, value=value))

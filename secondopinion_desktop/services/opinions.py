@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from secondopinion_desktop.base.i18n import N_, _
 from secondopinion_desktop.model.choices import Match, Side
-from secondopinion_desktop.model.decision import Decision, Option, Point, SelfCheck
-from secondopinion_desktop.model.fields import stable_id
-from secondopinion_desktop.model.opinion import Opinion, Statement, Topic
+from secondopinion_desktop.model.handles import Decision, Opinion, Option, Point, SelfCheck, Statement, Topic
+from secondopinion_desktop.model.ids import stable_id
 from secondopinion_desktop.services.rows import Placed, Rows
 
 if TYPE_CHECKING:
@@ -122,7 +121,7 @@ class Opinions:
         """Write what one opinion says on one topic."""
         statement_id = stable_id("statement", topic_id, opinion_id)
         with self._store.writing(_("Write what the doctor said"), origin=origin) as unit:
-            if unit.session.get(Statement, statement_id) is None:
+            if unit.get(Statement, statement_id) is None:
                 unit.add(Statement(id=statement_id, topic_id=topic_id, opinion_id=opinion_id, text=text))
             else:
                 unit.change(Statement, statement_id, text=text)

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from secondopinion_desktop.base.i18n import N_, _
 from secondopinion_desktop.model.choices import AnswerStatus
-from secondopinion_desktop.model.question import Asking, Question
+from secondopinion_desktop.model.handles import Asking, Question
 from secondopinion_desktop.services.rows import Placed
-from secondopinion_desktop.storage.store import Unit, rows
+from secondopinion_desktop.storage.store import rows
+
+if TYPE_CHECKING:
+    from secondopinion_desktop.storage.unit import Unit
 
 TOP = 5
 
@@ -108,7 +112,7 @@ class Questions(Placed[Question]):
     def answer(self, asking_id: str, text: str, *, origin: object | None = None) -> None:
         """Save an answer as it is typed. A first word makes the question answered, unless it was marked otherwise."""
         with self.store.writing(_("Write answer"), origin=origin, undoable=False) as unit:
-            asking = unit.session.get_one(Asking, asking_id)
+            asking = unit.get_one(Asking, asking_id)
             status = asking.status
             if status is AnswerStatus.OPEN and text.strip():
                 status = AnswerStatus.ANSWERED

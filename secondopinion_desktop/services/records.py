@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from secondopinion_desktop.base import clock
 from secondopinion_desktop.base.i18n import N_, _
 from secondopinion_desktop.model.choices import RecordStatus
-from secondopinion_desktop.model.record import Record
+from secondopinion_desktop.model.handles import Record
 from secondopinion_desktop.services.rows import Rows
 
 if TYPE_CHECKING:

@@ -33,7 +33,7 @@ from secondopinion_desktop.storage.store import rows
 
 if TYPE_CHECKING:
     from secondopinion_desktop.model.row import Row
-    from secondopinion_desktop.storage.store import Unit
+    from secondopinion_desktop.storage.unit import Unit
 
 # Sections that are rows as they stand, in an order in which links point back.
 _PLAIN: Final[tuple[tuple[str, type[Row]], ...]] = (

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from secondopinion_desktop.base import clock
 from secondopinion_desktop.base.i18n import _
-from secondopinion_desktop.model.appointment import Appointment, ReportRequest
 from secondopinion_desktop.model.choices import (
     AppointmentKind,
     AppointmentStatus,
@@ -17,13 +16,20 @@ from secondopinion_desktop.model.choices import (
     ReferralStatus,
     TaskStatus,
 )
-from secondopinion_desktop.model.contact import Contact
 from secondopinion_desktop.model.dates import PartialDate
-from secondopinion_desktop.model.insurance import Authorization, Plan, Referral
-from secondopinion_desktop.model.opinion import Opinion
-from secondopinion_desktop.model.person import ONLY, Situation
-from secondopinion_desktop.model.record import Record
-from secondopinion_desktop.model.task import Task
+from secondopinion_desktop.model.handles import (
+    Appointment,
+    Authorization,
+    Contact,
+    Opinion,
+    Plan,
+    Record,
+    Referral,
+    ReportRequest,
+    Situation,
+    Task,
+)
+from secondopinion_desktop.model.ids import ONLY
 from secondopinion_desktop.storage.store import Store, rows
 
 if TYPE_CHECKING:
