@@ -10,12 +10,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
-from secondopinion_desktop.base import clock
+from secondopinion_desktop.base import clock, garbage
 from secondopinion_desktop.base.errors import UserError
 from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.ui.entrance.flow import Entrance
 from secondopinion_desktop.ui.idle import Idle
 from secondopinion_desktop.ui.signals import EndSignals
+from secondopinion_desktop.ui.warming import (
+    FirstPaint,
+    get_ready_to_write,
+    import_what_shows_a_file,
+)
 from secondopinion_desktop.ui.window import MainWindow
 from secondopinion_desktop.ui.workers import Workers
 
@@ -31,6 +36,7 @@ if TYPE_CHECKING:
     from secondopinion_desktop.ui.messages import Messages
 
 _LOOK_MS = 60_000
+_READING_MS = 1_500  # after that, what opens is waiting for its passphrase: time to get ready
 
 
 class Program(QObject):
@@ -55,6 +61,7 @@ class Program(QObject):
         self._commands: Commands | None = None
         self._idle = Idle(self)
         self._backup_timer = QTimer(self, interval=_LOOK_MS)
+        self._reading = QTimer(self, singleShot=True, interval=_READING_MS)
         self._signals = EndSignals(self)
         self._connect()
 
@@ -67,6 +74,7 @@ class Program(QObject):
         # Queued: what opened a dialog must come to its end first.
         self._time_to_lock.connect(self.lock, Qt.ConnectionType.QueuedConnection)
         self._backup_timer.timeout.connect(self.back_up_if_due)
+        self._reading.timeout.connect(self._get_ready)
         self._signals.received.connect(self.window.close)
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):
@@ -75,12 +83,16 @@ class Program(QObject):
     # Beginning and end
 
     def start(self, path: Path | None) -> None:
-        """Show the first picture; a file named on the command line is opened behind it."""
+        """Show the first picture; a file named on the command line is opened behind it, once that is painted."""
         self._show_recent()
+        painted = FirstPaint(self.window)
         if path is None:
             self.entrance.welcome()
+            painted.happened.connect(self._get_ready)
         else:
-            self.entrance.open(path)
+            self.entrance.open(path, painted.past)
+            painted.happened.connect(import_what_shows_a_file)
+            self._reading.start()
         self.window.show()
 
     def end(self) -> None:
@@ -103,17 +115,29 @@ class Program(QObject):
 
         self.file = file
         self._is_sample = file.people.person().is_sample
+        self._commands = Commands(self.window, file, self._settings, self.workers, code)
+        messages = self.window.messages
+        self.window.show_file(file, page_factories(file, messages), partial(make_pane, file, messages))
+        self._rest_from_now()
+        if self.window.shell is not None:
+            FirstPaint(self.window.shell.view).happened.connect(self._settle)
+        if code:
+            self._commands.do("passphrase")
+
+    def _settle(self) -> None:
+        """Do what the first picture of the file need not wait for."""
+        file = self.file
+        if file is None:
+            return
         if not self._is_sample:
             self._settings.remember_file(file.path)
             self._show_recent()
             file.removed.erase_old()
-        self._commands = Commands(self.window, file, self._settings, self.workers, code)
-        messages = self.window.messages
-        self.window.show_file(file, page_factories(file, messages), partial(make_pane, file, messages))
         self._plan_backups(file)
-        self._rest_from_now()
-        if code:
-            self._commands.do("passphrase")
+        self._get_ready()
+
+    def _get_ready(self) -> None:
+        self.workers.start(get_ready_to_write, _start_is_over)
 
     def _plan_backups(self, file: OpenFile) -> None:
         from secondopinion_desktop.services.backups import BackupPlan  # noqa: PLC0415 - SQL, only with a file
@@ -135,6 +159,7 @@ class Program(QObject):
         self._backup_timer.stop()
         self._idle.wait_for(0)
         file, plan, self.file, self._plan, self._commands = self.file, self._plan, None, None, None
+        garbage.release_kept()
         if file is not None:
             _close(file, plan, is_sample=self._is_sample)
 
@@ -228,6 +253,7 @@ class Program(QObject):
         self.file = self._plan = self._commands = None
         self._backup_timer.stop()
         self._idle.wait_for(0)
+        garbage.release_kept()
         closed = Event()
         self.workers.start(partial(_close_then_tell, file, plan, closed), _nothing)
         self.entrance.locked(path, name, why, closed)
@@ -259,6 +285,10 @@ def _close_then_tell(file: OpenFile, plan: BackupPlan | None, closed: Event) -> 
         _close(file, plan)
     finally:
         closed.set()
+
+
+def _start_is_over(_result: object) -> None:
+    garbage.resume_collection()
 
 
 def _nothing(_result: object) -> None:
