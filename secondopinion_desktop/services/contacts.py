@@ -45,7 +45,7 @@ class Contacts(Rows[Contact]):
 
     def names(self) -> dict[str, str]:
         """Return the names of all contacts by id, removed ones too, since old visits still name them."""
-        return {row.id: row.name for removed in (True, False) for row in self.store.rows(Contact, removed=removed)}
+        return self.store.pairs(Contact, "id", "name")
 
 
 def describe(contact: Contact) -> str:

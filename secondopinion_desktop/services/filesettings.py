@@ -14,9 +14,8 @@ class FileSettings:
 
     def get(self, name: str, default: str = "") -> str:
         """Return a setting, or `default`."""
-        with self._store.database.reading() as reading:
-            found = reading.execute("SELECT value FROM file_setting WHERE name = ?", (name,))
-        return str(found[0][0]) if found else default
+        found = self._store.fact(name)
+        return default if found is None else found
 
     def set(self, name: str, value: str) -> None:
         """Keep a setting with the file. It is not part of the history."""

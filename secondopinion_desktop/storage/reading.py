@@ -18,6 +18,7 @@ from secondopinion_desktop.model.handles import HANDLES, Handle
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from secondopinion_desktop.model.choices import Choice
     from secondopinion_desktop.model.row import Row
 
     Convert = Callable[[Any], Any]
@@ -43,6 +44,15 @@ class ReadRow(SimpleNamespace):
     def model_copy(self, *, update: Mapping[str, Any]) -> Self:
         """Return a copy with other values, as rows that were made have it."""
         return type(self)(**{**vars(self), **update})
+
+
+@cache
+def _member_of(choices: type[Choice]) -> Convert:
+    """Return what gives the member for a value: a look into a dictionary, since calling the enum takes ten times that.
+
+    A value that is in no list raises KeyError, as calling the enum raises ValueError: such a file is not ours.
+    """
+    return {str(member): member for member in choices}.__getitem__
 
 
 @cache
@@ -89,6 +99,10 @@ class Reading:
         rest = f"WHERE {' AND '.join(conditions)} ORDER BY {', '.join((*sequence, 'created_at', 'id'))}"
         return self.select(table, rest, values)
 
+    def pairs(self, table: type[R], key: str, value: str) -> dict[str, Any]:
+        """Return one field of every row, removed or not, by another: reads two columns where a row may have forty."""
+        return dict(self.execute(f'SELECT "{key}", "{value}" FROM "{_name(table)}"'))  # noqa: S608 - our own names
+
     def select(self, table: type[R], rest: str, values: Sequence[Any] = ()) -> list[R]:
         """Return the rows of a table; `rest` is what follows its name in SQL."""
         columns = self._columns_of(_name(table))
@@ -109,7 +123,7 @@ class Reading:
         if name not in self._columns:
             choices = HANDLES[name].choices
             self._columns[name] = [
-                (column, choices.get(column) or _BY_TYPE.get(kind))
+                (column, _member_of(choices[column]) if column in choices else _BY_TYPE.get(kind))
                 for _number, column, kind, *_rest in self.execute(f'PRAGMA table_info("{name}")')
             ]
         return self._columns[name]

@@ -101,6 +101,17 @@ class Store:
         with self.database.reading() as reading:
             return reading.rows(table, *order, removed=removed, **equal)
 
+    def pairs(self, table: type[Row], key: str, value: str) -> dict[str, Any]:
+        """Return one field of every row, removed or not, by another."""
+        with self.database.reading() as reading:
+            return reading.pairs(table, key, value)
+
+    def fact(self, name: str) -> str | None:
+        """Return what the file keeps about itself under a name, or None."""
+        with self.database.reading() as reading:
+            found = reading.execute("SELECT value FROM file_setting WHERE name = ?", (name,))
+        return str(found[0][0]) if found else None
+
 
 def rows(session: Reading | Session, table: type[R], *order: str, removed: bool = False, **equal: Any) -> list[R]:
     """Return rows inside a transaction that is open already, for reading or for writing; see `Store.rows`."""
