@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from secondopinion_desktop.base import clock
+from secondopinion_desktop.base.errors import UserError
 from secondopinion_desktop.services.appointments import Appointments, KeyPoints, Reports
 from secondopinion_desktop.services.attachments import Attachments
 from secondopinion_desktop.services.changes import Change, Feed
@@ -14,6 +16,7 @@ from secondopinion_desktop.services.finding import Finder
 from secondopinion_desktop.services.health import Health
 from secondopinion_desktop.services.history import History
 from secondopinion_desktop.services.insurance import Insurance
+from secondopinion_desktop.services.news import Newsreader
 from secondopinion_desktop.services.notes import Notes, Terms
 from secondopinion_desktop.services.opinions import Opinions
 from secondopinion_desktop.services.packets import Packets
@@ -67,6 +70,7 @@ class OpenFile:
         self.finder = Finder(self.store)
         self.packets = Packets(self.store)
         self.removed = RemovedItems(self.store)
+        self.news = Newsreader(self.store, self.settings)
         self.start_writing()
 
     @property
@@ -80,7 +84,13 @@ class OpenFile:
         return self.case_file.is_protected
 
     def write_as(self, author_id: str) -> None:
-        """Let an author stand on every change from now on, also next time the file is opened."""
+        """Let an author stand on every change from now on, also next time the file is opened.
+
+        Whoever wrote until now has seen what there is.
+        """
+        if author_id == self.store.author:
+            return
+        self.news.look()
         self.people.authors.write_as(author_id)
         self.settings.set(_WRITER, author_id)
         self.feed.publish(Change(frozenset({"author"}), frozenset({author_id})))
@@ -97,6 +107,8 @@ class OpenFile:
     def close(self) -> None:
         """Close the file; afterwards nothing of it is open. Closing twice is no mistake."""
         if self.is_open:
+            with suppress(UserError):  # a file that cannot be written is closed all the same
+                self.news.look()
             self.is_open = False
             self.case_file.close()
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam
+from sqlalchemy import bindparam, func, select
 
 from secondopinion_desktop.base import clock
 from secondopinion_desktop.model.fields import new_id
@@ -112,9 +112,8 @@ class Journal:
         return mine and bucket == int(self._moment.timestamp()) // VERSION_SECONDS
 
     def _next_stamp(self) -> str:
-        if not self._last:
-            found = self._session.execute(_devices.select().where(_devices.c.id == self._device_id)).mappings().first()
-            self._last = found["last_hlc"] if found else ""
+        if not self._last:  # of any computer: what is written here comes after all that can be seen here
+            self._last = self._session.execute(select(func.max(_devices.c.last_hlc))).scalar() or ""
         wall = int(self._moment.timestamp() * 1000)
         before, count = (int(part) for part in self._last.split("-")[:2]) if self._last else (0, 0)
         wall, count = (wall, 0) if wall > before else (before, count + 1)

@@ -28,12 +28,18 @@ R = TypeVar("R", bound="Row")
 _KEPT = 4  # idle connections: the window's, the worker's, and one each for a read inside a read
 
 
-def _moment(text: str) -> datetime:
+def moment_of(text: str) -> datetime:
+    """Return the moment (UTC) that the file keeps as text."""
     return datetime.fromisoformat(text).replace(tzinfo=UTC)
 
 
+def as_stored(moment: datetime) -> str:
+    """Return how the file keeps a moment: texts of this form sort as the moments do."""
+    return f"{moment.astimezone(UTC):%Y-%m-%d %H:%M:%S.%f}"
+
+
 # How the file keeps what SQLite has no type for; the names are those of SQLAlchemy's columns.
-_BY_TYPE: dict[str, Convert] = {"BOOLEAN": bool, "DATETIME": _moment, "JSON": json.loads}
+_BY_TYPE: dict[str, Convert] = {"BOOLEAN": bool, "DATETIME": moment_of, "JSON": json.loads}
 
 
 class ReadRow(SimpleNamespace):

@@ -231,7 +231,7 @@ class FileView(QWidget):
             self._place = None
 
     def _page_painted(self) -> None:
-        if self._place is not None:
+        if self._place is not None and self.isVisible():  # else the file was closed meanwhile
             self._arrange()
 
     def _set_sizes(self) -> None:

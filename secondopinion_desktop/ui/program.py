@@ -85,7 +85,7 @@ class Program(QObject):
     def start(self, path: Path | None) -> None:
         """Show the first picture; a file named on the command line is opened behind it, once that is painted."""
         self._show_recent()
-        painted = FirstPaint(self.window)
+        painted = FirstPaint(self.window, in_any_case=True)
         if path is None:
             self.entrance.welcome()
             painted.happened.connect(self._get_ready)
@@ -115,12 +115,16 @@ class Program(QObject):
 
         self.file = file
         self._is_sample = file.people.person().is_sample
+        if not self._is_sample:
+            self._settings.remember_file(file.path)
+            self._show_recent()
         self._commands = Commands(self.window, file, self._settings, self.workers, code)
         messages = self.window.messages
         self.window.show_file(file, page_factories(file, messages), partial(make_pane, file, messages))
+        self._plan_backups(file)
         self._rest_from_now()
         if self.window.shell is not None:
-            FirstPaint(self.window.shell.view).happened.connect(self._settle)
+            FirstPaint(self.window.shell.view, in_any_case=True).happened.connect(self._settle)
         if code:
             self._commands.do("passphrase")
 
@@ -130,10 +134,7 @@ class Program(QObject):
         if file is None:
             return
         if not self._is_sample:
-            self._settings.remember_file(file.path)
-            self._show_recent()
             file.removed.erase_old()
-        self._plan_backups(file)
         self._get_ready()
 
     def _get_ready(self) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-_LATEST_MS = 300  # a window that is minimized or covered may never be painted
+_LATEST_MS = 300
 _WITH_A_FILE = (
     "secondopinion_desktop.ui.commands",
     "secondopinion_desktop.ui.fileshell",
@@ -22,17 +22,21 @@ _WITH_A_FILE = (
 
 
 class FirstPaint(QObject):
-    """Emits `happened` once, in the first quiet moment after `widget` was painted; `past` is set then, for workers."""
+    """Emits `happened` once, in the first quiet moment after `widget` was painted; `past` is set then, for workers.
+
+    With `in_any_case` it happens after 0.3 s too: a window that is minimized or covered may never be painted.
+    """
 
     happened = Signal()
 
-    def __init__(self, widget: QWidget) -> None:
+    def __init__(self, widget: QWidget, *, in_any_case: bool = False) -> None:
         super().__init__(widget)
         self.past = Event()
         self._widget = widget
         self._quiet = QTimer(self, singleShot=True, interval=_LATEST_MS)
         self._quiet.timeout.connect(self._tell)
-        self._quiet.start()
+        if in_any_case:
+            self._quiet.start()
         widget.installEventFilter(self)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:

@@ -341,3 +341,41 @@ def test_an_empty_page_begins_with_the_first_thing_to_do(qtbot: QtBot, tmp_path:
     press(Qt.Key.Key_Tab)
     assert focused().accessibleName() == "Add an appointment"
     assert overview.reads("Three things to do first")
+
+
+# What is new
+
+
+def _claire_after_margaret(file: OpenFile) -> str:
+    """Let Margaret be the one who wrote last, then let Claire write; return Margaret's id."""
+    ids = {author.name: author.id for author in file.people.authors.all()}
+    file.write_as(ids["Margaret Doyle"])
+    file.write_as(ids["Claire"])
+    return ids["Margaret Doyle"]
+
+
+def test_margaret_sees_what_claire_wrote_until_she_has_seen_it(overview: OverviewHands, file: OpenFile) -> None:
+    margaret = _claire_after_margaret(file)
+    file.contacts.add(name="Nadia Bell")
+    assert not overview.reads("New since you last looked")
+    file.write_as(margaret)
+    assert overview.reads("New since you last looked")
+    assert overview.reads("Contact. Added by Claire")
+    overview.press_button("I have seen it")
+    assert not overview.reads("New since you last looked")
+
+
+def test_much_that_is_new_is_folded_and_each_line_opens_what_it_names(
+    overview: OverviewHands, file: OpenFile, qtbot: QtBot
+) -> None:
+    margaret = _claire_after_margaret(file)
+    for number in range(6):
+        file.contacts.add(name=f"Nurse {number}")
+    file.write_as(margaret)
+    assert not overview.reads("Nurse 0")
+    click(overview.page.news.see_all)
+    assert overview.reads("Nurse 0")
+    with qtbot.waitSignal(overview.page.open_requested) as opened:
+        click(overview.page.news.entries[0])
+    assert opened.args is not None
+    assert opened.args[0] == "contact"

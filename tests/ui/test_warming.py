@@ -31,7 +31,7 @@ def test_it_comes_once_after_the_window_was_painted(qtbot: QtBot) -> None:
 def test_a_window_nobody_sees_does_not_keep_a_file_from_opening(qtbot: QtBot) -> None:
     window = QWidget()
     qtbot.addWidget(window)
-    painted = FirstPaint(window)
+    painted = FirstPaint(window, in_any_case=True)
     qtbot.waitUntil(painted.past.is_set)
 
 

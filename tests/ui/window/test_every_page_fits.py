@@ -67,7 +67,7 @@ def test_a_page_fits_at_every_size(qtbot: QtBot, look: Theme, sample: OpenFile, 
         where = f"{width}x{height}, {percent} %, {letters.name.lower()}"
         try:
             qtbot.waitUntil(lambda: not does_not_fit(window), timeout=3000)
-        except TimeoutError:
+        except qtbot.TimeoutError:
             faults += [f"{where}: {fault}" for fault in does_not_fit(window)]
         if window.width() > width or window.height() > height:
             faults.append(f"{where}: the window cannot be that small: {window.size().toTuple()}")

@@ -14,7 +14,7 @@ from secondopinion_desktop.base.errors import FieldError
 from secondopinion_desktop.model.choices import ContactRole, Network
 from secondopinion_desktop.model.contact import Contact
 from secondopinion_desktop.model.fields import NoteDocument, StoredDay
-from secondopinion_desktop.model.revision import Revision
+from secondopinion_desktop.model.revision import Device, Revision
 from secondopinion_desktop.model.row import rules_of
 from secondopinion_desktop.model.tables import ROWS
 from secondopinion_desktop.storage import indexing, search
@@ -118,6 +118,17 @@ def test_a_clock_set_back_does_not_reorder_the_versions(store: Store) -> None:
     for moment, words in ((TEN, "first"), (TEN - timedelta(days=400), "second")):
         with clock.standing_at(moment), store.writing("Write") as unit:
             unit.change(Contact, contact.id, note=words)
+    assert [json.loads(r.value or "null") for r in revisions(store, contact.id, "note")] == ["first", "second"]
+
+
+def test_on_another_computer_whose_clock_is_behind_a_new_version_still_comes_last(store: Store) -> None:
+    with clock.standing_at(TEN):
+        contact = add_contact(store, note="first")
+    with store.database.writing() as session:
+        session.add(Device(id="e" * 32, name="old laptop"))
+    other = Store(store.database, "e" * 32)
+    with clock.standing_at(TEN - timedelta(days=400)), other.writing("Write") as unit:
+        unit.change(Contact, contact.id, note="second")
     assert [json.loads(r.value or "null") for r in revisions(store, contact.id, "note")] == ["first", "second"]
 
 

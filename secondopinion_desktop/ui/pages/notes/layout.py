@@ -19,6 +19,7 @@ from secondopinion_desktop.ui.widgets import (
     EmptyState,
     PlainLabel,
     Row,
+    ScrollArea,
     SearchEdit,
     TabBar,
 )
@@ -78,8 +79,8 @@ class NotesLayout(QObject):
         self._page.body.addWidget(self._parts, 1)
         self.first_appointment = Button(_("New appointment"), "primary", "calendar")
         self.first_note = Button(_("Write a note"), icon_name="plus")
-        self._start = Card()
-        self._start.add(
+        start = Card()
+        start.add(
             EmptyState(
                 "note",
                 _("No notes yet"),
@@ -91,6 +92,7 @@ class NotesLayout(QObject):
             ),
             1,
         )
+        self._start = ScrollArea(start)  # large letters in a low window need more height than there is
         self._page.body.addWidget(self._start, 1)
 
     @property

@@ -1,4 +1,4 @@
-"""Recent notes, and what others owe."""
+"""Recent notes, what others owe, and what others wrote."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from secondopinion_desktop.model.note import Note
+    from secondopinion_desktop.services.news import News
     from secondopinion_desktop.services.timeline import Waiting
 
 _AT_FIRST = 4
@@ -101,6 +102,47 @@ class WaitingCard(_EntriesCard):
         self._unfolded = True
         self.show_waiting(self._waiting)
         self.entries[_AT_FIRST].setFocus()
+
+
+class NewsCard(_EntriesCard):
+    """`opened` carries kind and id of what to open; `seen` says that all of it was read."""
+
+    opened = Signal(str, str)
+    seen = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(_("New since you last looked"))
+        self.see_all = Button(_("See all"), "quiet")
+        self.see_all.setAccessibleName(_("See all that is new"))
+        self.see_all.clicked.connect(self._unfold)
+        self.mark_seen = Button(_("I have seen it"), "quiet", "check")
+        self.mark_seen.clicked.connect(self.seen)
+        self.add_action(self.see_all)
+        self.add_action(self.mark_seen)
+        self._news: Sequence[News] = ()
+        self._unfolded = False
+
+    def show_news(self, news: Sequence[News]) -> None:
+        """Show what others wrote, the latest first."""
+        self._news = news
+        shown = news if self._unfolded else news[:_AT_FIRST]
+        entries = [_news_entry(one) for one in shown]
+        for entry in entries:
+            entry.chosen.connect(self.opened)
+        self.list_entries(entries)
+        self.see_all.setVisible(len(news) > len(shown))
+        self.setVisible(bool(news))
+
+    def _unfold(self) -> None:
+        self._unfolded = True
+        self.show_news(self._news)
+        self.entries[_AT_FIRST].setFocus()
+
+
+def _news_entry(news: News) -> Entry:
+    title = news.title[:_LONGEST_LINE] or news.place
+    line = _("{place}. {did} by {name}").format(place=news.place, did=news.did, name=news.who)
+    return Entry(formats.day_short(news.when.astimezone().date()), title, line, "", news.target)
 
 
 def _day(stored: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 
 from secondopinion_desktop import guidance
 from secondopinion_desktop.base import clock, formats
@@ -14,7 +14,7 @@ from secondopinion_desktop.ui.feed import FeedSignal
 from secondopinion_desktop.ui.guarded import guarded
 from secondopinion_desktop.ui.pages.overview.dates import KeyDatesCard
 from secondopinion_desktop.ui.pages.overview.donext import DoNextCard
-from secondopinion_desktop.ui.pages.overview.lists import RecentNotesCard, WaitingCard
+from secondopinion_desktop.ui.pages.overview.lists import NewsCard, RecentNotesCard, WaitingCard
 from secondopinion_desktop.ui.pages.overview.reading import is_empty, next_visit, recent_notes, welcome
 from secondopinion_desktop.ui.pages.overview.start import StartCard
 from secondopinion_desktop.ui.pages.overview.visit import NextVisitCard
@@ -74,6 +74,7 @@ class OverviewPage(PageFrame):
         self.visit = NextVisitCard()
         self.notes = RecentNotesCard()
         self.waiting = WaitingCard()
+        self.news = NewsCard()
         self.dates.opened.connect(self.open_requested)
         self.do_next.ticked.connect(self._tick)
         self.do_next.wanted.connect(self._open_task)
@@ -83,6 +84,8 @@ class OverviewPage(PageFrame):
         self.visit.add_requested.connect(self._add_visit)
         self.notes.opened.connect(self.open_requested)
         self.waiting.opened.connect(self.open_requested)
+        self.news.opened.connect(self.open_requested)
+        self.news.seen.connect(self._have_seen)
         self._cards = Box()
         self._grid = Grid(self._cards, gap=14)
         for widget in (self.dates, self._cards):
@@ -98,8 +101,9 @@ class OverviewPage(PageFrame):
             (self.do_next, 0, 0, 1 if two else 2),
             (self.visit, 0 if two else 1, 1 if two else 0, 1 if two else 2),
         ]
-        places.append((self.notes, 2, 0, 1 if four else 2))
-        places.append((self.waiting, 2 if four else 3, 1 if four else 0, 1 if four else 2))
+        places.append((self.news, 2, 0, 2))
+        places.append((self.notes, 3, 0, 1 if four else 2))
+        places.append((self.waiting, 3 if four else 4, 1 if four else 0, 1 if four else 2))
         for card, row, column, span in places:
             self._grid.removeWidget(card)
             self._grid.addWidget(card, row, column, 1, span)
@@ -115,7 +119,14 @@ class OverviewPage(PageFrame):
         self.today.setText(formats.day_full(self._day))
         self._show_banner()
         self._show_start()
-        for show in (self._show_dates, self._show_tasks, self._show_visit, self._show_notes, self._show_waiting):
+        for show in (
+            self._show_dates,
+            self._show_tasks,
+            self._show_visit,
+            self._show_notes,
+            self._show_waiting,
+            self._show_news,
+        ):
             show()
         order_as_laid_out(self.content)
 
@@ -138,6 +149,7 @@ class OverviewPage(PageFrame):
         ):
             if kinds & shown:
                 show()
+        self._show_news()
         order_as_laid_out(self.content)
 
     @guarded
@@ -175,6 +187,9 @@ class OverviewPage(PageFrame):
     def _show_waiting(self) -> None:
         self.waiting.show_waiting(self._file.timeline.waiting())
 
+    def _show_news(self) -> None:
+        self.news.show_news(self._file.news.since_last_look())
+
     def _show_banner(self) -> None:
         """Say once that these are sample data."""
         if not (self._offers_banner and self._file.people.person().is_sample):
@@ -193,6 +208,12 @@ class OverviewPage(PageFrame):
     def _tick(self, task_id: str, done: bool) -> None:  # noqa: FBT001 - Qt's slot
         if not self._ticking.tick(task_id, done=done):
             self._show_tasks()
+
+    def _have_seen(self) -> None:
+        self._file.news.look()
+        self._show_news()
+        self.title.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._messages.toast(_("Marked as seen"))
 
     def _ask(self, command: str) -> None:
         self.open_requested.emit("command", command)
