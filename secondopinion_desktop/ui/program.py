@@ -113,6 +113,7 @@ class Program(QObject):
         from secondopinion_desktop.ui.commands import Commands  # noqa: PLC0415 - what comes only with a file
         from secondopinion_desktop.ui.wiring import make_pane, page_factories  # noqa: PLC0415
 
+        garbage.drop_what_was_closed()
         self.file = file
         self._is_sample = file.people.person().is_sample
         if not self._is_sample:
@@ -160,7 +161,6 @@ class Program(QObject):
         self._backup_timer.stop()
         self._idle.wait_for(0)
         file, plan, self.file, self._plan, self._commands = self.file, self._plan, None, None, None
-        garbage.release_kept()
         if file is not None:
             _close(file, plan, is_sample=self._is_sample)
 
@@ -254,7 +254,6 @@ class Program(QObject):
         self.file = self._plan = self._commands = None
         self._backup_timer.stop()
         self._idle.wait_for(0)
-        garbage.release_kept()
         closed = Event()
         self.workers.start(partial(_close_then_tell, file, plan, closed), _nothing)
         self.entrance.locked(path, name, why, closed)
