@@ -12,6 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from secondopinion_desktop.model import choices as c
+from secondopinion_desktop.model.loading import LOADING
 
 if TYPE_CHECKING:
     from secondopinion_desktop.model.appointment import Appointment, KeyPoint, ReportRequest
@@ -98,7 +99,8 @@ def real(table: T) -> T:
     """Return the table class behind a handle; a class is returned as it is."""
     if not isinstance(table, Handle):
         return table
-    from secondopinion_desktop.model.tables import BY_NAME  # noqa: PLC0415 - 0.5 s: see above
+    with LOADING:
+        from secondopinion_desktop.model.tables import BY_NAME  # noqa: PLC0415 - 0.5 s: see above
 
     found: Any = BY_NAME[table.table]
     return found  # type: ignore[no-any-return]

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from functools import cached_property
+from importlib import import_module
 from threading import Lock, get_ident
 from typing import TYPE_CHECKING, Any
 
 from secondopinion_desktop.base.errors import UserError
 from secondopinion_desktop.base.files import sync_folder
 from secondopinion_desktop.base.troubles import FileBusy, FileVanished, ReadOnlyFile
+from secondopinion_desktop.model.loading import LOADING
 from secondopinion_desktop.storage import places
 from secondopinion_desktop.storage.connection import (
     connect,
@@ -75,6 +77,7 @@ class Database:
         return engine
 
     def _connection(self) -> Connection:
+        load_sql()
         with self._waking:  # the first two threads to ask must not make an engine each
             engine = self._engine
         return engine.connect()
@@ -92,6 +95,7 @@ class Database:
     @contextmanager
     def session(self) -> Iterator[Session]:
         """Yield a session of SQLModel that sees one state of the file; entities read stay usable afterwards."""
+        load_sql()
         from sqlmodel import Session  # noqa: PLC0415
 
         with (
@@ -108,6 +112,7 @@ class Database:
         Raises CommitUnknown if COMMIT itself answered with an error, and FileVanished if the file is no longer the one
         that was opened: SQLite would go on committing into a file that nobody can find.
         """
+        load_sql()
         from sqlmodel import Session  # noqa: PLC0415
 
         with self.standing_still(), in_plain_words(self.path), self._connection() as connection:
@@ -260,8 +265,15 @@ class Database:
             raise FileVanished
 
 
+def load_sql() -> None:
+    """Import what writing needs, if that was not done yet: 0.5 s. One thread at a time, see `model.loading`."""
+    with LOADING:
+        import_module("secondopinion_desktop.storage.unit")
+
+
 def build(path: Path, key: str | None) -> None:
     """Make the schema and the marks of a case file in the empty file `path`, in one transaction."""
+    load_sql()
     from sqlalchemy import NullPool  # noqa: PLC0415
 
     from secondopinion_desktop.storage.schema import create_schema  # noqa: PLC0415 - the whole model, for new files

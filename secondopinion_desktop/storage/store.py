@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from secondopinion_desktop.base.errors import UserError
 from secondopinion_desktop.model.handles import real
-from secondopinion_desktop.storage.database import CommitUnknown
+from secondopinion_desktop.storage.database import CommitUnknown, load_sql
 from secondopinion_desktop.storage.reading import Reading
 
 if TYPE_CHECKING:
@@ -64,6 +64,7 @@ class Store:
     @contextmanager
     def writing(self, label: str, *, origin: object | None = None, undoable: bool = True) -> Iterator[Unit]:
         """Yield a `Unit`; leaving the block commits it whole, and only then the listeners hear of it."""
+        load_sql()
         from secondopinion_desktop.storage.journal import Journal  # noqa: PLC0415 - SQLModel, which reading does without
         from secondopinion_desktop.storage.unit import Unit  # noqa: PLC0415
 

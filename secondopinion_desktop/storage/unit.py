@@ -141,10 +141,3 @@ def _columns(table: type[Row]) -> Any:
 
 def _name(table: type[Row]) -> str:
     return str(table.__tablename__)
-
-
-def get_ready() -> None:
-    """Do now what SQLAlchemy does before its first query: the tables find out about each other."""
-    from sqlalchemy.orm import configure_mappers  # noqa: PLC0415 - for this alone
-
-    configure_mappers()

@@ -57,6 +57,9 @@ def bare() -> None:
 
 
 def program(path: Path | None) -> None:
+    from secondopinion_desktop.base import garbage  # noqa: PLC0415
+
+    garbage.hold_collection()  # as __main__ does
     from secondopinion_desktop import app  # noqa: PLC0415 - the bare window must not pay for it
     from secondopinion_desktop.ui.program import Program  # noqa: PLC0415
 
