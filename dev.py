@@ -8,6 +8,7 @@ python3 dev.py shots [...]       picture every screen
 python3 dev.py bench [...]       measure the speed
 python3 dev.py faults [...]      kill, cut the power, fill disks, for an hour: no saved word may be lost
 python3 dev.py translations      bring the list of words for translators up to date
+python3 dev.py bundle [...]      build the program that people install (`bundle -h` tells what else)
 python3 dev.py lock [--upgrade]  pin the packages again, from pyproject.toml
 
 On Windows write "py" instead of "python3". Nothing outside this folder is touched: packages go into .venv.
@@ -39,7 +40,7 @@ OLDEST_PYTHON = (3, 11)
 NEWER_PYTHONS = ("python3.14", "python3.13", "python3.12", "python3.11")
 
 # What the program does without a window, so that no display is asked for.
-WITHOUT_WINDOW = ("sample", "summary", "check", "-h", "--help", "--version")
+WITHOUT_WINDOW = ("sample", "summary", "check", "self-test", "-h", "--help", "--version")
 
 # Qt brings most libraries along; these it takes from the system. (library, Debian package, Fedora package)
 QT_LIBRARIES = (
@@ -80,6 +81,7 @@ def main() -> int:
         "bench": bench,
         "faults": faults,
         "translations": translations,
+        "bundle": bundle,
         "lock": lock,
     }
     verb = verbs.get(sys.argv[1]) if len(sys.argv) > 1 else None
@@ -144,7 +146,6 @@ def translations(args: "list[str]") -> int:
     """Write the template that translators start from; with --check only say whether it is up to date."""
     fresh = extracted_words(tool(environment("test"), "pybabel"))
     if "--check" not in args:
-        TEMPLATE.parent.mkdir(parents=True, exist_ok=True)
         TEMPLATE.write_bytes(fresh.encode())
         return 0
     if TEMPLATE.is_file() and TEMPLATE.read_text(encoding="utf-8") == fresh:
@@ -153,21 +154,26 @@ def translations(args: "list[str]") -> int:
     return 1
 
 
+def bundle(args: "list[str]") -> int:
+    """Build in an environment of its own: what else is installed must not change what goes in."""
+    python = environment("build", folder=".venv-build")
+    return subprocess.call([str(python), "packaging/bundle.py", *args], cwd=str(ROOT))
+
+
 def lock(args: "list[str]") -> int:
     """Pin every package for every system at once; `--upgrade` takes newer versions than the ones pinned now."""
     uv = tool(environment("tools", folder=".venv-tools"), "uv")
-    app = ["pyproject.toml"]
-    test_packages = ["pyproject.toml", "--group", "test", "--constraints", str(REQUIREMENTS / "app.txt")]
-    for name, sources in (("app", app), ("test", test_packages), ("tools", ["--group", "tools"])):
+    with_app = ["pyproject.toml", "--constraints", str(REQUIREMENTS / "app.txt"), "--group"]
+    kinds = {"app": ["pyproject.toml"], "test": [*with_app, "test"], "build": [*with_app, "build"]}
+    for name, sources in [*kinds.items(), ("tools", ["--group", "tools"])]:
         target = REQUIREMENTS / (name + ".txt")
         command = [
             uv, "pip", "compile", "--quiet", "--universal", "--python-version", "3.11", "--generate-hashes",
             "--no-emit-index-url", "--no-emit-find-links", "--no-header", "--no-annotate",
             *sources, "--output-file", str(target), *args,
         ]  # fmt: skip
-        result = subprocess.call(command, cwd=str(ROOT), stdout=subprocess.DEVNULL, env=with_index_for_uv())
-        if result:
-            return result
+        if subprocess.call(command, cwd=str(ROOT), stdout=subprocess.DEVNULL, env=with_index_for_uv()):
+            return 1
         if "://" in target.read_text(encoding="utf-8"):
             stop(f"{target.name} holds an address now. Remove it: pins must work with any index.")
     return 0

@@ -7,13 +7,17 @@ from pathlib import Path
 
 from secondopinion_desktop.base import garbage
 
-COMMANDS = ("sample", "summary", "check")
+COMMANDS = ("sample", "summary", "check", "self-test")
 HELP = ("-h", "--help", "--version")
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Start the program; return the exit code (see `cli`)."""
     given = sys.argv[1:] if arguments is None else arguments
+    if given and given[0] == "self-test":
+        from secondopinion_desktop import selftest  # noqa: PLC0415 - loads everything there is
+
+        return selftest.main(given[1:])
     if given and given[0] in (*COMMANDS, *HELP):
         from secondopinion_desktop import cli  # noqa: PLC0415 - not needed for a window
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QApplication
 
-from secondopinion_desktop import __version__
 from secondopinion_desktop.base import i18n, paths
 from secondopinion_desktop.base.process import harden_process
 from secondopinion_desktop.base.settings import SettingsStore
+from secondopinion_desktop.ui.application import Application
 from secondopinion_desktop.ui.crash import CrashGuard
 from secondopinion_desktop.ui.program import Program
 from secondopinion_desktop.ui.theme import Colors, Letters, Look, install_theme
@@ -25,15 +24,13 @@ def run(argv: list[str], file: Path | None, make_program: type[Program] = Progra
     A measurement passes a `make_program` of its own, which watches.
     """
     harden_process()
-    application = QApplication(argv)
-    application.setApplicationName("Second Opinion")
-    application.setApplicationVersion(__version__)
-    application.setDesktopFileName("io.github.secondopinion.SecondOpinion")
+    application = Application(argv)
     settings = SettingsStore(paths.settings_dir() / "settings.json")
     i18n.use_language(settings.settings.language or QLocale.system().name())
     install_theme(application, look_of(settings))
     program = make_program(settings)
     CrashGuard(program.window.messages, program.window.flush, program).install()
+    application.file_asked.connect(program.open_named)
     program.start(file)
     code = application.exec()
     program.end()

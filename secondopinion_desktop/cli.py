@@ -15,7 +15,9 @@ from typing import TYPE_CHECKING
 
 from secondopinion_desktop import __version__
 from secondopinion_desktop.base.errors import UserError
+from secondopinion_desktop.base.files import is_case_file
 from secondopinion_desktop.base.i18n import _
+from secondopinion_desktop.base.troubles import WouldReplaceCaseFile
 
 if TYPE_CHECKING:
     from secondopinion_desktop.services.file import OpenFile
@@ -45,8 +47,12 @@ def _sample(arguments: argparse.Namespace) -> int:
 
 
 def _summary(arguments: argparse.Namespace) -> int:
-    from secondopinion_desktop.services.packets import MadeFor, usual_choice  # noqa: PLC0415
+    from secondopinion_desktop.services.packets import SHORT, MadeFor, usual_choice  # noqa: PLC0415
 
+    if arguments.short and arguments.made_for != MadeFor.FAMILY.value:
+        raise UserError(_("Only the copy for the family can be short."), _("Add --for family, or leave out --short."))
+    if is_case_file(arguments.output) or arguments.output.resolve() == arguments.file.resolve():
+        raise WouldReplaceCaseFile
     if arguments.output.exists() and not arguments.overwrite:
         raise UserError(
             _("{path} is there already.").format(path=arguments.output),
@@ -56,6 +62,8 @@ def _summary(arguments: argparse.Namespace) -> int:
     try:
         usual = usual_choice(MadeFor(arguments.made_for))
         choice = replace(usual, paper=arguments.paper or usual.paper, large_print=arguments.large_print)
+        if arguments.short:
+            choice = replace(choice, sections=SHORT)
         file.packets.save_pdf(choice, arguments.output, replace=arguments.overwrite)
     finally:
         file.close()
@@ -111,15 +119,25 @@ def _parser() -> argparse.ArgumentParser:
     summary = commands.add_parser("summary", help=_("write the summary as a PDF"))
     _add_file(summary)
     summary.add_argument("-o", "--output", type=Path, required=True, metavar="OUT.pdf")
-    summary.add_argument("--for", dest="made_for", choices=("doctor", "family", "everything"), default="doctor")
+    summary.add_argument(
+        "--for",
+        dest="made_for",
+        choices=("brief", "doctor", "family", "everything"),
+        default="doctor",
+        help=_("who will read it; brief is one page for the second doctor"),
+    )
     summary.add_argument("--paper", choices=("letter", "a4"), default=None)
-    summary.add_argument("--large-print", action="store_true")
+    summary.add_argument("--short", action="store_true", help=_("for the family: only dates, people and what is next"))
+    summary.add_argument("--large-print", action="store_true", help=_("18 point letters; the brief is always 12 point"))
     summary.add_argument("--overwrite", action="store_true", help=_("write over a PDF that is there already"))
     summary.set_defaults(carry_out=_summary)
 
     check = commands.add_parser("check", help=_("check that a file is well"))
     _add_file(check)
     check.set_defaults(carry_out=_check)
+
+    # Carried out by __main__, which may look at every floor; here only so that --help tells of it.
+    commands.add_parser("self-test", help=_("check that this program is whole"), add_help=False)
     return parser
 
 

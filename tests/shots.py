@@ -24,11 +24,13 @@ from secondopinion_desktop.base import clock
 from secondopinion_desktop.base.locks import unshared
 from secondopinion_desktop.base.settings import SettingsStore
 from secondopinion_desktop.guidance import STEP_KEYS
+from secondopinion_desktop.model.choices import CallKind
 from secondopinion_desktop.services.files import Files
 from secondopinion_desktop.services.sample import write_sample
 from secondopinion_desktop.ui.commands import Commands
 from secondopinion_desktop.ui.dialogs.call import CallDialog
 from secondopinion_desktop.ui.dialogs.contact import ContactDialog
+from secondopinion_desktop.ui.dialogs.denial import DenialDialog
 from secondopinion_desktop.ui.dialogs.help import dialog_about
 from secondopinion_desktop.ui.dialogs.task import TaskDialog
 from secondopinion_desktop.ui.dialogs.task_list import OpenTasksDialog
@@ -198,6 +200,7 @@ def _new_appointment(file: OpenFile, _settings: SettingsStore, messages: FakeMes
 DIALOGS: dict[str, Show] = {
     "print": _by_command("print"),
     "print-questions": _by_command("print_questions"),
+    "call-sheet": _by_command("call_sheets"),
     "key-dates": _by_command("key_dates"),
     "about-you": _by_command("person"),
     "passphrase": _by_command("passphrase"),
@@ -206,8 +209,11 @@ DIALOGS: dict[str, Show] = {
     "help": _about("help"),
     "keys": _about("shortcuts"),
     "about": _about("about"),
+    "insurance-help": _about("insurance_help"),
     "text-and-colors": _made(lambda _file, settings: TextAndColors(settings)),
-    "call": _made(lambda file, _settings: CallDialog(file)),
+    "call": _made(lambda file, _settings: CallDialog(file, FakeMessages())),
+    "clinic-call": _made(lambda file, _settings: CallDialog(file, FakeMessages(), kind=CallKind.CLINIC)),
+    "denial": _made(lambda file, _settings: DenialDialog(file, FakeMessages())),
     "contact": _made(lambda file, _settings: ContactDialog(file)),
     "task": _made(lambda file, _settings: TaskDialog(file, step="records")),
     "open-tasks": _made(lambda file, _settings: OpenTasksDialog(file)),

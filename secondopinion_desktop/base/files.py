@@ -14,8 +14,11 @@ def create_private(path: Path) -> None:
 
 
 def is_case_file(path: Path) -> bool:
-    """Return whether `path` is there and is, by its name, a file somebody keeps their notes in."""
-    return path.suffix == CASE_SUFFIX and path.exists()
+    """Return whether `path` is there and is, by its name, a file somebody keeps their notes in.
+
+    Only by its name: reading a file that is open elsewhere in the program would drop the locks held on it.
+    """
+    return path.suffix.casefold() == CASE_SUFFIX and os.path.lexists(path)
 
 
 def sync_folder(folder: Path) -> None:

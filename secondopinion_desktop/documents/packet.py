@@ -123,9 +123,18 @@ class DatesStrip:
 
 @dataclass(frozen=True, slots=True)
 class Ruled:
-    """Empty lines to write on, about ten millimetres apart."""
+    """Empty lines to write on, nine to ten millimetres apart."""
 
     count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """What to say at the left, with a quiet hint under it, and a box of `lines` for the answer at the right."""
+
+    say: str
+    hint: str = ""
+    lines: int = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,17 +151,23 @@ class Spacer:
     lines: float = 1.0
 
 
-Block: TypeAlias = Paragraph | Heading | Item | Fields | Table | Question | Entry | DatesStrip | Ruled | Code | Spacer
+Block: TypeAlias = (
+    Paragraph | Heading | Item | Fields | Table | Question | Entry | DatesStrip | Ruled | Prompt | Code | Spacer
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A titled part of a document, with a bookmark of its own; it stays on one page where that wastes little paper."""
+    """A titled part of a document, with a bookmark of its own; it stays on one page where that wastes little paper.
+
+    `run_in` leaves the line of the title out: the first words of the blocks are the title already.
+    """
 
     key: str
     title: str
     blocks: tuple[Block, ...]
     new_page: bool = False
+    run_in: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +177,7 @@ class Packet:
     `person` stands at the foot of each page (name, and the birth date where it was chosen) with `printed` (the worded
     day) and `foot`; `made_on` is the same day for the properties of the file. `language` is a tag such as "en-US".
     `opening` comes before the first section. `body_points` is the size of normal print: 14 for families, else 12.
+    `small_title` saves room where one page must do.
     """
 
     title: str
@@ -176,6 +192,7 @@ class Packet:
     made_on: date | None = None
     opening: tuple[Block, ...] = ()
     body_points: float = FAMILY_POINTS
+    small_title: bool = False
 
 
 def plain(text: str) -> Runs:

@@ -51,6 +51,13 @@ class Reason(NamedTuple):
     questions: tuple[str, ...]
 
 
+class Suggestion(NamedTuple):
+    """A question that fits, and the key of the reason it fits; empty where it is one that many people ask."""
+
+    question: BankQuestion
+    reason: str
+
+
 class QuestionSet(NamedTuple):
     """Questions for one talk, by their ids, in the order to ask them."""
 
@@ -99,6 +106,38 @@ def reasons() -> tuple[Reason, ...]:
     return question_bank().reasons
 
 
+def suggestions(
+    reason_keys: Iterable[str],
+    *,
+    step: str = "",
+    visit: Visit | None = None,
+    with_outlook: bool = False,
+    leave_out: Iterable[str] = (),
+) -> tuple[Suggestion, ...]:
+    """Return up to eight questions for these reasons, then the starred ones of this step, then other starred ones.
+
+    `with_outlook` lets the ones to ask first about in; `leave_out` names ids the person has already or does not want.
+    """
+    bank = question_bank()
+    chosen, unwanted = set(reason_keys), set(leave_out)
+    by_id = {found.id: found for found in bank.questions}
+    because: dict[BankQuestion, str] = {}
+    for reason in bank.reasons:
+        for name in reason.questions if reason.key in chosen else ():
+            because.setdefault(by_id[name], reason.key)
+    starred = [found for found in bank.questions if found.star]
+    for found in (*(found for found in starred if step in found.steps), *starred):
+        because.setdefault(found, "")
+    kept = [
+        Suggestion(found, reason)
+        for found, reason in because.items()
+        if found.id not in unwanted
+        and (with_outlook or not found.ask_first)
+        and (visit is None or visit in found.visits)
+    ]
+    return tuple(kept[:SUGGESTED_AT_MOST])
+
+
 def suggested(
     reason_keys: Iterable[str],
     *,
@@ -106,24 +145,9 @@ def suggested(
     with_outlook: bool = False,
     leave_out: Iterable[str] = (),
 ) -> tuple[BankQuestion, ...]:
-    """Return up to eight questions that fit these reasons, then the starred ones, for one talk or any.
-
-    `with_outlook` lets the ones to ask first about in; `leave_out` names ids the person has already or does not want.
-    """
-    bank = question_bank()
-    chosen = set(reason_keys)
-    by_id = {found.id: found for found in bank.questions}
-    fitting = [by_id[name] for reason in bank.reasons if reason.key in chosen for name in reason.questions]
-    candidates = dict.fromkeys([*fitting, *(found for found in bank.questions if found.star)])
-    unwanted = set(leave_out)
-    kept = [
-        found
-        for found in candidates
-        if found.id not in unwanted
-        and (with_outlook or not found.ask_first)
-        and (visit is None or visit in found.visits)
-    ]
-    return tuple(kept[:SUGGESTED_AT_MOST])
+    """Return the questions of `suggestions` alone."""
+    found = suggestions(reason_keys, visit=visit, with_outlook=with_outlook, leave_out=leave_out)
+    return tuple(one.question for one in found)
 
 
 @cache

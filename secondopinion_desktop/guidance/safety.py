@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 class Safety(NamedTuple):
     """`start`: once at the start. `files`: where the notes are. `urgent`: Help, and the foot of the timing step.
 
-    `paper`: the foot of every printed page. `share`: before printing. `credit`: under the page for weighing choices.
+    `paper`: the foot of every printed page. `credit`: under the page for weighing choices.
     `can` and `cannot`: the page "What this program can and cannot do".
     """
 
@@ -22,7 +22,6 @@ class Safety(NamedTuple):
     files: str
     urgent: str
     paper: str
-    share: str
     credit: str
     can: tuple[str, ...]
     cannot: tuple[str, ...]
@@ -42,7 +41,6 @@ def read_safety(path: Path) -> Safety:
         files=whole.text("files"),
         urgent=whole.text("urgent"),
         paper=whole.text("paper"),
-        share=whole.text("share"),
         credit=whole.text("credit"),
         can=whole.texts("can"),
         cannot=whole.texts("cannot"),

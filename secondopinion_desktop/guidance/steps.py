@@ -8,11 +8,15 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from secondopinion_desktop.base.i18n import N_, _
 from secondopinion_desktop.guidance.shelf import Section, check_unique, file_for, open_file
+from secondopinion_desktop.model.choices import Coverage
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 STEP_KEYS: Final = ("get_started", "insurance", "schedule", "records", "timing", "write_down", "report", "weigh")
+
+
+_COVERAGES: Final = tuple(str(coverage) for coverage in Coverage if coverage)
 
 
 class Owner(StrEnum):
@@ -43,23 +47,48 @@ class Target(StrEnum):
     """Places in the program that a step or a task leads to."""
 
     PERSON = "person"
+    HEALTH = "health"
+    REASONS = "reasons"
+    CHOICE = "choice"
+    WORRIES = "worries"
+    TALK = "talk"
+    HOW_LONG = "how-long"
+    CANDIDATES = "candidates"
+    ROUTE = "route"
+    LETTER = "letter"
     CONTACTS_PANE = "contacts-pane"
     INSURANCE_PANE = "insurance-pane"
+    CALL = "call"
+    CALL_SHEET = "call-sheet"
+    NETWORK = "network"
+    COSTS = "costs"
+    CENTERS = "centers"
+    SECOND_VISIT = "second-visit"
+    BACKGROUND = "background"
     KEY_DATES = "key-dates"
     APPOINTMENTS = "appointments"
     QUESTIONS = "questions"
     RECORDS = "records"
     OPINIONS = "opinions"
     SUMMARY = "summary"
+    REPORTS = "reports"
+    DECISION = "decision"
+    QUESTIONS_SHEET = "questions-sheet"
+    VISIT_MODE = "visit-mode"
 
 
 class GuideTask(NamedTuple):
-    """One action. `id` is kept in people's files as `guidance_id`."""
+    """One action. `id` is kept in people's files as `guidance_id`. `coverage`: who pays where it fits; () for all."""
 
     id: str
     text: str
     owner: Owner
     related: Target | None
+    coverage: tuple[str, ...] = ()
+
+    def fits(self, coverage: str) -> bool:
+        """Say whether it fits somebody whose care is paid so. As long as nobody has said, a health plan is assumed."""
+        return not self.coverage or (coverage or Coverage.INSURED) in self.coverage
 
 
 class Related(NamedTuple):
@@ -134,4 +163,5 @@ def _task(section: Section, step_key: str) -> GuideTask:
         text=section.text("text"),
         owner=Owner(section.one_of("owner", tuple(Owner), Owner.ME)),
         related=Target(related) if related else None,
+        coverage=section.several_of("coverage", _COVERAGES, optional=True),
     )

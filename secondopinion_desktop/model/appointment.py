@@ -2,6 +2,9 @@
 
 from typing import ClassVar
 
+from sqlalchemy import JSON
+from sqlmodel import Field
+
 from secondopinion_desktop.model.choices import (
     AppointmentKind,
     AppointmentStatus,
@@ -38,6 +41,8 @@ class AppointmentFields(Fields):
     records_wanted: Words = ""
     records_needed_by: Day = ""
     intake_contact: Words = ""
+    background_sent: list[str] = Field(default_factory=list, sa_type=JSON)
+    background_sent_on: Day = ""
     note_taker_id: str | None = link("contact")
     recording_ok: Yes3 = choice(Yes3.UNANSWERED)
     recording_where: Words = ""

@@ -232,6 +232,32 @@ class CopyForm(Choice):
     BLOCKS = "blocks", N_("Tissue blocks")
 
 
+class CopyKind(Choice):
+    """What a copy is of: the words about a scan and the scan itself are two things."""
+
+    UNANSWERED = "", N_("Not answered")
+    REPORT = "report", N_("The written report")
+    PICTURES = "pictures", N_("The pictures themselves")
+    SLIDES = "slides", N_("The slides themselves")
+    BLOCK = "block", N_("The tissue block")
+
+
+class LetterKind(Choice):
+    """What a request letter asks for. Copies of papers, slides, and scans are asked for in three ways."""
+
+    COPIES = "copies", N_("Copies of records")
+    SLIDES = "slides", N_("Slides and tissue from a lab")
+    SCANS = "scans", N_("Scan pictures")
+
+
+class DeliverTo(Choice):
+    """Where the copies go."""
+
+    ME = "me", N_("To me")
+    BOTH = "both", N_("To me, and to the second clinic too")
+    CLINIC = "clinic", N_("To the second clinic")
+
+
 class ReferralStatus(Choice):
     NOT_ASKED = "not_asked", N_("Not asked yet")
     ASKED = "asked", N_("Waiting")
@@ -257,6 +283,14 @@ class CoverageAnswer(Choice):
     PARTLY = "partly", N_("Partly")
     NO = "no", N_("No")
     NOT_SURE = "not_sure", N_("Not sure")
+
+
+class CallKind(Choice):
+    """Whom a call was to; the words to say follow it."""
+
+    PLAN = "plan", N_("My health plan")
+    CLINIC = "clinic", N_("The second clinic")
+    DOCTOR = "doctor", N_("My own doctor's office")
 
 
 class AppealLevel(Choice):
@@ -329,6 +363,29 @@ class StageOfChoice(Choice):
     NOT_NOW = "not_now", N_("Not now")
 
 
+class Confidence(Choice):
+    """How sure a person feels, in words only; nothing is worked out from it."""
+
+    UNANSWERED = "", N_("Not answered")
+    NOT_AT_ALL = "1", N_("Not sure at all")
+    UNSURE = "2", N_("A little unsure")
+    BETWEEN = "3", N_("In between")
+    FAIRLY = "4", N_("Fairly sure")
+    VERY = "5", N_("Very sure")
+
+
+class Feeling(Choice):
+    """How a person feels on a day, for themselves alone."""
+
+    UNANSWERED = "", N_("Not answered")
+    HEAVY = "heavy", N_("Heavy")
+    WORRIED = "worried", N_("Worried")
+    MIXED = "mixed", N_("Some of everything")
+    CALM = "calm", N_("Calm")
+    LIGHT = "light", N_("Light")
+    NOT_SURE = "not_sure", N_("Not sure")
+
+
 class Side(Choice):
     GOOD = "good", N_("Good point")
     HARD = "hard", N_("Hard point")
@@ -338,3 +395,4 @@ class RuleAnswer(Choice):
     ASKED = "asked", N_("I asked my care team")
     LATER = "later", N_("Remind me in 2 days")
     DOES_NOT_APPLY = "does_not_apply", N_("Does not apply")
+    SEEN = "seen", N_("Okay")

@@ -11,7 +11,10 @@ from secondopinion_desktop.model.row import Fields, Row, choice
 
 
 class ContactFields(Fields):
-    """Domain part 2.3: "Helper", "Provider" and "Center" in one, since one person can be more than one of them."""
+    """Domain part 2.3: "Helper", "Provider" and "Center" in one, since one person can be more than one of them.
+
+    `offered_checks`: for care their own center does not offer, by its key, whether it is offered there (a Yes3).
+    """
 
     name: NeededWords
     role: ContactRole = choice(ContactRole.OTHER)
@@ -40,6 +43,7 @@ class ContactFields(Fields):
     trials_told: Words = ""
     who_told_me: Words = ""
     offered_there: Words = ""
+    offered_checks: dict[str, str] = Field(default_factory=dict, sa_type=JSON)
     felt_heard: Yes3 = choice(Yes3.UNANSWERED)
     travel_time: Words = ""
     lodging: Words = ""

@@ -58,11 +58,13 @@ class DecisionFields(Fields):
     leaning_id: str | None = link("option")
     text: Words = ""
     decided_on: Day = ""
+    decided_by: Words = ""
     next_check: Day = ""
     care_by_id: str | None = link("contact")
     care_where: Words = ""
     handover: list[str] = Field(default_factory=list, sa_type=JSON)
     first_thoughts: Words = ""
+    parked: Words = ""
 
 
 class Decision(DecisionFields, Row, table=True):
@@ -70,7 +72,11 @@ class Decision(DecisionFields, Row, table=True):
 
 
 class SelfCheckFields(Fields):
-    """How the person feels, before or after. `kind` names the check, `answer` is its worded value. Private."""
+    """How the person feels, before (`when` is "before") or now ("now"). Private.
+
+    `kind` names the check: "confidence" (`answer` is a Confidence, "1" to "5"), "feeling" (a Feeling), or a line of the
+    clear-check (a Yes3).
+    """
 
     kind: str
     answer: str = ""

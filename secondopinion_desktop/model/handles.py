@@ -122,7 +122,7 @@ if not TYPE_CHECKING:
     Attachment = Handle("attachment")
     Author = Handle("author")
     Authorization = Handle("authorization", needed=c.Yes3, status=c.AuthorizationStatus)
-    Call = Handle("call")
+    Call = Handle("call", kind=c.CallKind)
     Contact = Handle(
         "contact",
         role=c.ContactRole,
@@ -165,7 +165,9 @@ if not TYPE_CHECKING:
     )
     Point = Handle("point", side=c.Side)
     Question = Handle("question")
-    Record = Handle("record", status=c.RecordStatus, asked_how=c.AskedHow, form=c.CopyForm)
+    Record = Handle(
+        "record", status=c.RecordStatus, asked_how=c.AskedHow, form=c.CopyForm, wanted=c.CopyKind, came=c.CopyKind
+    )
     Referral = Handle("referral", needed=c.Yes3, status=c.ReferralStatus)
     ReminderAnswer = Handle("reminder_answer")
     ReportRequest = Handle("report_request")

@@ -8,6 +8,7 @@ from sqlmodel import Field
 from secondopinion_desktop.model.choices import (
     AppealLevel,
     AuthorizationStatus,
+    CallKind,
     CoverageAnswer,
     Network,
     ReferralStatus,
@@ -111,6 +112,7 @@ class NetworkCheck(NetworkCheckFields, Row, table=True):
 class CallFields(Fields):
     """One phone call with an insurer or an office. `time` is "HH:MM" or empty."""
 
+    kind: CallKind = choice(CallKind.PLAN)
     day: Day = ""
     time: str = ""
     contact_id: str | None = link("contact")
@@ -132,10 +134,12 @@ class Call(CallFields, Row, table=True):
 
 
 class DenialFields(Fields):
-    """The plan said no: its reason, and the appeal."""
+    """The plan said no: to what, its reason, and the appeal. `letter_where` is for a letter that is not copied here."""
 
     denied_on: Day = ""
+    what: Words = ""
     reason: Words = ""
+    letter_where: Words = ""
     appeal_by: Day = ""
     level: AppealLevel = choice(AppealLevel.UNANSWERED)
     filed_on: Day = ""
@@ -146,7 +150,7 @@ class DenialFields(Fields):
 
 
 class Denial(DenialFields, Row, table=True):
-    title_field: ClassVar[str] = "reason"
+    title_field: ClassVar[str] = "what"
 
 
 class ExpenseFields(Fields):

@@ -15,6 +15,7 @@ class NoteFields(Fields):
     day: Day = ""
     kind: NoteKind = choice(NoteKind.NOTE)
     appointment_id: str | None = link("appointment")
+    source: Words = ""
     private: bool = False
 
 

@@ -65,6 +65,7 @@ class SituationFields(Fields):
     decision_text: Words = ""
     decide_by: Day = ""
     decide_by_source: Words = ""
+    worry_kinds: list[str] = Field(default_factory=list, sa_type=JSON)
     worries: Words = ""
     care_not_offered_here: list[str] = Field(default_factory=list, sa_type=JSON)
     care_not_offered_note: Words = ""
@@ -72,6 +73,7 @@ class SituationFields(Fields):
     plan_choice: PlanChoice = choice(PlanChoice.UNANSWERED)
     gut_note: Words = ""
     coverage: Coverage = choice(Coverage.UNANSWERED)
+    opener: Words = ""
     talk_date: Day = ""
     talk_how: TalkHow = choice(TalkHow.UNANSWERED)
     talked_with_id: str | None = link("contact")
@@ -88,6 +90,11 @@ class SituationFields(Fields):
     request_sent_on: Day = ""
     request_confirmed_by: Words = ""
     office_contact: Words = ""
+    office_sends: Words = ""
+    intake_phone: Words = ""
+    intake_person: Words = ""
+    intake_called_on: Day = ""
+    intake_forms_sent_on: Day = ""
     trial_fit: TrialFit = choice(TrialFit.UNANSWERED)
     other_places: Words = ""
     report_expected: Day = ""

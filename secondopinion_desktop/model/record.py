@@ -5,7 +5,7 @@ from typing import ClassVar
 from sqlalchemy import LargeBinary
 from sqlmodel import Field, SQLModel
 
-from secondopinion_desktop.model.choices import AskedHow, CopyForm, RecordStatus
+from secondopinion_desktop.model.choices import AskedHow, CopyForm, CopyKind, RecordStatus
 from secondopinion_desktop.model.fields import Day, NeededWords, Words
 from secondopinion_desktop.model.row import Fields, Row, choice, link
 
@@ -30,6 +30,8 @@ class RecordFields(Fields):
     received_by_holder_on: Day = ""
     promised_by: Day = ""
     received_on: Day = ""
+    wanted: CopyKind = choice(CopyKind.UNANSWERED)
+    came: CopyKind = choice(CopyKind.UNANSWERED)
     form: CopyForm = choice(CopyForm.UNANSWERED)
     cost: Words = ""
     sent_on: Day = ""

@@ -10,7 +10,10 @@ from secondopinion_desktop.model.row import Fields, Row, choice
 
 
 class TaskFields(Fields):
-    """One action of one step. `who` is in words ("Claire", "my doctor's office"); `guidance_id`: where it came from."""
+    """One action of one step. `who` is in words ("Claire", "my doctor's office"); `guidance_id`: where it came from.
+
+    `put_aside`: the status it had before it was put aside because it does not fit who pays; "" for all others.
+    """
 
     step: str = Field(index=True)
     title: NeededWords
@@ -21,6 +24,7 @@ class TaskFields(Fields):
     note: Words = ""
     position: float = 0.0
     guidance_id: str = ""
+    put_aside: str = ""
 
 
 class Task(TaskFields, Row, table=True):
@@ -28,9 +32,13 @@ class Task(TaskFields, Row, table=True):
 
 
 class StepStateFields(Fields):
-    """What the person says of a step; `status` empty means: it follows the tasks. The row's id is the step's key."""
+    """What the person says of a step; `status` empty means: it follows the tasks. The row's id is the step's key.
+
+    `before`: the status to go back to, where the step was put away because the person wants no second opinion.
+    """
 
     status: str = ""
+    before: str | None = None
     reason: Words = ""
 
 
@@ -40,11 +48,12 @@ class StepState(StepStateFields, Row, table=True):
 
 
 class ReminderAnswerFields(Fields):
-    """How a person answered a date reminder; silent until `facts` (the dates it compared) change."""
+    """How a person answered a date reminder, and on which day; silent until `facts` (the dates it compared) change."""
 
     rule: str = Field(index=True)
     facts: str = ""
     answer: str = ""
+    day: Day = ""
     until: Day = ""
     note: Words = ""
 

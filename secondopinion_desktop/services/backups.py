@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from datetime import timedelta
+from threading import RLock
 from typing import TYPE_CHECKING
 
 from secondopinion_desktop.base import clock, paths
@@ -35,11 +36,14 @@ def restore(chosen: Backup, target: Path) -> None:
 class BackupPlan:
     """The backups of one open file: half an hour after the first change since the last one, and on closing.
 
-    `make` and `on_close` read and write files and belong on a worker; everything else is quick.
+    `make` and `on_close` read and write files and belong on a worker; everything else is quick. They wait for each
+    other, and after `end` nothing is made any more: the file can be closed then.
     """
 
     def __init__(self, case_file: CaseFile) -> None:
         self._file = case_file
+        self._making = RLock()
+        self._ended = False
         self._saved_commits = case_file.database.commits
         self._last = self._newest_moment()
         self._unsaved = self._last is None or case_file.was_cut_off
@@ -54,25 +58,40 @@ class BackupPlan:
             return False
         return self._last is None or not timedelta(0) <= now - self._last < EVERY
 
-    def make(self, reason: Reason = Reason.REGULAR) -> Backup:
-        """Make a backup now and remove those no longer needed. Raises FileTrouble; the file is not concerned."""
-        commits = self._file.database.commits
-        self._last = now = clock.now()  # also when it does not work out: the next try is half an hour away
-        made = self._file.backups.make(reason)
-        self._saved_commits, self._unsaved = commits, False
-        self._file.backups.thin(now)
-        return made
+    def make(self, reason: Reason = Reason.REGULAR) -> Backup | None:
+        """Make a backup now and remove those no longer needed; None once the file is closing.
+
+        Raises FileTrouble; the file is not concerned.
+        """
+        with self._making:
+            if self._ended:
+                return None
+            commits = self._file.database.commits
+            self._last = now = clock.now()  # also when it does not work out: the next try is half an hour away
+            made = self._file.backups.make(reason)
+            self._saved_commits, self._unsaved = commits, False
+            self._file.backups.thin(now)
+            return made
 
     def on_close(self) -> bool:
-        """Make a last backup if anything changed; return whether all is safe. Never keeps a file from closing."""
-        if not self.has_changes():
+        """Wait for a backup under way, and make a last one if anything changed since; return whether all is safe.
+
+        Never keeps a file from closing.
+        """
+        with self._making:
+            if not self.has_changes():
+                return True
+            try:
+                self.make(Reason.CLOSING)
+            except UserError as trouble:
+                _log.warning("no backup on closing trouble=%s", type(trouble).__name__)
+                return False
             return True
-        try:
-            self.make(Reason.CLOSING)
-        except UserError as trouble:
-            _log.warning("no backup on closing trouble=%s", type(trouble).__name__)
-            return False
-        return True
+
+    def end(self) -> None:
+        """Wait for a backup under way, and make no more: the file is being closed."""
+        with self._making:
+            self._ended = True
 
     def list(self) -> list[Backup]:
         """Return the backups, newest first."""

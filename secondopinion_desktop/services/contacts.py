@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from secondopinion_desktop.base.i18n import N_, _
-from secondopinion_desktop.model.choices import ContactRole
+from secondopinion_desktop.model.choices import CandidateStatus, ContactRole
 from secondopinion_desktop.model.handles import Contact
 from secondopinion_desktop.services.rows import Rows
 
@@ -31,6 +31,11 @@ class Contacts(Rows[Contact]):
     def doctors(self) -> list[Contact]:
         """Return the doctors among the contacts."""
         return self.all(role=DOCTORS)
+
+    def candidates(self) -> list[Contact]:
+        """Return the doctors and centers one may go to, in the order they were written down."""
+        listed = tuple(str(status) for status in CandidateStatus if status)
+        return self.store.rows(Contact, candidate=listed)
 
     def star(self, contact_id: str, *, starred: bool) -> None:
         """Keep a contact on top, or no longer."""

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from secondopinion_desktop.base import clock
 from secondopinion_desktop.base.errors import UserError
-from secondopinion_desktop.services.appointments import Appointments, KeyPoints, Reports
+from secondopinion_desktop.services.appointments import Appointments, KeyPoints
+from secondopinion_desktop.services.askings import Askings
 from secondopinion_desktop.services.attachments import Attachments
+from secondopinion_desktop.services.bank import Bank
 from secondopinion_desktop.services.changes import Change, Feed
 from secondopinion_desktop.services.contacts import Contacts
 from secondopinion_desktop.services.filesettings import FileSettings
@@ -16,6 +18,7 @@ from secondopinion_desktop.services.finding import Finder
 from secondopinion_desktop.services.health import Health
 from secondopinion_desktop.services.history import History
 from secondopinion_desktop.services.insurance import Insurance
+from secondopinion_desktop.services.letters import Letters
 from secondopinion_desktop.services.news import Newsreader
 from secondopinion_desktop.services.notes import Notes, Terms
 from secondopinion_desktop.services.opinions import Opinions
@@ -24,9 +27,12 @@ from secondopinion_desktop.services.people import People
 from secondopinion_desktop.services.questions import Questions
 from secondopinion_desktop.services.records import Records
 from secondopinion_desktop.services.removed import RemovedItems
+from secondopinion_desktop.services.reports import Reports
+from secondopinion_desktop.services.started import Started
 from secondopinion_desktop.services.steps import Steps
 from secondopinion_desktop.services.tasks import Tasks
 from secondopinion_desktop.services.timeline import Timeline
+from secondopinion_desktop.services.timing import Timing
 from secondopinion_desktop.storage.store import Store
 
 if TYPE_CHECKING:
@@ -54,6 +60,7 @@ class OpenFile:
         self.settings = FileSettings(self.store)
         self.tasks = Tasks(self.store)
         self.steps = Steps(self.store)
+        self.started = Started(self.store)
         self.contacts = Contacts(self.store)
         self.appointments = Appointments(self.store)
         self.key_points = KeyPoints(self.store)
@@ -61,12 +68,16 @@ class OpenFile:
         self.notes = Notes(self.store)
         self.terms = Terms(self.store)
         self.questions = Questions(self.store)
+        self.askings = Askings(self.store)
+        self.bank = Bank(self.store)
         self.records = Records(self.store)
         self.attachments = Attachments(self.store)
+        self.letters = Letters(self.store)
         self.insurance = Insurance(self.store)
         self.health = Health(self.store)
         self.opinions = Opinions(self.store)
         self.timeline = Timeline(self.store)
+        self.timing = Timing(self.store)
         self.finder = Finder(self.store)
         self.packets = Packets(self.store)
         self.removed = RemovedItems(self.store)
@@ -96,7 +107,10 @@ class OpenFile:
         self.feed.publish(Change(frozenset({"author"}), frozenset({author_id})))
 
     def save_copy(self, target: Path) -> None:
-        """Write a verified copy to `target`; it opens with the same passphrase. Raises FileTrouble."""
+        """Write a verified copy to `target`, where no file of notes may be yet; it opens with the same passphrase.
+
+        Raises FileTrouble.
+        """
         self.case_file.save_copy(target)
 
     @property

@@ -83,7 +83,7 @@ def open_to_read(path: Path, ask_passphrase: Callable[[], str]) -> OpenFile:
 
 
 def save_copy(file: OpenFile, target: Path) -> None:
-    """Write a verified copy, which opens with the same passphrase, over `target` or anew. Raises FileTrouble."""
+    """Write a verified copy, which opens with the same passphrase, where no file of notes is. Raises FileTrouble."""
     file.case_file.save_copy(target)
 
 

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
-from secondopinion_desktop.base.i18n import N_, _
+from secondopinion_desktop.base.i18n import N_
 from secondopinion_desktop.model.handles import Diagnosis, HealthFact, Marker, Treatment
 from secondopinion_desktop.services.rows import Rows
 
 if TYPE_CHECKING:
     from secondopinion_desktop.storage.store import Store
-
-L = TypeVar("L", Treatment, HealthFact)
 
 
 class Diagnoses(Rows[Diagnosis]):
@@ -28,28 +26,7 @@ class Markers(Rows[Marker]):
     removing = N_("Remove marker")
 
 
-class Lined(Rows[L]):
-    """Rows that can also be written as plain lines, one for each: how most people keep such lists."""
-
-    def lines(self, **equal: Any) -> str:
-        """Return the rows as lines."""
-        return "\n".join(_line(row) for row in self.all(**equal))
-
-    def write_lines(self, text: str, **equal: Any) -> None:
-        """Make the rows say what the lines say: rows whose line is still there stay as they are, with all they hold."""
-        wanted = as_lines(text)
-        with self.store.writing(_(self.changing)) as unit:
-            for row in self.all(**equal):
-                line = _line(row)
-                if line in wanted:
-                    wanted.remove(line)
-                else:
-                    unit.remove(self.table, row.id)
-            for line in wanted:
-                unit.add(self.table(name=line, **equal))
-
-
-class Treatments(Lined[Treatment]):
+class Treatments(Rows[Treatment]):
     table = Treatment
     order = ("started_on",)
     adding = N_("Add treatment")
@@ -57,7 +34,7 @@ class Treatments(Lined[Treatment]):
     removing = N_("Remove treatment")
 
 
-class HealthFacts(Lined[HealthFact]):
+class HealthFacts(Rows[HealthFact]):
     table = HealthFact
     order = ("kind", "name")
     adding = N_("Add to my health story")
@@ -83,14 +60,3 @@ class Health:
             self.diagnoses.add(**values)
         else:
             self.diagnoses.change(there.id, **values)
-
-
-def as_lines(text: str) -> list[str]:
-    """Return the lines of `text` that hold words, without needless spaces."""
-    return [" ".join(line.split()) for line in text.splitlines() if line.strip()]
-
-
-def _line(row: Treatment | HealthFact) -> str:
-    """Return one row as a line; what a line cannot hold is not lost as long as the line is left alone."""
-    more = row.detail if isinstance(row, HealthFact) else ""
-    return " ".join(f"{row.name}: {more}".split()) if more else " ".join(row.name.split())

@@ -2,17 +2,47 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from secondopinion_desktop.base.i18n import N_, _
+from secondopinion_desktop.model import money
 from secondopinion_desktop.model.handles import Authorization, Call, Denial, Expense, NetworkCheck, Plan, Referral
 from secondopinion_desktop.services.rows import Rows
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from secondopinion_desktop.model.row import Row
     from secondopinion_desktop.storage.store import Store
 
 T = TypeVar("T", bound="Row")
+
+
+APPROVED_THINGS: Final = (
+    ("visit", N_("The visit")),
+    ("pathology", N_("New review of slides")),
+    ("scans", N_("New review of scans")),
+    ("tests", N_("New tests")),
+    ("treatment", N_("Treatment")),
+)
+"""What a plan can be asked to approve: the keys a file keeps, and their words."""
+
+_ON_THE_CARD: Final = frozenset(
+    {
+        "carrier",
+        "plan_name",
+        "plan_type",
+        "member_id",
+        "group_number",
+        "plan_year_ends",
+        "holder_name",
+        "holder_relation",
+        "phone",
+        "nurse_line",
+        "case_manager_id",
+        "note",
+    }
+)
 
 
 class Plans(Rows[Plan]):
@@ -25,6 +55,11 @@ class Plans(Rows[Plan]):
     def at(self, position: int) -> Plan | None:
         """Return the first (1) or second (2) plan, or None."""
         return next(iter(self.all(position=position)), None)
+
+    def card_at(self, position: int) -> Plan | None:
+        """Return the plan there if anything of its card is known: a price alone makes no plan."""
+        plan = self.at(position)
+        return plan if plan is not None and any(getattr(plan, name) for name in _ON_THE_CARD) else None
 
 
 class Referrals(Rows[Referral]):
@@ -97,6 +132,22 @@ class Insurance:
         """Return the prior authorization, or None while nothing is known of one."""
         return next(iter(self.authorizations.all()), None)
 
+    def first_plan(self) -> Plan | None:
+        """Return the first plan, or None while nothing is known of one."""
+        return self.plans.at(1)
+
+    def save_first_plan(self, **values: Any) -> None:
+        """Change the first plan, or add it. Raises FieldError."""
+        self.save_plan(1, **values)
+
+    def network_check(self, subject: str) -> NetworkCheck | None:
+        """Return what was said about "doctor", "hospital", "lab" or "radiology", or None."""
+        return next(iter(self.network.all(subject=subject)), None)
+
+    def save_network_check(self, subject: str, **values: Any) -> None:
+        """Change what was said about one of them, or add it. Raises FieldError."""
+        self._save(self.network, self.network_check(subject), subject=subject, **values)
+
     def save_plan(self, position: int, **values: Any) -> None:
         """Change the plan at `position`, or add it. Raises FieldError."""
         self._save(self.plans, self.plans.at(position), position=position, **values)
@@ -115,6 +166,12 @@ class Insurance:
             rows.add(**values)
         else:
             rows.change(there.id, **values)
+
+
+def total_words(expenses: Sequence[Expense]) -> str:
+    """Return "Together $140 and 30 EUR", or nothing where one amount is missing or not clear, or there is only one."""
+    found = money.totals(expense.amount for expense in expenses) if len(expenses) > 1 else None
+    return _("Together {sum}").format(sum=_(" and ").join(found)) if found else ""
 
 
 def call_words(call: Call) -> str:

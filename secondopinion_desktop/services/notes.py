@@ -55,9 +55,9 @@ class Notes(Rows[Note]):
         with self.store.database.reading() as session:
             return [Entry(*row) for row in queries.entries(session, text)]
 
-    def write_new(self, title: str = "", body: str = "") -> Note:
+    def write_new(self, title: str = "", body: str = "", kind: NoteKind = NoteKind.NOTE) -> Note:
         """Add a free note of today."""
-        return self.add(title=title, body=body, day=clock.today().isoformat())
+        return self.add(title=title, body=body, kind=kind, day=clock.today().isoformat())
 
     def of_visit(self, appointment_id: str) -> Note:
         """Return the note of a visit; it is made when first asked for."""
@@ -68,6 +68,11 @@ class Notes(Rows[Note]):
         visit = self.store.get(Appointment, appointment_id)
         with self.store.writing(_(self.adding), undoable=False) as unit:
             return self._visit_note(unit, appointment_id, visit.day if visit else "")
+
+    def id_of_visit(self, appointment_id: str) -> str:
+        """Return the id of a visit's note, or an empty text while nothing was written there."""
+        with self.store.database.reading() as session:
+            return next((note.id for note in rows(session, Note, appointment_id=appointment_id)), "")
 
     def save_body(self, note_id: str, body: str, *, origin: object | None = None) -> None:
         """Save the text of a note (a document in JSON). When this returns, it is on the disk."""

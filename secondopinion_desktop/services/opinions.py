@@ -2,18 +2,39 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
+from secondopinion_desktop import guidance
+from secondopinion_desktop.base import clock
 from secondopinion_desktop.base.i18n import N_, _
 from secondopinion_desktop.model.choices import Match, Side
-from secondopinion_desktop.model.handles import Decision, Opinion, Option, Point, SelfCheck, Statement, Topic
-from secondopinion_desktop.model.ids import stable_id
+from secondopinion_desktop.model.handles import Decision, Opinion, Option, Point, Question, SelfCheck, Statement, Topic
+from secondopinion_desktop.model.ids import ONLY, stable_id
 from secondopinion_desktop.services.rows import Placed, Rows
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from secondopinion_desktop.storage.store import Store
+
+
+_AFTER: Final = "after"  # the key of that group of the question bank
+
+
+def after_group() -> str:
+    """Return the name of the group for questions after the second opinion, as the question bank has it."""
+    return next(group.name for group in guidance.question_bank().groups if group.key == _AFTER)
+
+
+def question_about(topic_id: str) -> str:
+    """Return the id of the question that a topic leads to, the same in every copy of the file."""
+    return stable_id("question about", topic_id)
+
+
+def by_block(topics: Iterable[Topic]) -> list[Topic]:
+    """Return topics in the order of the blocks, and in a block in their own order."""
+    places = {block.key: place for place, block in enumerate(guidance.comparison_blocks())}
+    return sorted(topics, key=lambda topic: (places.get(topic.block, len(places)), topic.position))
 
 
 class OpinionRows(Rows[Opinion]):
@@ -31,9 +52,26 @@ class Topics(Placed[Topic]):
     removing = N_("Remove topic")
     moving = N_("Move topic")
 
+    def in_blocks(self, **equal: Any) -> list[Topic]:
+        """Return the topics block by block, as they stand on the page; those of the person's own come last."""
+        return by_block(self.all(**equal))
+
     def move(self, topic_id: str, offset: int) -> None:
-        """Move a topic up (-1) or down (+1)."""
-        self._move(topic_id, offset, self.all())
+        """Move a topic up (-1) or down (+1) in its block. One of the person's own can go on into the next block."""
+        topic = self.get(topic_id)
+        among = [other for other in self.all() if other.block == topic.block]
+        place = [other.id for other in among].index(topic_id) + offset
+        if topic.key or 0 <= place < len(among):
+            self._move(topic_id, offset, among)
+            return
+        blocks = [block.key for block in guidance.comparison_blocks()]
+        there = (blocks.index(topic.block) if topic.block in blocks else len(blocks)) + offset
+        if 0 <= there <= len(blocks):
+            block = [*blocks, ""][there]
+            others = [other.position for other in self.all(block=block)]
+            end = max(others, default=0.0) + 1 if offset < 0 else min(others, default=0.0) - 1
+            with self.store.writing(_(self.moving)) as unit:
+                unit.change(Topic, topic_id, block=block, position=end)
 
 
 class Options(Placed[Option]):
@@ -66,17 +104,55 @@ class Points(Placed[Point]):
 
 
 class Decisions(Rows[Decision]):
+    """A file has one decision, made when its first word is written."""
+
     table = Decision
     adding = N_("Write decision")
     changing = N_("Change decision")
 
+    def one(self) -> Decision:
+        """Return the decision; an empty one that is not in the file where nothing is written yet."""
+        return next(iter(self.all()), None) or Decision(id=ONLY)
+
+    def save(self, *, origin: object | None = None, **values: Any) -> None:
+        """Set fields of the decision. Raises FieldError."""
+        there = self.all()
+        with self.store.writing(_(self.changing), origin=origin) as unit:
+            if there:
+                unit.change(Decision, there[0].id, **values)
+            elif unit.get(Decision, ONLY) is not None:
+                unit.restore(Decision, ONLY)
+                unit.change(Decision, ONLY, **values)
+            else:
+                unit.add(Decision(id=ONLY, **values))
+
 
 class SelfChecks(Rows[SelfCheck]):
+    """Each check is kept twice: as it was before, and as it is now. Both days are kept."""
+
     table = SelfCheck
     order = ("day",)
     adding = N_("Add how I feel")
     changing = N_("Change how I feel")
     removing = N_("Remove how I feel")
+
+    def answers(self) -> dict[tuple[str, str], SelfCheck]:
+        """Return every check by (kind, "before" or "now")."""
+        return {(check.kind, check.when): check for check in self.all()}
+
+    def say(self, kind: str, when: str, answer: str) -> None:
+        """Answer a check, as of today."""
+        there = self.answers().get((kind, when))
+        check_id = there.id if there is not None else stable_id("self_check", kind, when)
+        day = clock.today().isoformat() if answer else ""
+        with self.store.writing(_(self.changing)) as unit:
+            kept = unit.get(SelfCheck, check_id)
+            if kept is None:
+                unit.add(SelfCheck(id=check_id, kind=kind, when=when, answer=answer, day=day))
+                return
+            if kept.removed_at is not None:
+                unit.restore(SelfCheck, check_id)
+            unit.change(SelfCheck, check_id, answer=answer, day=day)
 
 
 class Opinions:
@@ -100,6 +176,12 @@ class Opinions:
         """Add a topic of the person's own at the end. Raises FieldError if it has no name."""
         last = max((topic.position for topic in self.topics.all()), default=0.0)
         return self.topics.add(name=name, position=last + 1)
+
+    def add_choices(self, names: Sequence[str]) -> None:
+        """Make choices of these names, as one change."""
+        with self._store.writing(_(Options.adding)) as unit:
+            for number, name in enumerate(names, start=1):
+                unit.add(Option(name=name, position=float(number)))
 
     def begin_weighing(self, names: Sequence[str], place: int, side: Side, text: str) -> Point:
         """Make choices of these names, and add a first point to the one at `place`, as one change."""
@@ -130,6 +212,29 @@ class Opinions:
         """Say how the opinions stand to each other on one topic."""
         with self._store.writing(_("Mark topic")) as unit:
             unit.change(Topic, topic_id, match=match)
+
+    def questions(self) -> dict[str, Question]:
+        """Return the question that a topic led to, by the topic's id; it stands among all questions."""
+        by_id = {question_about(topic.id): topic.id for topic in self.topics.all()}
+        found = self._store.rows(Question, id=tuple(by_id)) if by_id else []
+        return {by_id[question.id]: question for question in found}
+
+    def ask_about(self, topic_id: str, text: str, *, origin: object | None = None) -> None:
+        """Write the question a difference leads to, among the questions too. An emptied one is taken out again."""
+        question_id = question_about(topic_id)
+        last = max((question.position for question in self._store.rows(Question)), default=0.0)
+        with self._store.writing(_("Add question"), origin=origin) as unit:
+            unit.change(Topic, topic_id, question=text)
+            kept = unit.get(Question, question_id)
+            if not text.strip():
+                if kept is not None and kept.removed_at is None:
+                    unit.remove(Question, question_id)
+            elif kept is None:
+                unit.add(Question(id=question_id, text=text, group=after_group(), position=last + 1))
+            else:
+                if kept.removed_at is not None:
+                    unit.restore(Question, question_id)
+                unit.change(Question, question_id, text=text)
 
     def agreement(self) -> tuple[int, int]:
         """Return on how many shown topics the opinions agree, and on how many they differ."""

@@ -25,10 +25,13 @@ if TYPE_CHECKING:
 
 
 class PrintedPages:
-    """A finished document. Safe on any thread; the pictures are drawn when they are asked for."""
+    """A finished document. Safe on any thread; the pictures are drawn when they are asked for.
 
-    def __init__(self, pdf: bytes) -> None:
-        self.pdf = pdf
+    `over` names the parts that were too long for the one page they should stand on.
+    """
+
+    def __init__(self, pdf: bytes, over: tuple[str, ...] = ()) -> None:
+        self.pdf, self.over = pdf, over
         self._opening = threading.Lock()
         self._opened: Preview | None = None
 
@@ -82,6 +85,14 @@ def printed_pages(packet: Packet, paper: PaperSize, *, large_print: bool = False
     from secondopinion_desktop.documents.pdf import render  # noqa: PLC0415 - reportlab takes 0.1 s to import
 
     return PrintedPages(render(packet, paper, "large" if large_print else "normal"))
+
+
+def one_page(packet: Packet, paper: PaperSize) -> PrintedPages:
+    """Draw a packet on one page, in normal print; what is too long goes on from page 2."""
+    from secondopinion_desktop.documents.pdf import fit_one_page, render  # noqa: PLC0415 - reportlab, when needed
+
+    fitted, over = fit_one_page(packet, paper)
+    return PrintedPages(render(fitted, paper), over)
 
 
 def recovery_pages(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from secondopinion_desktop.base.i18n import N_, _
 from secondopinion_desktop.model.handles import Author, Person, Situation
 from secondopinion_desktop.model.ids import ONLY
+from secondopinion_desktop.services.coverage import fit_tasks
 from secondopinion_desktop.services.rows import Rows
 
 if TYPE_CHECKING:
@@ -65,8 +66,12 @@ class People:
 
     def change_situation(self, *, origin: object | None = None, **values: Any) -> bool:
         """Set dates or answers about where the person stands. Raises FieldError."""
+        before = self.situation().coverage
         with self._store.writing(_("Change dates and answers"), origin=origin) as unit:
-            return unit.change(Situation, ONLY, **values)
+            changed = unit.change(Situation, ONLY, **values)
+            if values.get("coverage", before) != before:
+                fit_tasks(unit, before, str(values["coverage"]))
+            return changed
 
     def _only(self, table: type[R]) -> R:
         row = self._store.get(table, ONLY)

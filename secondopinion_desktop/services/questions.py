@@ -3,29 +3,32 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from secondopinion_desktop.base.i18n import N_, _
 from secondopinion_desktop.model.choices import AnswerStatus
 from secondopinion_desktop.model.handles import Asking, Question
+from secondopinion_desktop.services.askings import bring
 from secondopinion_desktop.services.rows import Placed
 from secondopinion_desktop.storage.store import rows
-
-if TYPE_CHECKING:
-    from secondopinion_desktop.storage.unit import Unit
 
 TOP = 5
 
 
 @dataclass(frozen=True)
 class Asked:
-    """A question at a visit: its text, the answer so far, and how far it got."""
+    """A question at a visit: its text, the answer so far, how far it got, and where it came from in the bank."""
 
     asking_id: str
     question_id: str
     text: str
     answer: str
     status: AnswerStatus
+    bank_id: str = ""
+
+    @property
+    def id(self) -> str:
+        """The id that stands for it in a list."""
+        return self.asking_id
 
 
 class Questions(Placed[Question]):
@@ -54,6 +57,13 @@ class Questions(Placed[Question]):
         question = self.get(question_id)
         self._move(question_id, offset, self.top() if question.top else self.more())
 
+    def place(self, question_id: str, place: int) -> None:
+        """Put a question at a place of its own list; the first is 0."""
+        question = self.get(question_id)
+        among = self.top() if question.top else self.more()
+        before = next(number for number, other in enumerate(among) if other.id == question_id)
+        self._move(question_id, place - before, among)
+
     def raise_to_top(self, question_id: str) -> None:
         """Put a question among the top ones; with five there, the last of them goes first among the others."""
         top, more = self.top(), self.more()
@@ -79,9 +89,9 @@ class Questions(Placed[Question]):
             unit.change(Question, question_id, bring=ticked)
             if appointment_id is None:
                 return
+            if ticked:
+                bring(unit, question_id, appointment_id)
             taken = rows(unit.session, Asking, question_id=question_id, appointment_id=appointment_id)
-            if ticked and not taken:
-                self._bring(unit, question_id, appointment_id)
             for asking in () if ticked else taken:
                 unit.remove(Asking, asking.id)
 
@@ -93,11 +103,11 @@ class Questions(Placed[Question]):
         """Return a visit's questions with their answers, in order."""
         with self.store.database.reading() as session:
             askings = rows(session, Asking, "position", appointment_id=appointment_id)
-            texts = {q.id: q.text for q in rows(session, Question, id=tuple(a.question_id for a in askings))}
+            known = {q.id: q for q in rows(session, Question, id=tuple(a.question_id for a in askings))}
         return [
-            Asked(a.id, a.question_id, texts[a.question_id], a.answer, a.status)
+            Asked(a.id, a.question_id, known[a.question_id].text, a.answer, a.status, known[a.question_id].bank_id)
             for a in askings
-            if a.question_id in texts
+            if a.question_id in known
         ]
 
     def ask_at(self, appointment_id: str, text: str) -> Asked:
@@ -106,7 +116,7 @@ class Questions(Placed[Question]):
         position = self._last_position() + 1
         with self.store.writing(_(self.adding)) as unit:
             question = unit.add(Question(text=text, top=top, bring=True, position=position))
-            asking = self._bring(unit, question.id, appointment_id)
+            asking = bring(unit, question.id, appointment_id)
         return Asked(asking.id, question.id, text, "", asking.status)
 
     def answer(self, asking_id: str, text: str, *, origin: object | None = None) -> None:
@@ -132,9 +142,3 @@ class Questions(Placed[Question]):
     def answered(self) -> list[Asking]:
         """Return every asking that was answered, the earliest first."""
         return [asking for asking in self.store.rows(Asking) if asking.answer.strip()]
-
-    @staticmethod
-    def _bring(unit: Unit, question_id: str, appointment_id: str) -> Asking:
-        there = rows(unit.session, Asking, "position", appointment_id=appointment_id)
-        position = max((asking.position for asking in there), default=0.0) + 1
-        return unit.add(Asking(question_id=question_id, appointment_id=appointment_id, position=position))

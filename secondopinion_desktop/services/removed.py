@@ -37,8 +37,9 @@ class RemovedItems:
         found = []
         for name, table in HANDLES.items():
             for row in self._store.rows(table, removed=True):
-                title_field = real(table).title_field
-                found.append(RemovedItem(name, row.id, getattr(row, title_field, ""), row.removed_at))
+                if not getattr(row, "hidden", False):  # else a question that was never theirs
+                    title_field = real(table).title_field
+                    found.append(RemovedItem(name, row.id, getattr(row, title_field, ""), row.removed_at))
         return sorted(found, key=lambda item: item.removed_at, reverse=True)
 
     def restore(self, item: RemovedItem) -> None:

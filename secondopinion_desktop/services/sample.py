@@ -11,20 +11,44 @@ from secondopinion_desktop.base import clock
 from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.base.resources import resource
 from secondopinion_desktop.guidance.shelf import file_for
-from secondopinion_desktop.model.appointment import Appointment, KeyPoint
 from secondopinion_desktop.model.choices import AnswerStatus, Match, StepStatus, TaskStatus
-from secondopinion_desktop.model.contact import Contact
-from secondopinion_desktop.model.decision import Option, Point
-from secondopinion_desktop.model.fields import stable_id
-from secondopinion_desktop.model.health import Diagnosis, HealthFact, Marker
-from secondopinion_desktop.model.insurance import Authorization, Call, NetworkCheck, Plan, Referral
-from secondopinion_desktop.model.note import Note
-from secondopinion_desktop.model.opinion import Opinion, Statement, Topic
-from secondopinion_desktop.model.person import ONLY, Author, Person, Situation
-from secondopinion_desktop.model.question import Asking, Question
-from secondopinion_desktop.model.record import Record
-from secondopinion_desktop.model.task import StepState, Task
+from secondopinion_desktop.model.handles import (
+    Appointment,
+    Asking,
+    Author,
+    Authorization,
+    Call,
+    Contact,
+    Decision,
+    Denial,
+    Diagnosis,
+    Expense,
+    HealthFact,
+    KeyPoint,
+    Marker,
+    NetworkCheck,
+    Note,
+    Opinion,
+    Option,
+    Person,
+    Plan,
+    Point,
+    Question,
+    Record,
+    Referral,
+    ReminderAnswer,
+    SelfCheck,
+    Situation,
+    Statement,
+    StepState,
+    Task,
+    Term,
+    Topic,
+    Treatment,
+)
+from secondopinion_desktop.model.ids import ONLY, stable_id
 from secondopinion_desktop.services.file import OpenFile
+from secondopinion_desktop.services.opinions import after_group, question_about
 from secondopinion_desktop.services.records import status_from_dates
 from secondopinion_desktop.services.sample_words import Reader
 from secondopinion_desktop.services.seeding import seed
@@ -42,19 +66,26 @@ _PLAIN: Final[tuple[tuple[str, type[Row]], ...]] = (
     ("referral", Referral),
     ("authorization", Authorization),
     ("network_check", NetworkCheck),
+    ("denial", Denial),
+    ("expense", Expense),
     ("call", Call),
     ("appointment", Appointment),
     ("note", Note),
     ("key_point", KeyPoint),
     ("question", Question),
+    ("term", Term),
     ("record", Record),
     ("topic", Topic),
     ("opinion", Opinion),
     ("option", Option),
     ("point", Point),
+    ("decision", Decision),
+    ("self_check", SelfCheck),
     ("diagnosis", Diagnosis),
     ("marker", Marker),
+    ("treatment", Treatment),
     ("health_fact", HealthFact),
+    ("reminder_answer", ReminderAnswer),
 )
 _CASE: Final = "case.toml"
 _OURS: Final = frozenset({"key", "by", "body", "visits", "files", "says"})
@@ -115,6 +146,8 @@ class _Writer:
         self._unit.change(Person, ONLY, **self._values(self._case["person"]))
         self._unit.change(Situation, ONLY, **self._values(self._case["situation"]))
         self._mark_topics()
+        for section in self._case.get("difference", ()):
+            self._write_difference(section)
         for section in self._case["step"]:
             self._write_step(section)
 
@@ -132,7 +165,7 @@ class _Writer:
         if table is Question:
             values |= {"position": float(number), "bring": "second" in section.get("visits", {})}
         if table is Record:
-            values["status"] = status_from_dates(Record(**values))
+            values.setdefault("status", status_from_dates(Record(**values)))
         row = self._unit.add(table(**values))
         if "key" in section:
             self._reader.ids[section["key"]] = row.id
@@ -168,6 +201,14 @@ class _Writer:
             shown = topic.id in marks
             values = {"match": marks[topic.id], "position": places[topic.id]} if shown else {}
             self._unit.change(Topic, topic.id, shown=shown, **values)
+
+    def _write_difference(self, section: dict[str, Any]) -> None:
+        topic_id = self._topic_id(section["topic"])
+        values = {name: value for name, value in self._values(section).items() if name != "topic"}
+        self._unit.change(Topic, topic_id, **values)
+        last = max(question.position for question in rows(self._unit.session, Question))
+        asked = Question(id=question_about(topic_id), text=values["question"], group=after_group(), position=last + 1)
+        self._unit.add(asked)
 
     def _write_step(self, section: dict[str, Any]) -> None:
         step = section["key"]

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from secondopinion_desktop import guidance
 from secondopinion_desktop.base.i18n import _
-from secondopinion_desktop.model.handles import Author, Person, Situation, Task, Topic
+from secondopinion_desktop.model.handles import Author, Person, Situation, Topic
 from secondopinion_desktop.model.ids import ONLY, stable_id
+from secondopinion_desktop.services.coverage import guide_tasks
 
 if TYPE_CHECKING:
     from secondopinion_desktop.storage.store import Store
@@ -21,18 +22,8 @@ def seed(store: Store, name: str, *, kept_by_helper: bool = False) -> None:
         unit.add(Person(id=ONLY, name=name, kept_by_helper=kept_by_helper))
         unit.add(Situation(id=ONLY))
         unit.add(author)
-        for step in guidance.steps():
-            for position, task in enumerate(step.tasks, start=1):
-                unit.add(
-                    Task(
-                        id=stable_id("task", task.id),
-                        step=step.key,
-                        title=task.text,
-                        who="" if task.owner is guidance.Owner.ME else task.owner.words,
-                        position=float(position),
-                        guidance_id=task.id,
-                    )
-                )
+        for task in guide_tasks(""):
+            unit.add(task)
         for position, row in enumerate(guidance.comparison_rows(), start=1):
             unit.add(
                 Topic(

@@ -79,7 +79,7 @@ class Steps:
             if unit.get(StepState, key) is None:
                 unit.add(StepState(id=key, status=status or ""))
             else:
-                unit.change(StepState, key, status=status or "")
+                unit.change(StepState, key, status=status or "", before=None)
 
     def _progress(self) -> Progress[Task]:
         with self._store.database.reading() as session:

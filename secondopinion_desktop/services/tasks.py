@@ -19,8 +19,8 @@ class Tasks(Placed[Task]):
     moving = N_("Move task")
 
     def of_step(self, step: str) -> list[Task]:
-        """Return the tasks of one step, in their order."""
-        return self.all(step=step)
+        """Return the tasks of one step, in their order, without those that were put aside because of who pays."""
+        return [task for task in self.all(step=step) if not (task.put_aside and task.status is TaskStatus.SKIPPED)]
 
     def add_to(self, step: str, title: str, who: str = "", due: str = "", note: str = "") -> Task:
         """Add a task at the end of a step. Raises FieldError if the title is empty."""
@@ -51,4 +51,4 @@ class Tasks(Placed[Task]):
     def set_status(self, task_id: str, status: TaskStatus) -> None:
         """Say that a task waits for somebody, is not needed, or is open again."""
         with self.store.writing(_(self.changing)) as unit:
-            unit.change(Task, task_id, status=status, done_on="")
+            unit.change(Task, task_id, status=status, done_on="", put_aside="")

@@ -10,7 +10,7 @@ import os
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from secondopinion_desktop.base import paths
+from secondopinion_desktop.base import files, paths
 from secondopinion_desktop.base.locks import unshared
 from secondopinion_desktop.base.troubles import FileBusy, OlderFile, ReadOnlyFolder, WouldReplaceCaseFile
 from secondopinion_desktop.storage import copies, keys, places
@@ -77,11 +77,13 @@ class CaseFile:
             raise copies.trouble_with_folder(error) from error
 
     def save_copy(self, target: Path) -> None:
-        """Write a verified copy, which opens with the same passphrase, over `target` or anew.
+        """Write a verified copy, which opens with the same passphrase, to `target`.
 
-        Raises WouldReplaceCaseFile for the place of the open file itself, and other FileTrouble.
+        Raises WouldReplaceCaseFile where any file of notes is already, however old: it may hold words that are nowhere
+        else. Raises other FileTrouble.
         """
-        if target.resolve() in {self.path.resolve(), *places.companions(self.path.resolve())}:
+        own = places.resolved(self.path)
+        if files.is_case_file(target) or places.resolved(target) in {own, *places.companions(own)}:
             raise WouldReplaceCaseFile
         copies.write_copy(self.database, target)
 

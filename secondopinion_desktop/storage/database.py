@@ -121,6 +121,7 @@ class Database:
                 with Session(connection, expire_on_commit=False) as session:
                     yield session
                     session.flush()
+                    self._watch(connection)  # else what is said not to be saved would be there twice when tried again
                     self._commit(session)
                 self._watch(connection)
             finally:

@@ -78,6 +78,12 @@ class Reading:
         found: list[tuple[Any, ...]] = self._bare.execute(sql, values).fetchall()
         return found
 
+    def named(self, sql: str, values: Sequence[Any] = ()) -> list[dict[str, Any]]:
+        """Return all rows a query finds, each by the names of its columns."""
+        found = self._bare.execute(sql, values)
+        names = [column[0] for column in found.description]
+        return [dict(zip(names, row, strict=True)) for row in found.fetchall()]
+
     def get(self, table: type[R], row_id: str) -> R | None:
         """Return one row, removed or not, or None."""
         return next(iter(self.select(table, "WHERE id = ?", (row_id,))), None)

@@ -25,12 +25,17 @@ R = TypeVar("R", bound="Row")
 
 @dataclass(frozen=True)
 class Step:
-    """One thing to do to a row, without its table class, so that undo can keep it: "change", "remove" or "restore"."""
+    """One thing to do to a row, without its table class, so that undo can keep it: "change", "remove" or "restore".
+
+    `left` is what must still stand there for it to be done: for "change" the value of each field, for "remove" a
+    `standing.Standing`.
+    """
 
     verb: str
     table: str
     row_id: str
     values: tuple[tuple[str, Any], ...] = ()
+    left: Any = None
 
 
 @dataclass(frozen=True)
@@ -46,6 +51,10 @@ class Written:
 
 class RowGone(UserError):
     """The row to be changed is not in the file."""
+
+
+class NewerWords(Exception):
+    """What is to be removed holds words that came later."""
 
 
 class Store:

@@ -13,8 +13,8 @@ from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.model.handles import real
 from secondopinion_desktop.model.row import ROW_FIELDS, Row, rules_of
 from secondopinion_desktop.model.tables import BY_NAME
-from secondopinion_desktop.storage import indexing
-from secondopinion_desktop.storage.store import RowGone, Step
+from secondopinion_desktop.storage import indexing, standing
+from secondopinion_desktop.storage.store import NewerWords, RowGone, Step
 
 if TYPE_CHECKING:
     from sqlmodel import Session
@@ -47,12 +47,12 @@ class Unit:
         table = type(row)
         given = {name: getattr(row, name) for name in table.model_fields}
         values = {**given, **checked(table, {name: v for name, v in given.items() if name not in ROW_FIELDS})}
-        moment = clock.now()
+        moment = clock.tick()
         values |= {"created_at": moment, "updated_at": moment, "created_by": self.author, "updated_by": self.author}
         self.session.execute(_columns(table).insert().values(values))
         self.journal.made(table, values)
         indexing.keep(self.session, table, values)
-        self._note(table, row.id, Step("remove", _name(table), row.id))
+        self._note(table, row.id, Step("remove", _name(table), row.id, left=standing.alone(values)))
         for name, value in values.items():
             setattr(row, name, value)
         return row
@@ -71,7 +71,7 @@ class Unit:
         self._update(table, before, changed)
         self.journal.changed(table, row_id, changed)
         old = tuple((name, before[name]) for name in changed)
-        self._note(table, row_id, Step("change", _name(table), row_id, old))
+        self._note(table, row_id, Step("change", _name(table), row_id, old, tuple(changed.items())))
         return True
 
     def remove(self, table: type[Row], row_id: str) -> None:
@@ -93,17 +93,37 @@ class Unit:
             return
         self._update(table, before, {"removed_at": None})
         self.journal.changed(table, row_id, {"removed_at": None})
-        self._note(table, row_id, Step("remove", _name(table), row_id))
+        left = standing.of(self.session, table, before)
+        self._note(table, row_id, Step("remove", _name(table), row_id, left=left))
 
-    def apply(self, step: Step) -> None:
-        """Do what an earlier transaction said would take it back."""
+    def take_back(self, step: Step) -> bool:
+        """Do what an earlier transaction said would take it back; return whether all of it was as that had left it.
+
+        A field that holds something newer stays as it is. Raises NewerWords for a row to be removed that does, or that
+        something newer belongs to; RowGone.
+        """
         table = BY_NAME[step.table]
-        if step.verb == "change":
-            self.change(table, step.row_id, **dict(step.values))
+        before = self._values(table, step.row_id)
+        if step.verb == "restore":
+            self.restore(table, step.row_id)
+        elif before["removed_at"] is not None:
+            return step.verb == "remove"
         elif step.verb == "remove":
+            if standing.of(self.session, table, before) != step.left:
+                raise NewerWords
             self.remove(table, step.row_id)
         else:
-            self.restore(table, step.row_id)
+            return self._change_back(table, before, step)
+        return True
+
+    def _change_back(self, table: type[Row], before: dict[str, Any], step: Step) -> bool:
+        left = dict(step.left)
+        untouched = {name: value for name, value in step.values if before[name] == left[name]}
+        try:
+            self.change(table, step.row_id, **untouched)
+        except FieldError:  # it does not go together with what is newer
+            return False
+        return len(untouched) == len(step.values)
 
     def _values(self, table: type[Row], row_id: str) -> dict[str, Any]:
         columns = _columns(table)

@@ -12,12 +12,14 @@ from secondopinion_desktop.ui.widgets.taborder import as_laid_out
 class Areas(QObject):
     """Areas in their order for Tab. Pages are built late, and Qt would put them behind everything built before.
 
-    F6 goes sidebar, page, right pane, top bar; Tab goes sidebar, top bar, page, right pane.
+    F6 goes sidebar, page, right pane, top bar; Tab goes sidebar, top bar, page, right pane. Tab also goes through
+    `passed_by`, which F6 takes for a part of the top bar.
     """
 
-    def __init__(self, whole: QWidget, areas: tuple[QWidget, ...]) -> None:
+    def __init__(self, whole: QWidget, areas: tuple[QWidget, ...], *, passed_by: QWidget) -> None:
         super().__init__(whole)
         self._areas = list(areas)
+        self._passed_by = passed_by
         self._last: dict[QWidget, QWidget] = {}
         QApplication.instance().focusChanged.connect(self._remember)  # type: ignore[union-attr]
 
@@ -27,9 +29,10 @@ class Areas(QObject):
 
     def step(self, offset: int) -> None:
         """Move the keyboard to the next area in the order of F6, or the one before."""
-        sidebar, topbar, *others = self._areas
+        sidebar, topbar, *others = (area for area in self._areas if area is not self._passed_by)
         order = [area for area in (sidebar, *others, topbar) if area.isVisible()]
         here = self._area_of(QApplication.focusWidget())
+        here = topbar if here is self._passed_by else here
         if not order:
             return
         place = order.index(here) if here in order else (-1 if offset > 0 else 0)

@@ -26,12 +26,20 @@ class Commands(QObject):
         self._window, self._file, self._settings, self._workers, self._code = window, file, settings, workers, code
 
     def do(self, key: str) -> bool:
-        """Carry out a command; return whether it is one of these."""
+        """Carry out a command; return whether it is one of these. "letter:" is followed by what it is about."""
+        if key.startswith("letter:"):
+            self._window.flush()
+            self._letter(key.removeprefix("letter:"))
+            return True
         done = {
             "print": self._print,
             "print_questions": self._print_questions,
+            "print_opinions": self._print_opinions,
+            "call_sheets": self._print_call_sheet,
             "key_dates": self._key_dates,
             "person": self._about_you,
+            "health": self._health_story,
+            "letter": self._letter,
             "passphrase": self._passphrase,
             "removed": self._removed,
             "writers": self._writers,
@@ -50,11 +58,23 @@ class Commands(QObject):
         messages.run(PrintSummary(self._file, self._workers, messages))
 
     def _print_questions(self) -> None:
+        from secondopinion_desktop.ui.dialogs.print_summary import PrintSummary  # noqa: PLC0415
+
+        messages = self._window.messages
+        messages.run(PrintSummary(self._file, self._workers, messages, visit_id=self._window.current_visit()))
+
+    def _print_opinions(self) -> None:
         from secondopinion_desktop.services.packets import Part  # noqa: PLC0415
         from secondopinion_desktop.ui.dialogs.print_summary import PrintSummary  # noqa: PLC0415
 
         messages = self._window.messages
-        messages.run(PrintSummary(self._file, self._workers, messages, only=frozenset({Part.QUESTIONS})))
+        messages.run(PrintSummary(self._file, self._workers, messages, only=frozenset({Part.ADVICE})))
+
+    def _print_call_sheet(self) -> None:
+        from secondopinion_desktop.ui.dialogs.call_sheet import CallSheetDialog  # noqa: PLC0415
+
+        messages = self._window.messages
+        messages.run(CallSheetDialog(self._file, self._workers, messages))
 
     def _key_dates(self) -> None:
         from secondopinion_desktop.ui.dialogs.key_dates import KeyDatesDialog  # noqa: PLC0415
@@ -64,7 +84,23 @@ class Commands(QObject):
     def _about_you(self) -> None:
         from secondopinion_desktop.ui.dialogs.about_you import AboutYouDialog  # noqa: PLC0415
 
-        self._window.messages.run(AboutYouDialog(self._file))
+        dialog = AboutYouDialog(self._file, self._window.messages)
+        self._window.messages.run(dialog)
+        if dialog.wanted:
+            self._window.actions_[dialog.wanted].trigger()
+
+    def _health_story(self) -> None:
+        from secondopinion_desktop.ui.dialogs.health_story import HealthStoryDialog  # noqa: PLC0415
+
+        messages = self._window.messages
+        messages.run(HealthStoryDialog(self._file, messages))
+
+    def _letter(self, about: str = "") -> None:
+        """Print a request letter; `about` is the record or the contact it is about, or empty."""
+        from secondopinion_desktop.ui.dialogs.letter import LetterDialog  # noqa: PLC0415 - PDF, when asked for
+
+        messages = self._window.messages
+        messages.run(LetterDialog(self._file, self._workers, messages, about=about))
 
     def _passphrase(self) -> None:
         from secondopinion_desktop.ui.dialogs.passphrase import PassphraseDialog  # noqa: PLC0415
@@ -92,6 +128,7 @@ class Commands(QObject):
 
         If the open file itself is gone, everything is saved in the new place, and the program goes on there.
         """
+        from secondopinion_desktop.services.newplace import free_place  # noqa: PLC0415 - seldom needed
         from secondopinion_desktop.ui.dialogs.unsaved import go_on_elsewhere  # noqa: PLC0415
 
         messages, path = self._window.messages, self._file.path
@@ -100,7 +137,7 @@ class Commands(QObject):
                 self._settings.remember_file(self._file.path)
                 self._window.flush()
             return
-        suggested = path.with_name(_("{name} copy").format(name=path.stem) + path.suffix)
+        suggested = free_place(path.parent, _("{name} copy").format(name=path.stem) + path.suffix)
         kinds = _("Second Opinion files (*{suffix})").format(suffix=path.suffix)
         target = messages.choose_file_to_save(_("Save a copy"), suggested, kinds)
         if target is None:

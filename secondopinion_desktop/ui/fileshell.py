@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 
 from secondopinion_desktop.base.errors import UserError
 from secondopinion_desktop.base.i18n import _
+from secondopinion_desktop.services.history import Undone
 from secondopinion_desktop.ui import navigation
 from secondopinion_desktop.ui.feed import FeedSignal
 from secondopinion_desktop.ui.fileview import FileView
 from secondopinion_desktop.ui.finding import Finding
 from secondopinion_desktop.ui.navigation import PANE_COMMANDS, START, home_of, pane_tab_of, step_of, step_page
+from secondopinion_desktop.ui.whynot import why_not
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,14 +27,26 @@ if TYPE_CHECKING:
     from secondopinion_desktop.ui.messages import Messages
     from secondopinion_desktop.ui.navigation import PageFactories
 
+_HOME_OF_COMMANDS = {
+    "new_note": "notes",
+    "new_appointment": "notes",
+    "earlier": "notes",
+    "later": "notes",
+    "new_question": "questions",
+}
 _SHOWN_BY_SIDEBAR = ("task", "step_state")
+_KEY_DATES = ("appointment", "situation", "opinion")
 
 
 class FileShell(QObject):
-    """One open file in the window. `command` carries commands that neither it nor a page does."""
+    """One open file in the window. `command` carries commands that neither it nor a page does.
+
+    `visit_wanted` carries the id of the appointment that visit mode is to be shown for.
+    """
 
     command = Signal(str)
     person_changed = Signal(str)
+    visit_wanted = Signal(str)
 
     def __init__(
         self,
@@ -61,12 +75,15 @@ class FileShell(QObject):
         view.sidebar.next_requested.connect(self._open_next)
         view.stack.open_requested.connect(self.open)
         view.stack.page_changed.connect(view.sidebar.show_page)
+        view.stack.page_changed.connect(self._show_dates)
+        view.dates.opened.connect(self.open)
         view.pane_built.connect(self._wire_pane)
         view.topbar.print_requested.connect(self._print)
         view.topbar.lock_requested.connect(self._lock)
         view.topbar.finder.left.connect(self._back_to_page)
         self._finding.chosen.connect(self.open)
         FeedSignal(self.file.feed, self).changed.connect(self._see)
+        self.file.history.when_kept(self._messages.toast)
 
     # Beginning and end
 
@@ -99,6 +116,11 @@ class FileShell(QObject):
         page = self.view.stack.page
         return str(page.current_item()) if page is not None and hasattr(page, "current_item") else ""
 
+    def current_visit(self) -> str:
+        """Return the id of the visit that the page shows or that was chosen there, or an empty text."""
+        chosen = getattr(self.view.stack.page, "current_visit", None)
+        return str(chosen()) if chosen is not None else ""
+
     # Where wishes lead
 
     def go(self, page: str) -> None:
@@ -117,6 +139,8 @@ class FileShell(QObject):
             self.go(item)
         elif kind == "command":
             self.do_or_pass(item)
+        elif kind == "visit_mode" and item:
+            self.visit_wanted.emit(item)
         elif kind in {"step", "step_state"}:
             self.go(step_page(item))
         elif kind == "task":
@@ -181,7 +205,8 @@ class FileShell(QObject):
             "previous_area": self.view.previous_area,
             "sidebar": self.view.toggle_sidebar,
             "pane": self.view.toggle_pane,
-            "usual_layout": self.view.usual_layout,
+            "usual_layout": self._usual_layout,
+            "visit_mode": self._start_visit,
         }.get(key)
         if own is not None:
             own()
@@ -197,7 +222,7 @@ class FileShell(QObject):
             widget = widget.parentWidget()
         if any(_does(one, key) for one in (self.view.stack.page, self.view.built_pane) if one is not None):
             return True
-        home = {"new_note": "notes", "new_appointment": "notes", "new_question": "questions"}.get(key, "")
+        home = _HOME_OF_COMMANDS.get(key, "")
         if home and self.view.stack.has(home):
             self.go(home)
             page = self.view.stack.page
@@ -209,12 +234,32 @@ class FileShell(QObject):
 
         self._messages.run(KeyDatesDialog(self.file))
 
+    def _start_visit(self) -> None:
+        """Start visit mode for the visit the page shows, else for the next one, else the one that was last."""
+        visit = self.current_visit()
+        if not visit:
+            following = self.file.appointments.next()
+            known = [following] if following else self.file.appointments.in_order()
+            visit = known[-1].id if known else ""
+        if visit:
+            self.visit_wanted.emit(visit)
+        else:
+            words = _("Visit mode belongs to an appointment, and there is none yet.")
+            self._messages.toast(words, self._new_appointment, _("New appointment"))
+
+    def _new_appointment(self) -> None:
+        self.do_or_pass("new_appointment")
+
     def _print(self) -> None:
         self.flush()
         self.do_or_pass("print")
 
     def _lock(self) -> None:
         self.do_or_pass("lock")
+
+    def _usual_layout(self) -> None:
+        self.view.usual_layout()
+        self._messages.toast(_("Everything has its usual width."))
 
     def _find(self) -> None:
         field = self.view.topbar.finder
@@ -225,24 +270,29 @@ class FileShell(QObject):
         slot = self.view.topbar.slot
         if slot.words:
             slot.show_message(slot.words)
+        else:
+            self._messages.toast(why_not("last_message"))
 
     def _undo(self) -> None:
         if _undo_in_field("undo"):
             return
         self.flush()
         label = self.file.history.undo_label
-        if self.file.history.undo():
+        done = self.file.history.undo()
+        if done is Undone.WHOLE:
             self._messages.toast(_("Taken back: {change}").format(change=label), self._redo)
-        else:
+        elif done is Undone.NOTHING:
             self._messages.toast(_("There is nothing to take back."))
 
     def _redo(self) -> None:
         if _undo_in_field("redo"):
             return
+        self.flush()
         label = self.file.history.redo_label
-        if self.file.history.redo():
+        done = self.file.history.redo()
+        if done is Undone.WHOLE:
             self._messages.toast(_("Done again: {change}").format(change=label), self._undo)
-        else:
+        elif done is Undone.NOTHING:
             self._messages.toast(_("There is nothing to do again."))
 
     # What the sidebar shows
@@ -252,11 +302,20 @@ class FileShell(QObject):
             self._show_steps()
         if change.touches("person"):
             self._show_person()
+        if change.touches(*_KEY_DATES):
+            self._show_dates(self.view.stack.key)
 
     def _show_steps(self) -> None:
         self.view.sidebar.show_tracker(self.file.steps.tracker())
         if step_of(self.view.stack.key):
             self.view.sidebar.show_page(self.view.stack.key)
+
+    def _show_dates(self, page: str) -> None:
+        """Show the dates in one line over every page but Overview, which has them large."""
+        wanted = page != START
+        if wanted:
+            self.view.dates.show_dates(self.file.timeline.key_dates())
+        self.view.dates.setVisible(wanted)
 
     def _show_person(self) -> None:
         name = self.file.people.person().name

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QSplitterHandle, QWidget
 
 from secondopinion_desktop.ui.areas import Areas
+from secondopinion_desktop.ui.keydates import SlimDates
 from secondopinion_desktop.ui.navigation import PageStack
 from secondopinion_desktop.ui.overlay import Overlay
 from secondopinion_desktop.ui.panewidth import usual_width
@@ -41,6 +42,8 @@ class FileView(QWidget):
     ) -> None:
         super().__init__(parent)
         self.sidebar, self.topbar, self.stack = Sidebar(), TopBar(), PageStack(pages)
+        self.dates = SlimDates(self)
+        self.dates.hide()
         self._make_pane = pane
         self._pane: QWidget | None = None
         self._place: QWidget | None = None
@@ -55,7 +58,7 @@ class FileView(QWidget):
         self._over_page = Overlay(self._below, left=False)
         self._drawer.closed.connect(self._arrange)
         self._over_page.closed.connect(self._arrange)
-        self._areas = Areas(self, (self.sidebar, self.topbar, self.stack))
+        self._areas = Areas(self, (self.sidebar, self.topbar, self.dates, self.stack), passed_by=self.dates)
         self._breakpoints = Breakpoints(self, EDGES)
         self._breakpoints.changed.connect(self._cross)
         theme().changed.connect(self._scale_changed)
@@ -65,6 +68,7 @@ class FileView(QWidget):
         right = Box(ground="page")
         column = Column(right, gap=0)
         column.addWidget(self.topbar)
+        column.addWidget(self.dates)
         self._below = Box()
         Column(self._below, gap=0).addWidget(self._inner)
         column.addWidget(self._below, 1)
@@ -311,12 +315,18 @@ class _Splitter(QSplitter):
 
 
 class _Handle(QSplitterHandle):
+    """Never asks Qt for its splitter: PySide would make the splitter, and all in it, end with this handle."""
+
+    def __init__(self, orientation: Qt.Orientation, splitter: _Splitter) -> None:
+        super().__init__(orientation, splitter)
+        self._splitter = splitter
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), theme().color("chrome"))
-        line_at_right = cast("_Splitter", self.splitter()).side_is_left != self.isRightToLeft()
+        line_at_right = self._splitter.side_is_left != self.isRightToLeft()
         painter.fillRect(self.width() - 1 if line_at_right else 0, 0, 1, self.height(), theme().color("line"))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         event.accept()
-        cast("_Splitter", self.splitter()).usual_requested.emit()
+        self._splitter.usual_requested.emit()

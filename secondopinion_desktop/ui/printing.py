@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRect, QSizeF
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 
+from secondopinion_desktop.base.files import is_case_file
 from secondopinion_desktop.base.i18n import _
+from secondopinion_desktop.base.troubles import WouldReplaceCaseFile
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -42,6 +45,9 @@ class Printing:
         dialog.setMinMax(1, pages.page_count)
         dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
         if not self._messages.run(dialog):
+            return False
+        if printer.outputFileName() and is_case_file(Path(printer.outputFileName())):  # "print to a file"
+            self._messages.report(WouldReplaceCaseFile())
             return False
         self._workers.start(partial(draw_pages, pages, printer), self._sent, self._not_sent)
         return True

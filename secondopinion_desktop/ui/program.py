@@ -14,6 +14,7 @@ from secondopinion_desktop.base import clock, garbage
 from secondopinion_desktop.base.errors import UserError
 from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.ui.entrance.flow import Entrance
+from secondopinion_desktop.ui.forward import Call, Presence, bring_forward, is_held
 from secondopinion_desktop.ui.idle import Idle
 from secondopinion_desktop.ui.signals import EndSignals
 from secondopinion_desktop.ui.warming import (
@@ -21,6 +22,7 @@ from secondopinion_desktop.ui.warming import (
     get_ready_to_write,
     import_what_shows_a_file,
 )
+from secondopinion_desktop.ui.whynot import why_not
 from secondopinion_desktop.ui.window import MainWindow
 from secondopinion_desktop.ui.workers import Workers
 
@@ -58,11 +60,15 @@ class Program(QObject):
         self.file: OpenFile | None = None
         self._plan: BackupPlan | None = None
         self._is_sample = False
+        self._closing: Event | None = None  # a file that is being closed beside the lock screen
         self._commands: Commands | None = None
         self._idle = Idle(self)
         self._backup_timer = QTimer(self, interval=_LOOK_MS)
         self._reading = QTimer(self, singleShot=True, interval=_READING_MS)
         self._signals = EndSignals(self)
+        self._presence = Presence(self)
+        self._call: Call | None = None
+        self._named: Path | None = None
         self._connect()
 
     def _connect(self) -> None:
@@ -76,6 +82,9 @@ class Program(QObject):
         self._backup_timer.timeout.connect(self.back_up_if_due)
         self._reading.timeout.connect(self._get_ready)
         self._signals.received.connect(self.window.close)
+        self._presence.called.connect(self._come_forward)
+        # Queued: the program that the file was dragged from waits until the drop is over.
+        self.window.file_dropped.connect(self.open_named, Qt.ConnectionType.QueuedConnection)
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):
             application.commitDataRequest.connect(self._session_ends)
@@ -83,28 +92,50 @@ class Program(QObject):
     # Beginning and end
 
     def start(self, path: Path | None) -> None:
-        """Show the first picture; a file named on the command line is opened behind it, once that is painted."""
+        """Show the first picture; a file named on the command line is opened behind it, once that is painted.
+
+        Where another window shows that file, that one comes to the front, and this program ends.
+        """
         self._show_recent()
+        self._named = path
+        if path is not None and is_held(path):
+            self._call = Call(path, self)
+            self._call.answered.connect(self._closed)
+            self._call.unanswered.connect(self._begin)
+        else:
+            self._begin()
+
+    def _begin(self) -> None:
         painted = FirstPaint(self.window, in_any_case=True)
-        if path is None:
+        if self._named is None:
             self.entrance.welcome()
             painted.happened.connect(self._get_ready)
         else:
-            self.entrance.open(path, painted.past)
+            self.entrance.open(self._named, painted.past)
             painted.happened.connect(import_what_shows_a_file)
             self._reading.start()
         self.window.show()
 
+    def open_named(self, name: str) -> None:
+        """Open the file of that name, dropped on the window or named by the system, in place of the one shown."""
+        self._open(Path(name))
+
+    def _come_forward(self) -> None:
+        bring_forward(self.window)
+
     def end(self) -> None:
-        """Make the last backup, close the file, and wait for work under way."""
+        """Make the last backup, close the file, and wait for work under way, however long it takes to close a file."""
         self.entrance.leave()
         self.workers.finish()
         self._let_go()
+        if self._closing is not None:
+            self._closing.wait()
 
     def _closed(self) -> None:
         QGuiApplication.quit()
 
     def _session_ends(self) -> None:
+        self.window.messages.close_all()
         self.window.flush()
 
     # An open file
@@ -122,6 +153,7 @@ class Program(QObject):
         self._commands = Commands(self.window, file, self._settings, self.workers, code)
         messages = self.window.messages
         self.window.show_file(file, page_factories(file, messages), partial(make_pane, file, messages))
+        self._presence.listen(file.path)
         self._plan_backups(file)
         self._rest_from_now()
         if self.window.shell is not None:
@@ -131,15 +163,16 @@ class Program(QObject):
 
     def _settle(self) -> None:
         """Do what the first picture of the file need not wait for."""
-        file = self.file
-        if file is None:
-            return
-        if not self._is_sample:
-            file.removed.erase_old()
-        self._get_ready()
+        if self.file is not None:
+            self.workers.start(get_ready_to_write, self._ready_to_write)
 
     def _get_ready(self) -> None:
         self.workers.start(get_ready_to_write, _start_is_over)
+
+    def _ready_to_write(self, _result: object) -> None:
+        garbage.resume_collection()
+        if self.file is not None and not self._is_sample:
+            self.file.removed.erase_old()
 
     def _plan_backups(self, file: OpenFile) -> None:
         from secondopinion_desktop.services.backups import BackupPlan  # noqa: PLC0415 - SQL, only with a file
@@ -158,6 +191,7 @@ class Program(QObject):
 
     def _let_go(self) -> None:
         """Close the file, with a last backup if anything changed."""
+        self._presence.rest()
         self._backup_timer.stop()
         self._idle.wait_for(0)
         file, plan, self.file, self._plan, self._commands = self.file, self._plan, None, None, None
@@ -197,9 +231,11 @@ class Program(QObject):
     def _tell(self, key: str) -> None:
         from secondopinion_desktop.ui.dialogs.help import dialog_about  # noqa: PLC0415 - seldom needed
 
-        dialog = dialog_about(key, self.file)
+        dialog = dialog_about(key, self.file, self.window.messages)
         if dialog is not None:
             self.window.messages.run(dialog)
+        else:
+            self.window.messages.toast(why_not(key))
 
     def _change_look(self) -> None:
         from secondopinion_desktop.ui.dialogs.text_and_colors import TextAndColors  # noqa: PLC0415
@@ -252,9 +288,10 @@ class Program(QObject):
         path = file.path
         self.window.close_file()
         self.file = self._plan = self._commands = None
+        self._presence.rest()
         self._backup_timer.stop()
         self._idle.wait_for(0)
-        closed = Event()
+        closed = self._closing = Event()
         self.workers.start(partial(_close_then_tell, file, plan, closed), _nothing)
         self.entrance.locked(path, name, why, closed)
 
@@ -271,9 +308,12 @@ def _files() -> Files:
 
 
 def _close(file: OpenFile, plan: BackupPlan | None, *, is_sample: bool = False) -> None:
-    if plan is not None:
-        plan.on_close()
-    file.close()
+    try:
+        if plan is not None:
+            plan.on_close()
+            plan.end()  # work may still wait for its turn
+    finally:
+        file.close()
     if is_sample:
         from secondopinion_desktop.ui.entrance.work import remove_sample  # noqa: PLC0415
 

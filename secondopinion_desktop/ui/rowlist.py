@@ -34,14 +34,21 @@ class RowList(QWidget):
     rearranged = Signal()
 
     def __init__(
-        self, make: Callable[[Any], QWidget], *, at_first: int = 25, lines: bool = True, parent: QWidget | None = None
+        self,
+        make: Callable[[Any], QWidget],
+        *,
+        at_first: int = 25,
+        lines: bool = True,
+        gap: int = 0,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._make, self._at_first, self._has_lines = make, at_first, lines
         self._unfolded = False
+        self._first_place = 0
         self._items: Sequence[Any] = ()
         self.rows: dict[str, Any] = {}
-        self._column = Column(self, gap=0)
+        self._column = Column(self, gap=gap)
         self._more = Button("", "quiet")
         self._more.clicked.connect(self._unfold)
         self._column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
@@ -52,14 +59,14 @@ class RowList(QWidget):
         """The ids of the rows shown, from top to bottom."""
         return list(self.rows)
 
-    def show_items(self, items: Sequence[Any]) -> None:
-        """Show these, in this order."""
-        self._items = items
+    def show_items(self, items: Sequence[Any], *, first_place: int = 0) -> None:
+        """Show these, in this order; places count from `first_place`, for a list that goes on after another one."""
+        self._items, self._first_place = items, first_place
         shown = items if self._unfolded or len(items) <= self._at_first else items[: self._at_first]
         before = self.rows
         rows: dict[str, Any] = {item.id: before.get(item.id) or self._new(item) for item in shown}
         self.rows = rows
-        for place, item in enumerate(shown):
+        for place, item in enumerate(shown, start=first_place):
             rows[item.id].show_item(item, place)
         self._more.set_words(_("Show all {count}").format(count=len(items)))
         self._more.setVisible(len(shown) < len(items))
@@ -129,6 +136,6 @@ class RowList(QWidget):
         first_hidden = self._items[len(self.rows)].id if len(self.rows) < len(self._items) else ""
         asked = self._more.hasFocus()
         self._unfolded = True
-        self.show_items(self._items)
+        self.show_items(self._items, first_place=self._first_place)
         if asked and first_hidden:
             self.rows[first_hidden].setFocus(Qt.FocusReason.OtherFocusReason)

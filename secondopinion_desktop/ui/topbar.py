@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.ui.theme import theme
-from secondopinion_desktop.ui.widgets import Button, MessageSlot, Row, SearchEdit
+from secondopinion_desktop.ui.widgets import Breakpoints, Button, MessageSlot, Row, SearchEdit
 
 _FIND_WIDTH = 340
 _FIND_LEAST = 150
+_ROOM_FOR_PRINT = 470  # the effective width under which even the word "Print" has no room beside the find field
 
 
 class TopBar(QWidget):
@@ -51,6 +52,8 @@ class TopBar(QWidget):
         self.steps.hide()
         self.people.hide()
         self._short = False
+        self._watch = Breakpoints(self, (_ROOM_FOR_PRINT,))
+        self._watch.changed.connect(self._fit)
         self._grow()
 
     def show_layout(self, *, short: bool, has_sidebar: bool, has_pane: bool) -> None:
@@ -75,9 +78,12 @@ class TopBar(QWidget):
         self.lock.setVisible(possible)
 
     def _make_room(self, _words: str = "") -> None:
-        """While a message is shown in a narrow bar, the print button steps aside for it."""
-        crowded = self._short and self.slot.isVisibleTo(self)
+        """While a message is shown in a narrow bar, or the bar is very narrow, the print button is only its picture."""
+        crowded = self._short and (self.slot.isVisibleTo(self) or self._watch.index == 0)
         self.print.set_short(short=crowded)
+
+    def _fit(self, _index: int) -> None:
+        self._make_room()
 
     def _grow(self) -> None:
         self.finder.setMaximumWidth(theme().text_px(_FIND_WIDTH))

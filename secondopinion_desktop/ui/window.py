@@ -5,16 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRect, QSize, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtCore import QEvent, QMimeData, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
+from secondopinion_desktop.base.files import CASE_SUFFIX
 from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.base.settings import WindowPlace
 from secondopinion_desktop.ui.actions import Actions
 from secondopinion_desktop.ui.guarded import guarded
 from secondopinion_desktop.ui.messages import Messages
 from secondopinion_desktop.ui.theme import theme
+from secondopinion_desktop.ui.whynot import why_not
 from secondopinion_desktop.ui.widgets import FocusRing
 
 if TYPE_CHECKING:
@@ -24,19 +26,29 @@ if TYPE_CHECKING:
     from secondopinion_desktop.services.file import OpenFile
     from secondopinion_desktop.ui.fileshell import FileShell
     from secondopinion_desktop.ui.navigation import PageFactories
+    from secondopinion_desktop.ui.visit.screen import VisitMode
 
 LEAST = QSize(800, 480)
 _USUAL = QSize(1366, 860)
+# What can be done without leaving visit mode.
+_IN_VISIT = frozenset(
+    (
+        *("undo", "redo", "cut", "copy", "paste", "select_all", "larger", "smaller", "normal", "look"),
+        *("help", "shortcuts", "about", "print", "print_questions", "export", "lock", "quit"),
+    )
+)
 
 
 class MainWindow(QMainWindow):
     """Shows one thing at a time. `command` carries what the window does not do itself (see ui/actions.py for the keys).
 
-    `closed` is emitted once, when it has been closed and everything typed is saved.
+    `closed` is emitted once, when it has been closed and everything typed is saved. `file_dropped` carries the path of
+    a file of ours that was dropped on the window.
     """
 
     command = Signal(str)
     closed = Signal()
+    file_dropped = Signal(str)
 
     def __init__(self, settings: SettingsStore, messages: Messages | None = None) -> None:
         super().__init__()
@@ -45,6 +57,7 @@ class MainWindow(QMainWindow):
         self.shell: FileShell | None = None
         self._person = ""
         self._entrance: QWidget | None = None
+        self.visit: VisitMode | None = None
         self._stack = QStackedWidget()
         self._stack.setProperty("ground", "chrome")
         self.setCentralWidget(self._stack)
@@ -54,6 +67,7 @@ class MainWindow(QMainWindow):
         self.actions_.file_is_open(is_open=False)
         self.menuBar().hide()
         self._ring = FocusRing(self)
+        self.setAcceptDrops(True)
         self.setMinimumSize(LEAST)
         self.resize(_USUAL.boundedTo(self.screen().availableGeometry().size() - QSize(40, 40)))
         self._name_window("")
@@ -83,6 +97,7 @@ class MainWindow(QMainWindow):
         self.shell = FileShell(file, self.messages, self.settings, pages, pane)
         self.shell.command.connect(self._asked)
         self.shell.person_changed.connect(self._name_window)
+        self.shell.visit_wanted.connect(self.show_visit)
         self.actions_.show_steps([(step.key, step.name) for step in file.steps.all()])
         self.actions_["lock"].setVisible(file.is_protected)
         self._stack.addWidget(self.shell.view)
@@ -101,7 +116,8 @@ class MainWindow(QMainWindow):
 
     def flush(self) -> bool:
         """Save what is still being typed, wherever it is; return whether nothing is left that could not be saved."""
-        return self.shell is None or self.shell.flush()
+        saved = [part.flush() for part in (self.visit, self.shell) if part is not None]
+        return all(saved)
 
     def may_close_file(self) -> bool:
         """Save, and return whether the file can be closed: if words could not be saved, the person decides."""
@@ -116,19 +132,72 @@ class MainWindow(QMainWindow):
         if self.shell is None:
             return
         self.flush()
+        self._drop_visit()
         self.settings.remember_place(self.shell.file.path, self._place())
         shell, self.shell = self.shell, None
         self._stack.removeWidget(shell.view)
         shell.end()
         self.messages.slot = None
 
+    # Visit mode
+
+    def show_visit(self, appointment_id: str) -> None:
+        """Give the whole window to one visit."""
+        from secondopinion_desktop.ui.visit.screen import VisitMode  # noqa: PLC0415 - when it is asked for
+
+        if self.shell is None or self.visit is not None:
+            return
+        self.shell.flush()
+        self.visit = VisitMode(self.shell.file, self.messages, appointment_id)
+        self.visit.left.connect(self.leave_visit)
+        self.visit.command.connect(self._asked)
+        self.menuBar().hide()
+        self._stack.addWidget(self.visit)
+        self._stack.setCurrentWidget(self.visit)
+        self.messages.slot = self.visit.slot
+        self.visit.focus_start()
+
+    def current_visit(self) -> str:
+        """Return the id of the visit that is shown now or was chosen on the page, or an empty text."""
+        if self.visit is not None:
+            return self.visit.appointment_id
+        return self.shell.current_visit() if self.shell is not None else ""
+
+    def leave_visit(self) -> None:
+        """Go back to where visit mode was started; words that cannot be saved keep it open."""
+        if self.visit is None or not self.visit.flush():
+            return
+        self._drop_visit()
+        self.menuBar().show()
+        if self.shell is not None:
+            self.shell.view.enter_page()
+
+    def _drop_visit(self) -> None:
+        if self.visit is None or self.shell is None:
+            return
+        visit, self.visit = self.visit, None
+        self._stack.setCurrentWidget(self.shell.view)
+        self._stack.removeWidget(visit)
+        self.messages.slot = self.shell.view.topbar.slot
+        visit.hide()
+        visit.deleteLater()
+
     # Commands
 
     def _asked(self, key: str) -> None:
+        if self.visit is not None:
+            if self.visit.do_command(key) or key == "visit_mode":
+                return
+            if key not in _IN_VISIT:
+                self.leave_visit()
+                if self.visit is not None:
+                    return
         if self.shell is not None and self.shell.do(key):
+            self._tick_parts()  # Qt has turned the tick already, whatever became of it
             return
         if key in {"cut", "copy", "paste", "select_all"}:
-            _edit(key)
+            if not _edit(key):
+                self.messages.toast(why_not(key))
         elif key == "quit":
             self.close()
         elif key in {"larger", "smaller", "normal"}:
@@ -139,6 +208,9 @@ class MainWindow(QMainWindow):
     def _text_size(self, key: str) -> None:
         look = theme().look
         percent = {"larger": look.larger(), "smaller": look.smaller(), "normal": 100}[key]
+        if percent == look.text_percent:
+            self.messages.toast(why_not(key))
+            return
         theme().set_look(replace(look, text_percent=percent))
         self.settings.change(text_percent=percent)
 
@@ -199,8 +271,21 @@ class MainWindow(QMainWindow):
         if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
             self.flush()
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _our_file_in(event.mimeData()):
+            event.setDropAction(Qt.DropAction.CopyAction)  # it stays where it is
+            event.accept()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = _our_file_in(event.mimeData())
+        if path:
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+            self.file_dropped.emit(path)
+
     @guarded
     def closeEvent(self, event: QCloseEvent) -> None:
+        self.messages.close_all()  # a dialog is open when the system asks to end: its words are kept too
         if not self.may_close_file():
             event.ignore()
             return
@@ -210,10 +295,17 @@ class MainWindow(QMainWindow):
             self.closed.emit()
 
 
-def _edit(key: str) -> None:
-    """Cut, copy, paste or select all in what has the keyboard, if it can."""
+def _our_file_in(dragged: QMimeData) -> str:
+    """Return the path of the one file of ours that is being dragged, or an empty text."""
+    names = [url.toLocalFile() for url in dragged.urls()]
+    return names[0] if len(names) == 1 and names[0].endswith(CASE_SUFFIX) else ""
+
+
+def _edit(key: str) -> bool:
+    """Cut, copy, paste or select all in what has the keyboard; return whether it can."""
     widget = QApplication.focusWidget()
     name = {"select_all": "selectAll"}.get(key, key)
     action = getattr(widget, name, None)
     if callable(action):
         action()
+    return callable(action)

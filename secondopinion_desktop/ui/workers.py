@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRunnable, QThreadPool, Signal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -102,7 +102,11 @@ class Workers(QObject):
         """Drop all results and wait for work under way, 10 s at most; return whether it came to its end."""
         for job in self._jobs:
             job.drop()
-        return self._pool.waitForDone(_PATIENCE_MS)
+        is_done = self._pool.waitForDone(_PATIENCE_MS)
+        for job in tuple(self._jobs):
+            # What it said on its way out must arrive now: when this object is gone, the call would lead nowhere.
+            QCoreApplication.sendPostedEvents(job, QEvent.Type.MetaCall.value)
+        return is_done
 
     def _forget(self, job: Job) -> None:
         self._jobs.discard(job)

@@ -239,6 +239,8 @@ def make_visit() -> None:
 def save_pdf() -> None:
     go_to("Made for")
     choose("Everything in this file")
+    tab_to("Card numbers in full")
+    keys("Space")
     tab_to("Save as PDF")
     enter()
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication, QMenu
 
 from secondopinion_desktop.ui.pages.opinions import OpinionsPage
-from secondopinion_desktop.ui.pages.opinions.comparison import TopicHead
+from secondopinion_desktop.ui.pages.opinions.cells import TopicHead
 from secondopinion_desktop.ui.pages.opinions.points import PointRow
 from secondopinion_desktop.ui.pages.opinions.statement import StatementBox
 from tests.helpers.forms import FormPage, shown
@@ -21,19 +21,14 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from secondopinion_desktop.services.file import OpenFile
-    from secondopinion_desktop.ui.pages.opinions.weighing import ChoiceCard
+    from secondopinion_desktop.ui.pages.opinions.choicecard import ChoiceCard
 
 
-class OpinionsDesk:
-    """A page in a window, with what can be seen and done on it."""
+class OpinionsHands:
+    """What can be seen and done on the page, wherever it is shown."""
 
-    def __init__(self, file: OpenFile, qtbot: QtBot, width: int = 815, height: int = 900) -> None:
-        self.file, self.qtbot = file, qtbot
-        self.messages = FakeMessages()
-        qtbot.addWidget(self.messages._window)
-        self.page = OpinionsPage(file, self.messages)
-        self.page.resize(width, height)
-        shown(self.page, qtbot)
+    def __init__(self, page: OpinionsPage, qtbot: QtBot) -> None:
+        self.page, self.qtbot = page, qtbot
 
     # The table
 
@@ -107,6 +102,18 @@ class OpinionsDesk:
     def point(self, words: str) -> PointRow:
         rows = self.page.findChildren(PointRow)
         return next(row for row in rows if row.isVisible() and row.text.shown.words == words)
+
+
+class OpinionsDesk(OpinionsHands):
+    """The page in a window of its own."""
+
+    def __init__(self, file: OpenFile, qtbot: QtBot, width: int = 815, height: int = 900) -> None:
+        self.file = file
+        self.messages = FakeMessages()
+        qtbot.addWidget(self.messages._window)
+        super().__init__(OpinionsPage(file, self.messages), qtbot)
+        self.page.resize(width, height)
+        shown(self.page, qtbot)
 
 
 def press_action(menu: QMenu, action: QAction) -> None:

@@ -41,10 +41,16 @@ def make_person_file(path: Path, passphrase: str | None = None, name: str = "Mar
 class Running:
     """The program as it runs. Give it a file to begin with, or None."""
 
-    def __init__(self, qtbot: QtBot, path: Path | None = None, size: tuple[int, int] = (1366, 692)) -> None:
+    def __init__(
+        self,
+        qtbot: QtBot,
+        path: Path | None = None,
+        size: tuple[int, int] = (1366, 692),
+        messages: FakeMessages | None = None,
+    ) -> None:
         self._qtbot = qtbot
         self.settings = SettingsStore(paths.settings_dir() / "settings.json")
-        self.messages = FakeMessages()
+        self.messages = messages or FakeMessages()
         self.program = Program(self.settings, self.messages, partial(Files, LockFile, CHEAP))
         self.window = self.program.window
         qtbot.addWidget(self.window)

@@ -19,16 +19,11 @@ if TYPE_CHECKING:
     from secondopinion_desktop.services.file import OpenFile
 
 
-class QuestionsDesk:
-    """A page in a window, with what can be seen and done on it."""
+class QuestionsHands:
+    """What can be seen and done on the page, wherever it is shown."""
 
-    def __init__(self, file: OpenFile, qtbot: QtBot, width: int = 815, height: int = 700) -> None:
-        self.file, self.qtbot = file, qtbot
-        self.messages = FakeMessages()
-        qtbot.addWidget(self.messages._window)
-        self.page = QuestionsPage(file, self.messages)
-        self.page.resize(width, height)
-        shown(self.page, qtbot)
+    def __init__(self, page: QuestionsPage, qtbot: QtBot) -> None:
+        self.page, self.qtbot = page, qtbot
 
     @property
     def rows(self) -> list[QuestionRow]:
@@ -44,6 +39,19 @@ class QuestionsDesk:
     @property
     def more(self) -> list[str]:
         return self._in_order(self.page.more)
+
+    @property
+    def first(self) -> list[str]:
+        return self._in_order(self.page.visit_lists.first)
+
+    @property
+    def rest(self) -> list[str]:
+        return self._in_order(self.page.visit_lists.rest)
+
+    def show_one_visit(self) -> None:
+        self.page.tabs.setFocus()
+        press(Qt.Key.Key_Right)
+        assert self.page.visit_lists.isVisible()
 
     def _in_order(self, card: object) -> list[str]:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
@@ -89,3 +97,20 @@ class QuestionsDesk:
         """The words of the question that has the keyboard, or "" for none."""
         now = focused()
         return next((row.text.shown.words for row in self.rows if row.isAncestorOf(now)), "")
+
+
+class QuestionsDesk(QuestionsHands):
+    """The page in a window of its own."""
+
+    def __init__(self, file: OpenFile, qtbot: QtBot, width: int = 815, height: int = 700) -> None:
+        self.file = file
+        self.messages = FakeMessages()
+        qtbot.addWidget(self.messages._window)
+        super().__init__(QuestionsPage(file, self.messages), qtbot)
+        self.page.resize(width, height)
+        shown(self.page, qtbot)
+
+    def take_back(self) -> None:
+        """Press Undo beside the last message."""
+        assert self.messages.undo is not None
+        self.messages.undo()

@@ -23,16 +23,11 @@ if TYPE_CHECKING:
     from secondopinion_desktop.services.file import OpenFile
 
 
-class RecordsDesk:
-    """A page in a window, with what can be seen and done on it."""
+class RecordsHands:
+    """What can be seen and done on the page, wherever it is shown."""
 
-    def __init__(self, file: OpenFile, qtbot: QtBot, width: int = 815, height: int = 900) -> None:
-        self.file, self.qtbot = file, qtbot
-        self.messages = FakeMessages()
-        qtbot.addWidget(self.messages._window)
-        self.page = RecordsPage(file, self.messages)
-        self.page.resize(width, height)
-        shown(self.page, qtbot)
+    def __init__(self, page: RecordsPage, qtbot: QtBot) -> None:
+        self.page, self.qtbot = page, qtbot
         self.table = self.page.table
         self.form = FormPage(self.page.card, qtbot)
 
@@ -79,6 +74,18 @@ class RecordsDesk:
         """Let files fall on a row."""
         rect = self.table.visualRect(self.table.model().index(self._row(name), 0))
         drop_files(self.table.viewport(), rect.center(), *paths)
+
+
+class RecordsDesk(RecordsHands):
+    """The page in a window of its own."""
+
+    def __init__(self, file: OpenFile, qtbot: QtBot, width: int = 815, height: int = 900) -> None:
+        self.file = file
+        self.messages = FakeMessages()
+        qtbot.addWidget(self.messages._window)
+        super().__init__(RecordsPage(file, self.messages), qtbot)
+        self.page.resize(width, height)
+        shown(self.page, qtbot)
 
 
 def drop_files(viewport: object, at: QPoint, *paths: Path) -> bool:

@@ -190,6 +190,7 @@ class Window:
         areas = {
             "sidebar": self.view.sidebar,
             "top bar": self.view.topbar,
+            "dates": self.view.dates,
             "page": self.view.stack,
             "pane": self.view.built_pane,
         }

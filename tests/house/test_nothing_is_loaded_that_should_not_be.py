@@ -9,16 +9,9 @@ import sys
 
 import pytest
 
+from secondopinion_desktop.selftest.parts import CONNECTS
 from tests.house.sources import PACKAGE, ROOT
 
-# What opens connections. Not in the list, because they come along and open nothing by themselves:
-#   asyncio, socket, ssl    SQLAlchemy imports asyncio for its asynchronous engine, which we do not use
-#   urllib.parse            the standard library and PySide6 take paths apart with it
-CONNECTS = (
-    "http.client", "http.server", "urllib.request", "urllib.robotparser", "urllib3", "requests", "httpx", "aiohttp",
-    "ftplib", "smtplib", "poplib", "imaplib", "nntplib", "telnetlib", "socketserver", "xmlrpc.client", "webbrowser",
-    "multiprocessing.connection", "PySide6.QtNetwork", "PySide6.QtWebSockets", "PySide6.QtDBus",
-)  # fmt: skip
 SLOW = ("sqlmodel", "sqlalchemy", "reportlab", "babel", "alembic", "pypdfium2", "pydantic")
 
 IMPORT_ALL = """

@@ -28,7 +28,7 @@ def test_every_path_in_the_guides_exists(guide: str) -> None:
 def test_every_package_has_its_reason() -> None:
     guide = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
     groups = PROGRAM["dependency-groups"]
-    wanted = [*PROGRAM["project"]["dependencies"], *groups["test"], *groups["tools"]]
+    wanted = [*PROGRAM["project"]["dependencies"], *groups["test"], *groups["build"], *groups["tools"]]
     names = [re.split(r"[<>=!~; ]", line)[0] for line in wanted]
     assert [name for name in names if not re.search(rf"\b{re.escape(name)}\b", guide)] == []
 

@@ -64,7 +64,7 @@ def test_no_file_names_a_package_index_or_somebodys_machine() -> None:
 
 
 def test_pins_hold_hashes_and_no_address() -> None:
-    for name in ("app", "test", "tools"):
+    for name in ("app", "test", "build", "tools"):
         text = (ROOT / "packaging" / "requirements" / f"{name}.txt").read_text(encoding="utf-8")
         packages = re.findall(r"^[a-z0-9][^=\n]*==", text, re.MULTILINE)
         assert packages
@@ -77,6 +77,7 @@ def test_every_package_is_pinned_as_the_project_asks() -> None:
     wanted = {
         "app": project["project"]["dependencies"],
         "test": [*project["project"]["dependencies"], *project["dependency-groups"]["test"]],
+        "build": [*project["project"]["dependencies"], *project["dependency-groups"]["build"]],
         "tools": project["dependency-groups"]["tools"],
     }
     for name, lines in wanted.items():

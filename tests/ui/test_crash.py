@@ -5,8 +5,11 @@ from __future__ import annotations
 import threading
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel
 
+from secondopinion_desktop.base.errors import UserError
 from secondopinion_desktop.ui.crash import CrashGuard, details_of
 from secondopinion_desktop.ui.widgets import Button
 from tests.helpers.messages import FakeMessages
@@ -84,3 +87,30 @@ def test_a_mistake_on_another_thread_is_told_on_this_one(qtbot: QtBot, log_watch
         thread.join()
         qtbot.waitUntil(lambda: bool(told))
     assert told == [threading.get_ident()]
+
+
+def test_trouble_of_the_world_that_nobody_told_is_told_calmly_and_is_no_crash(qtbot: QtBot) -> None:
+    messages = FakeMessages()
+    guard = CrashGuard(messages, list)
+    error = UserError("This was removed.", "Bring it back first.")
+    guard.catch(type(error), error)
+    qtbot.waitUntil(lambda: bool(messages.told))
+    assert messages.told == ["This was removed. Bring it back first."]
+
+
+@pytest.mark.parametrize(("saved", "said"), [(True, "What you wrote is saved."), (False, "not saved yet")])
+def test_the_page_about_a_mistake_says_truly_whether_the_words_are_saved(
+    qtbot: QtBot, log_watch: LogWatch, saved: bool, said: str
+) -> None:
+    messages = FakeMessages()
+    read: list[str] = []
+
+    def look(dialog: QDialog) -> None:
+        read.extend(label.text() for label in dialog.findChildren(QLabel))
+        dialog.accept()
+
+    messages.will_meet(look)
+    error = _caught()
+    with log_watch.expecting("unexpected error"):
+        CrashGuard(messages, lambda: saved).catch(type(error), error)
+    assert any(said in words for words in read)

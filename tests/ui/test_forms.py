@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from secondopinion_desktop.base.errors import UserError
+from secondopinion_desktop.services.insurance import APPROVED_THINGS
 from secondopinion_desktop.ui.forms import FieldSpec, RecordForm, specs
 from tests.helpers.files import new_file
 from tests.helpers.forms import NASTY, FormPage, shown
@@ -286,7 +287,7 @@ def gathered(file: OpenFile, qtbot: QtBot, a_tuesday: datetime) -> FormPage:
         FieldSpec("name", "Name", needed=True),
         FieldSpec("valid_to", "Good until", "date"),
         FieldSpec("visits", "Visits allowed", "number"),
-        FieldSpec("for_what", "For what?", "several", choices=specs.APPROVED_THINGS),
+        FieldSpec("for_what", "For what?", "several", choices=APPROVED_THINGS),
         FieldSpec("urgent", "Asked for as urgent", "tick"),
         FieldSpec("needed", "Is one needed?", "yes3"),
     )

@@ -10,8 +10,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QDialog, QMenu
 
 from secondopinion_desktop.model.choices import Side
+from secondopinion_desktop.ui.pages.opinions.choicecard import NameDialog
 from secondopinion_desktop.ui.pages.opinions.topics import TopicRow, TopicsDialog
-from secondopinion_desktop.ui.pages.opinions.weighing import NameDialog
 from tests.helpers.files import new_file
 from tests.helpers.forms import NASTY, visible_words
 from tests.helpers.hands import CTRL, SHIFT, click, focused, press, write

@@ -312,10 +312,14 @@ def test_tab_goes_through_the_page_as_one_reads_it(overview: OverviewHands, file
     file.records.add(name="Scan of the liver", asked_on="2026-03-02")
     overview.page.focus_start()
     heard = []
-    for _stop in range(17):
+    for _stop in range(22):
         press(Qt.Key.Key_Tab)
         heard.append(focused().accessibleName())
     assert heard == [
+        "Add this question",
+        "Answer",
+        "The notice before",
+        "The next notice",
         "Change dates",
         "Second opinion, Mar 12, in 9 days",
         "Add a task",
@@ -327,6 +331,7 @@ def test_tab_goes_through_the_page_as_one_reads_it(overview: OverviewHands, file
         "Go to this task in Write everything down",
         "See all 22 open tasks",
         "Open this visit",
+        "Start visit mode",
         "See all notes",
         "Phone call with Lakeside intake nurse, Feb 27, Claire",
         "First opinion: treatment plan with Dr. Rao, Feb 17, Margaret Doyle",

@@ -19,6 +19,7 @@ from secondopinion_desktop.ui.theme import Colors, Letters, Look
 from tests.helpers.files import new_file
 from tests.helpers.forms import NASTY, FormPage, shown
 from tests.helpers.hands import press
+from tests.helpers.messages import FakeMessages
 from tests.helpers.pane import PanePage, button, cut_off
 
 if TYPE_CHECKING:
@@ -125,7 +126,7 @@ def test_hiding_is_left_to_the_window(file: OpenFile, qtbot: QtBot) -> None:
 def test_no_dialog_is_cut_off(file: OpenFile, qtbot: QtBot, look: Theme, percent: int) -> None:
     fill_with(file, NASTY["endless"])
     look.set_look(Look(Colors.LIGHT, text_percent=percent))
-    for dialog in (CallDialog(file), ContactDialog(file), KeyDatesDialog(file)):
+    for dialog in (CallDialog(file, FakeMessages()), ContactDialog(file), KeyDatesDialog(file)):
         shown(dialog, qtbot)
         qtbot.waitUntil(partial(fits, dialog))
         dialog.close()
@@ -184,7 +185,7 @@ def test_locking_closes_dialogs_and_keeps_their_words(file: OpenFile, qtbot: QtB
     messages = Messages(window)
     for dialog, label, text in (
         (KeyDatesDialog(file), "Decide by", "mar 18"),
-        (CallDialog(file), "What did they say?", "It is covered."),
+        (CallDialog(file, FakeMessages()), "What did they say?", "It is covered."),
         (ContactDialog(file), "Name", "Dr. Lee"),
     ):
         visit = partial(type_and_lock, dialog, label, text, messages, qtbot)

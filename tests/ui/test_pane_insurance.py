@@ -132,7 +132,7 @@ def test_filled_details_can_be_seen_without_changing_anything(insured: PanePage)
 def test_words_of_insurance_are_explained_where_they_stand(insured: PanePage) -> None:
     insured.press("Change Blue Ridge Health")
     insured.press("More details")
-    assert "What you pay first each year, before the plan pays." in insured.words()
+    assert "A nurse or other person at the plan who helps you." in insured.words()
 
 
 def test_a_second_plan_stands_under_the_first(insured: PanePage) -> None:

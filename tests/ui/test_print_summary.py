@@ -12,18 +12,14 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QDialog
 
 from secondopinion_desktop.base import i18n
-from secondopinion_desktop.documents.packet import Paragraph, plain
-from secondopinion_desktop.documents.preview import Preview
 from secondopinion_desktop.services.packets import MadeFor, Part
-from secondopinion_desktop.services.paper import printed_pages
 from secondopinion_desktop.ui.dialogs.print_summary import PrintSummary
-from secondopinion_desktop.ui.printing import draw_pages, image_of, printer_for
 from secondopinion_desktop.ui.theme import Colors, Look, Theme
 from secondopinion_desktop.ui.workers import Workers
 from tests.helpers.files import new_file
 from tests.helpers.hands import press
 from tests.helpers.messages import FakeMessages
-from tests.helpers.paper import packet, words_of
+from tests.helpers.paper import words_of
 from tests.helpers.summary import SummaryPage
 
 if TYPE_CHECKING:
@@ -34,7 +30,6 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from secondopinion_desktop.services.file import OpenFile
-    from secondopinion_desktop.services.paper import PrintedPages
 
 
 @pytest.fixture
@@ -74,6 +69,39 @@ def test_the_pages_for_a_doctor_are_shown_at_once(page: SummaryPage) -> None:
     assert page.place.startswith("Page 1 of ")
     assert "Second opinion summary" in page.words
     assert Part.INSURANCE not in page.ticked()
+
+
+def test_the_brief_is_one_page_with_nothing_to_choose_but_the_birth_date(page: SummaryPage) -> None:
+    page.choose_reader(MadeFor.BRIEF)
+    page.wait_for_pages()
+    assert page.place == "Page 1 of 1"
+    assert "My one big question" in page.words
+    choices = page.dialog.choices
+    assert not any(row.isVisible() for row in (*choices.parts.values(), choices.print_size, choices.too_long))
+    assert choices.birth_date.isVisible()
+    page.choose_reader(MadeFor.DOCTOR)
+    assert all(row.isVisible() for row in (*choices.parts.values(), choices.print_size))
+
+
+def test_the_dialog_says_which_part_of_the_brief_is_too_long(page: SummaryPage, file: OpenFile) -> None:
+    file.people.change_situation(decision_text="Surgery first, or medicine first? " * 150)
+    page.choose_reader(MadeFor.BRIEF)
+    page.wait_for_pages()
+    assert page.dialog.choices.too_long.text() == ("Too long for one page: My one big question. The rest is on page 2.")
+    assert page.dialog.choices.too_long.isVisible()
+    assert "See page 2" in page.words
+    page.next_page()
+    assert page.words.startswith("My one big question")
+
+
+def test_a_short_copy_for_the_family_is_one_tick(page: SummaryPage) -> None:
+    page.choose_reader(MadeFor.FAMILY)
+    page.tick_row(page.dialog.choices.short)
+    assert page.ticked() == {Part.DATES, Part.NEXT, Part.PEOPLE}
+    page.tick_row(page.dialog.choices.short)
+    assert Part.QUESTIONS in page.ticked()
+    page.choose_reader(MadeFor.DOCTOR)
+    assert not page.dialog.choices.short.isVisible()
 
 
 def test_choosing_a_reader_ticks_what_that_reader_needs_and_shows_it(page: SummaryPage) -> None:
@@ -256,27 +284,24 @@ def test_printing_sends_the_pages_that_were_seen(
     assert len(pypdfium2.PdfDocument(target.read_bytes())) == count
 
 
-def test_a_printed_page_looks_like_the_page_on_the_screen(tmp_path: Path, qapp: QApplication) -> None:
-    pages = printed_pages(packet(Paragraph(plain("words " * 400))), "a4")
-    on_screen = image_of(pages, 0, 40)
-    printer = _to_file(pages, tmp_path / "printed.pdf")
-    assert draw_pages(pages, printer) == pages.page_count
-    again = Preview((tmp_path / "printed.pdf").read_bytes())
-    printed = again.page(0, 40)
-    pairs = zip(bytes(on_screen.constBits())[::4], printed.rgbx[::4], strict=False)
-    unlike = sum(abs(one - other) > 90 for one, other in pairs)
-    assert unlike < on_screen.width() * on_screen.height() * 0.02
-    again.close()
-    pages.close()
+def test_printing_to_a_file_never_takes_the_place_of_notes(
+    page: SummaryPage, messages: FakeMessages, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    notes = tmp_path / "Maria.secondopinion"
+    notes.write_bytes(b"the notes of somebody")
+    monkeypatch.setattr(
+        "secondopinion_desktop.ui.printing.QPrinterInfo.availablePrinterNames", staticmethod(lambda: ["Desk"])
+    )
 
+    def choose_file(dialog: QDialog) -> None:
+        dialog.accept()
+        dialog.printer().setOutputFileName(str(notes))  # type: ignore[attr-defined]
 
-def test_only_the_pages_that_were_asked_for_are_printed(tmp_path: Path, qapp: QApplication) -> None:
-    pages = printed_pages(packet(Paragraph(plain("words " * 2500))), "letter")
-    assert pages.page_count > 3
-    printer = _to_file(pages, tmp_path / "printed.pdf")
-    printer.setPrintRange(QPrinter.PrintRange.PageRange)
-    printer.setFromTo(2, 3)
-    assert draw_pages(pages, printer) == 2
+    messages.will_meet(choose_file)
+    page.print()
+    assert messages.told[0].startswith("This name belongs to a Second Opinion file.")
+    assert page.dialog.isVisible()
+    assert notes.read_bytes() == b"the notes of somebody"
 
 
 def test_all_of_it_can_be_reached_by_keys_and_escape_leaves(page: SummaryPage) -> None:
@@ -321,8 +346,29 @@ def test_a_dialog_that_is_closed_early_leaves_nothing_behind(
     assert dialog.shown_pages is None
 
 
-def _to_file(pages: PrintedPages, target: Path) -> QPrinter:
-    printer = printer_for(pages, "Summary")
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(target))
-    return printer
+def test_the_questions_sheet_of_any_visit_can_be_chosen(file: OpenFile, page: SummaryPage) -> None:
+    choices = page.dialog.choices
+    assert not choices.visit.isVisible()
+    page.choose_reader(MadeFor.VISIT)
+    page.wait_for_pages()
+    assert "To the doctor: please look at this list with me" in page.words
+    assert choices.visit.isVisible()
+    assert not choices.parts[Part.INSURANCE].isVisible()
+    page.choose_reader(MadeFor.DOCTOR)
+    page.wait_for_pages()
+    assert choices.parts[Part.INSURANCE].isVisible()
+
+
+def test_printing_from_a_visit_begins_with_its_sheet(
+    file: OpenFile, workers: Workers, messages: FakeMessages, qtbot: QtBot
+) -> None:
+    visit = file.appointments.book(day="2026-02-17", title="First opinion")
+    file.appointments.book(day="2026-03-12", title="Second opinion")
+    file.questions.ask_at(visit.id, "What stage?")
+    dialog = PrintSummary(file, workers, messages, visit_id=visit.id)
+    qtbot.addWidget(dialog)
+    page = SummaryPage(dialog, qtbot)
+    page.wait_for_pages()
+    assert "My questions for First opinion" in page.words
+    assert "What stage?" in page.words
+    dialog.reject()

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QApplication, QWidget
 
 from secondopinion_desktop.model.choices import AppointmentKind, ContactRole
 from secondopinion_desktop.ui.theme import Colors, Look
@@ -228,7 +228,7 @@ def test_a_long_list_is_folded_until_asked_for(file: OpenFile, qtbot: QtBot) -> 
     button.setFocus()
     press(Qt.Key.Key_Space)
     assert len(desk.rows) == 200
-    assert desk.has_keyboard == "Question 31?"
+    assert desk.has_keyboard == "Question 18?"
 
 
 def test_a_hidden_page_reads_again_when_it_is_shown(seven: QuestionsDesk) -> None:
@@ -249,11 +249,14 @@ def test_nothing_is_cut_at_any_size(look: Theme, file: OpenFile, qtbot: QtBot, p
 
 
 def test_ideas_stand_beside_the_lists_where_there_is_room(seven: QuestionsDesk, qtbot: QtBot) -> None:
+    def place(card: QWidget) -> QRect:
+        return QRect(card.mapTo(seven.page, QPoint()), card.size())
+
     ideas, top = seven.page.ideas, seven.page.top
-    assert ideas.y() > top.y()
+    assert place(ideas).top() > place(top).bottom()
     seven.page.resize(1032, 700)
-    qtbot.waitUntil(lambda: ideas.y() == top.y())
-    assert ideas.x() > top.geometry().right()
+    qtbot.waitUntil(lambda: place(ideas).top() == place(top).top())
+    assert place(ideas).left() > place(top).right()
 
 
 def _wants_the_list_on_paper(kind: str, item: str) -> bool:

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from secondopinion_desktop import guidance
 from secondopinion_desktop.model.choices import RecordStatus
+from secondopinion_desktop.ui.attachedfiles import FileRow
 from secondopinion_desktop.ui.models.records import Column
 from secondopinion_desktop.ui.pages.records.adding import AddRecordsDialog
-from secondopinion_desktop.ui.pages.records.files import FileRow
 from tests.helpers.files import new_file
 from tests.helpers.forms import NASTY, visible_words
 from tests.helpers.hands import click, focused, press, write
@@ -66,7 +66,11 @@ def test_the_kinds_to_begin_with_are_offered_first_and_in_plain_words(file: Open
     first = [kind.name for kind in guidance.first_records()]
     assert names[: len(first)] == first
     assert len(names) == len(guidance.record_kinds())
-    assert dialog.ticks["R1"].meta.text() == "What was seen in the tissue under the microscope."
+    assert dialog.ticks["R1"].meta.text().split("\n") == [
+        "What was seen in the tissue under the microscope.",
+        "Who has it: Pathology lab or hospital. How to ask: Patient portal or records office.",
+        "It comes as: PDF or paper. Most clinics ask for it.",
+    ]
 
 
 def test_several_kinds_are_added_at_once_and_taken_back_at_once(file: OpenFile, qtbot: QtBot) -> None:
@@ -155,7 +159,7 @@ def test_the_next_empty_date_is_marked_with_one_press(desk: RecordsDesk) -> None
     for words, name in (
         ("Mark as received today", "received_on"),
         ("Mark as sent today", "sent_on"),
-        ("Mark as confirmed today", "arrived_on"),
+        ("Mark as arrived today", "arrived_on"),
     ):
         assert button.words == words
         click(button)
@@ -164,7 +168,7 @@ def test_the_next_empty_date_is_marked_with_one_press(desk: RecordsDesk) -> None
     assert desk.page.card.chip.text() == "Arrived"
     assert desk.messages.undo is not None
     desk.messages.undo()
-    assert button.words == "Mark as confirmed today"
+    assert button.words == "Mark as arrived today"
 
 
 def test_a_note_saves_itself_and_stays_when_somebody_else_changes_the_record(desk: RecordsDesk, qtbot: QtBot) -> None:

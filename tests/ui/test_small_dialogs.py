@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import getpass
+import platform
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QPlainTextEdit, QPushButton, QWidget
 
 from secondopinion_desktop import __version__
 from secondopinion_desktop.base import clock, paths
 from secondopinion_desktop.base.settings import SettingsStore
 from secondopinion_desktop.ui.dialogs.about import About
+from secondopinion_desktop.ui.dialogs.help import HelpDialog
 from secondopinion_desktop.ui.dialogs.removed_items import RemovedItems
 from secondopinion_desktop.ui.dialogs.text_and_colors import TextAndColors
 from secondopinion_desktop.ui.dialogs.writers import Writers
@@ -239,3 +242,38 @@ def test_about_without_a_file_names_none(qtbot: QtBot) -> None:
     dialog = About(None)
     shown(qtbot, dialog)
     assert "Your file" not in words(dialog)
+
+
+def test_details_for_a_helper_hold_nothing_personal(qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "Margaret Doyle.secondopinion"
+    dialog = About(path)
+    shown(qtbot, dialog)
+    click(dialog.copy_details)
+    copied = QGuiApplication.clipboard().text()
+    assert f"Second Opinion {__version__}" in copied
+    for personal in ("Margaret", str(tmp_path), f"/{getpass.getuser()}", platform.node() or "no name"):
+        assert personal not in copied
+
+
+def test_about_leads_to_the_licenses_word_for_word(qtbot: QtBot) -> None:
+    messages = FakeMessages()
+    seen: list[str] = []
+
+    def read(dialog: QDialog) -> None:
+        box = dialog.findChild(QPlainTextEdit)
+        assert box is not None
+        seen.append(box.toPlainText())
+        dialog.accept()
+
+    messages.will_meet(read)
+    dialog = About(None, messages)
+    shown(qtbot, dialog)
+    click(next(one for one in dialog.findChildren(QPushButton) if "licenses" in one.text()))
+    assert "SIL OPEN FONT LICENSE" in seen[0]
+
+
+def test_help_says_where_the_file_is_and_how_to_move_and_remove(qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = HelpDialog(tmp_path / "Margaret.secondopinion")
+    shown(qtbot, dialog)
+    for part in (str(tmp_path / "Margaret.secondopinion"), str(paths.data_dir() / "backups"), "stick", "backups stay"):
+        assert part in words(dialog)

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from secondopinion_desktop.base.settings import SettingsStore
+from secondopinion_desktop.model.choices import ContactRole
 from secondopinion_desktop.ui.commands import Commands
 from secondopinion_desktop.ui.dialogs.about_you import AboutYouDialog
 from secondopinion_desktop.ui.dialogs.key_dates import KeyDatesDialog
@@ -166,23 +167,19 @@ def test_what_is_told_about_oneself_is_kept(window: WholeWindow, qtbot: QtBot) -
         assert isinstance(dialog, AboutYouDialog)
         form = FormPage(dialog, qtbot)
         form.type("Birth date", "May 4, 1956")
-        form.type("Diagnosis", "Invasive ductal carcinoma")
-        form.type("Medicines", "Metformin 500 mg")
-        press(Qt.Key.Key_Return)
-        write("Aspirin")
-        form.type("Why do you want another opinion?", "To be sure")
+        form.type("What helps you at visits", "A quiet room")
+        write("Ruth", on=dialog.helpers.line)
+        press(Qt.Key.Key_Return, on=dialog.helpers.line)
+        assert dialog.isVisible()
         click(dialog.save_button)
 
     window.messages.will_meet(tell)
     window.widget.actions_["person"].trigger()
     assert window.widget.shell is not None
     file = window.widget.shell.file
-    diagnosis = file.health.diagnosis()
-    assert diagnosis is not None
-    assert diagnosis.name == "Invasive ductal carcinoma"
     assert file.people.person().birth_date == "1956-05-04"
-    assert file.people.situation().reason_note == "To be sure"
-    assert sorted(fact.name for fact in file.health.facts.all()) == ["Aspirin", "Metformin 500 mg"]
+    assert file.people.person().access_needs == "A quiet room"
+    assert "Ruth" in [contact.name for contact in file.contacts.all(role=ContactRole.HELPER)]
 
 
 def test_nothing_about_oneself_is_kept_while_a_date_is_not_clear(window: WholeWindow, qtbot: QtBot) -> None:
@@ -190,10 +187,10 @@ def test_nothing_about_oneself_is_kept_while_a_date_is_not_clear(window: WholeWi
         assert isinstance(dialog, AboutYouDialog)
         form = FormPage(dialog, qtbot)
         form.type("Phone", "555-0100")
-        form.type("Told you on", "13/12/2025")
+        form.type("Birth date", "13/12/1956")
         click(dialog.save_button)
         assert dialog.isVisible()
-        assert "Is that Dec 13, 2025?" in form.words()
+        assert "Is that Dec 13, 1956?" in form.words()
         dialog.reject()
 
     window.messages.will_meet(tell)
@@ -202,7 +199,7 @@ def test_nothing_about_oneself_is_kept_while_a_date_is_not_clear(window: WholeWi
     assert window.widget.shell.file.people.person().phone == ""
 
 
-@pytest.mark.parametrize("page", ["overview", "step:records"])
+@pytest.mark.parametrize("page", ["overview", "step:records", "step:get_started"])
 def test_everything_the_keyboard_reaches_has_a_name(window: WholeWindow, page: str) -> None:
     assert window.widget.shell is not None
     window.widget.shell.go(page)

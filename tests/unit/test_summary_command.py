@@ -25,18 +25,37 @@ def sample(tmp_path: Path, a_tuesday: datetime) -> Path:
 
 
 def test_the_summary_is_written_for_the_reader_that_was_named(sample: Path, tmp_path: Path) -> None:
-    for reader, card in (("doctor", False), ("family", False), ("everything", True)):
+    for reader in ("brief", "doctor", "family", "everything"):
         target = tmp_path / f"{reader}.pdf"
         assert cli.main(["summary", str(sample), "-o", str(target), "--for", reader]) == cli.DONE
         text = words_of(target.read_bytes())
         assert "Invasive ductal carcinoma" in text
-        assert ("BR 4410 0872 01" in text) == card
+        assert "BR 4410 0872 01" not in text  # card numbers are printed whole only where they are asked for
 
 
 def test_paper_and_size_of_print_can_be_named(sample: Path, tmp_path: Path) -> None:
     target = tmp_path / "summary.pdf"
     assert cli.main(["summary", str(sample), "-o", str(target), "--paper", "a4", "--large-print"]) == cli.DONE
     assert round(pypdfium2.PdfDocument(target.read_bytes()).get_page_size(0)[0]) == 595
+
+
+def test_the_brief_is_one_page_whatever_size_of_print_is_named(sample: Path, tmp_path: Path) -> None:
+    target = tmp_path / "brief.pdf"
+    for paper in ("letter", "a4"):
+        command = ["summary", str(sample), "-o", str(target), "--for", "brief", "--paper", paper, "--overwrite"]
+        assert cli.main([*command, "--large-print"]) == cli.DONE
+        assert len(pypdfium2.PdfDocument(target.read_bytes())) == 1
+
+
+def test_a_short_copy_is_for_the_family_only(sample: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    target = tmp_path / "family.pdf"
+    assert cli.main(["summary", str(sample), "-o", str(target), "--for", "family", "--short"]) == cli.DONE
+    text = words_of(target.read_bytes())
+    assert "Dates that matter" in text
+    assert "What happens next" in text
+    assert "Invasive ductal carcinoma" not in text
+    assert cli.main(["summary", str(sample), "-o", str(tmp_path / "x.pdf"), "--short"]) == cli.IN_THE_WAY
+    assert "Only the copy for the family" in capsys.readouterr().err
 
 
 def test_a_pdf_that_is_there_is_replaced_only_when_told(

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import threading
 from io import BytesIO
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
-from secondopinion_desktop.base.i18n import _, ngettext
-from secondopinion_desktop.documents.packet import Paragraph, plain
-from secondopinion_desktop.documents.pdf import flow
+from secondopinion_desktop.documents.pdf import flow, onepage
 from secondopinion_desktop.documents.pdf.compose import Bench
 from secondopinion_desktop.documents.pdf.faces import Face, font_of
 from secondopinion_desktop.documents.pdf.frame import Foot
-from secondopinion_desktop.documents.pdf.letters import spoken_name
 from secondopinion_desktop.documents.pdf.lines import Typesetter
 from secondopinion_desktop.documents.pdf.pages import lay_out
 from secondopinion_desktop.documents.pdf.paint import Painter
@@ -24,13 +21,9 @@ from secondopinion_desktop.documents.pdf.structure import Structure
 from secondopinion_desktop.documents.pdf.style import Paper, PrintSize, sheet_for
 
 if TYPE_CHECKING:
-    from collections import Counter
-
     from secondopinion_desktop.documents.packet import Packet
     from secondopinion_desktop.documents.pdf.pages import Page
     from secondopinion_desktop.documents.pdf.strips import Strip
-
-_MOST_NAMED: Final = 8
 
 # A typeface remembers its state for each document, so documents are made one after the other.
 _one_at_a_time = threading.Lock()
@@ -40,6 +33,17 @@ def render(packet: Packet, paper: Paper = "letter", size: PrintSize = "normal") 
     """Return `packet` as a PDF file. Takes about as long as typing a letter for each page; call it on a worker."""
     with _one_at_a_time:
         return _Rendering(packet, paper, size).bytes()
+
+
+def fit_one_page(packet: Packet, paper: Paper = "letter") -> tuple[Packet, tuple[str, ...]]:
+    """Return `packet` with its sections cut so that they stand on one page, and the titles of those that were too long.
+
+    What does not fit follows from page 2 on, and "See page 2" stands where it was cut. Large print is not for this.
+    """
+    with _one_at_a_time:
+        setter = Typesetter()
+        sheet = Foot(packet, sheet_for(paper, "normal", packet.body_points), setter).sheet
+        return onepage.fit(packet, sheet, setter)
 
 
 class _Rendering:
@@ -80,10 +84,7 @@ class _Rendering:
         strips = flow.opening(bench, self._packet)
         for part in self._packet.sections:
             strips += flow.section(bench, part)
-        missing = self._setter.missing
-        if missing:
-            strips += flow.blocks(bench, [Paragraph(plain(_about_boxes(missing)), quiet=True)], self._root)
-        return strips
+        return strips + flow.missing_letters(bench)
 
     def _describe(self, canvas: Canvas) -> None:
         packet, clean = self._packet, self._setter.ready
@@ -111,16 +112,3 @@ class _Rendering:
                 canvas.addOutlineEntry(self._setter.ready(mark.title), mark.key, mark.level)
             for part in placed.strip.marks:
                 painter.mark(part, sheet.margin, y, again=placed.again)
-
-
-def _about_boxes(missing: Counter[str]) -> str:
-    count = missing.total()
-    names = [spoken_name(letter) for letter in missing]
-    said = ", ".join(names[:_MOST_NAMED])
-    if len(names) > _MOST_NAMED:
-        said = _("{names} and others").format(names=said)
-    return ngettext(
-        "{count} letter could not be printed. A box stands in its place: {names}.",
-        "{count} letters could not be printed. A box stands in the place of each: {names}.",
-        count,
-    ).format(count=count, names=said)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.documents.pdf.compose import baseline, held, side_by_side, with_marks
-from secondopinion_desktop.documents.pdf.strips import DotMark, Keep, RuleMark, Strip, TextMark
+from secondopinion_desktop.documents.pdf.strips import BoxMark, DotMark, Keep, RuleMark, Strip, TextMark
 from secondopinion_desktop.documents.pdf.style import RULE, WRITING_LINE
 
 if TYPE_CHECKING:
@@ -21,6 +21,8 @@ _MOST_SIDE_BY_SIDE: Final = 5
 _LEAST_COLUMN: Final = 6.4
 _DOT: Final = 4.5
 _GROUPS_IN_A_ROW: Final = 3
+_SAID: Final = 0.52
+_BOX_PAD: Final = 0.35
 
 
 def ruled(bench: Bench, count: int, left: float = 0.0) -> list[Strip]:
@@ -29,6 +31,24 @@ def ruled(bench: Bench, count: int, left: float = 0.0) -> list[Strip]:
     return [
         Strip(WRITING_LINE, (rule,), keep=Keep.BLOCK if number + 1 < count else Keep.SECTION) for number in range(count)
     ]
+
+
+def prompt(bench: Bench, part: p.Prompt, into: Tag) -> list[Strip]:
+    """Return what to say with an empty box beside it, in one piece."""
+    sheet = bench.sheet
+    left = sheet.width * _SAID
+    room = left - sheet.body
+    tag = into.add("P")
+    pad = sheet.body * _BOX_PAD
+    y = pad
+    marks: list[Mark] = []
+    for text, style in ((part.say, sheet.text), (part.hint, sheet.quiet)):
+        for line in bench.lines(text, style, room) if text else ():
+            marks.append(TextMark(0, y + baseline(style), line, style, tag))
+            y += style.line
+    height = max(y, part.lines * WRITING_LINE) + pad
+    box = BoxMark(left, sheet.width, pad / 2, height - pad / 2)
+    return [Strip(height, (*marks, box), keep=Keep.SECTION)]
 
 
 def code(bench: Bench, part: p.Code, into: Tag) -> list[Strip]:

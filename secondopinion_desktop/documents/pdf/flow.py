@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, assert_never
 
-from secondopinion_desktop.base.i18n import _
+from secondopinion_desktop.base.i18n import _, ngettext
 from secondopinion_desktop.documents import packet as p
 from secondopinion_desktop.documents.pdf.compose import Bench, baseline, held, side_by_side, with_marks
-from secondopinion_desktop.documents.pdf.entries import code, dates_strip, entry, question, ruled
+from secondopinion_desktop.documents.pdf.entries import code, dates_strip, entry, prompt, question, ruled
+from secondopinion_desktop.documents.pdf.letters import spoken_name
 from secondopinion_desktop.documents.pdf.strips import Bookmark, Keep, RuleMark, Strip, TextMark
 from secondopinion_desktop.documents.pdf.tables import table
 
 if TYPE_CHECKING:
+    from collections import Counter
     from collections.abc import Iterable
 
     from secondopinion_desktop.documents.pdf.strips import Tag
@@ -22,12 +24,14 @@ _HEAD_GAP: Final = 0.9
 _LABEL_SHARE: Final = 0.32
 _LONG_VALUE: Final = 300
 _TITLE_RULE_GAP: Final = 5.0
+_MOST_NAMED: Final = 8
 
 
 def opening(bench: Bench, document: p.Packet) -> list[Strip]:
     """Return the title lines with the rule under them, and the blocks before the first section."""
     sheet = bench.sheet
-    title = bench.text(document.title, sheet.title, bench.root.add("H1"), keep=Keep.HEAD)
+    large = sheet.head(1) if document.small_title else sheet.title
+    title = bench.text(document.title, large, bench.root.add("H1"), keep=Keep.HEAD)
     under = bench.text(document.subtitle, sheet.quiet, bench.root.add("P"), gap=2, keep=Keep.HEAD)
     line = Strip(_TITLE_RULE_GAP + 1, (RuleMark(0, sheet.width, _TITLE_RULE_GAP, weight=1.0, ink=0.3),))
     return [*held([*title, *under, line], Keep.HEAD), *blocks(bench, document.opening, bench.root)]
@@ -37,15 +41,21 @@ def section(bench: Bench, part: p.Section) -> list[Strip]:
     """Return a section with its title and bookmark."""
     style = bench.sheet.head(1)
     group = bench.root.add("Sect")
-    title = bench.text(part.title, style, group.add("H2"), gap=style.size * _HEAD_GAP, keep=Keep.HEAD)
+    words = "" if part.run_in else part.title
+    title = bench.text(words, style, group.add("H2"), gap=style.size * _HEAD_GAP, keep=Keep.HEAD) if words else []
     body = blocks(bench, part.blocks, group)
-    if title:
-        title[0].bookmark = Bookmark(part.key, part.title)
     strips = held([*title, *body], Keep.SECTION)
     if strips:
+        strips[0].bookmark = Bookmark(part.key, part.title)
         strips[-1].keep = Keep.APART
         strips[0].new_page = part.new_page
     return strips
+
+
+def missing_letters(bench: Bench) -> list[Strip]:
+    """Return the line about letters that no typeface here has, if there are any."""
+    missing = bench.setter.missing
+    return blocks(bench, [p.Paragraph(p.plain(_about_boxes(missing)), quiet=True)], bench.root) if missing else []
 
 
 def blocks(bench: Bench, parts: Iterable[p.Block], into: Tag) -> list[Strip]:
@@ -62,7 +72,7 @@ def blocks(bench: Bench, parts: Iterable[p.Block], into: Tag) -> list[Strip]:
     return strips
 
 
-def _block(bench: Bench, part: p.Block, into: Tag) -> list[Strip]:  # noqa: C901, PLR0911 - one line for each kind
+def _block(bench: Bench, part: p.Block, into: Tag) -> list[Strip]:  # noqa: C901, PLR0911, PLR0912 - one line for each kind
     match part:
         case p.Paragraph():
             return _paragraph(bench, part, into)
@@ -82,6 +92,8 @@ def _block(bench: Bench, part: p.Block, into: Tag) -> list[Strip]:  # noqa: C901
             return dates_strip(bench, part, into)
         case p.Ruled():
             return ruled(bench, part.count)
+        case p.Prompt():
+            return prompt(bench, part, into)
         case p.Code():
             return code(bench, part, into)
         case p.Spacer():
@@ -133,3 +145,16 @@ def _fields(bench: Bench, part: p.Fields, into: Tag) -> list[Strip]:
         pair[0].gap = sheet.body * _ITEM_GAP
         strips += pair
     return strips
+
+
+def _about_boxes(missing: Counter[str]) -> str:
+    count = missing.total()
+    names = [spoken_name(letter) for letter in missing]
+    said = ", ".join(names[:_MOST_NAMED])
+    if len(names) > _MOST_NAMED:
+        said = _("{names} and others").format(names=said)
+    return ngettext(
+        "{count} letter could not be printed. A box stands in its place: {names}.",
+        "{count} letters could not be printed. A box stands in the place of each: {names}.",
+        count,
+    ).format(count=count, names=said)

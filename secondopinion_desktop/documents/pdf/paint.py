@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING, Any, Final
 
 from secondopinion_desktop.documents.pdf.faces import font_of
-from secondopinion_desktop.documents.pdf.strips import DotMark, RuleMark, TextMark
+from secondopinion_desktop.documents.pdf.strips import BoxMark, DotMark, RuleMark, TextMark
 from secondopinion_desktop.documents.pdf.structure import UNREAD
-from secondopinion_desktop.documents.pdf.style import BLACK
+from secondopinion_desktop.documents.pdf.style import BLACK, RULE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,6 +46,11 @@ class Painter:
                 self._canvas.setStrokeGray(mark.ink)
                 self._canvas.setLineWidth(mark.weight)
                 self._canvas.line(x + mark.left, y - mark.y, x + mark.right, y - mark.y)
+            case BoxMark():
+                self._inside(UNREAD)
+                self._canvas.setStrokeGray(RULE)
+                self._canvas.setLineWidth(0.7)
+                self._canvas.rect(x + mark.left, y - mark.bottom, mark.right - mark.left, mark.bottom - mark.top)
             case DotMark():
                 self._inside(UNREAD)
                 self._canvas.setStrokeGray(BLACK)

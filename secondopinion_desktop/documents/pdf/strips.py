@@ -70,7 +70,17 @@ class DotMark:
     filled: bool
 
 
-Mark: TypeAlias = TextMark | RuleMark | DotMark
+@dataclass(frozen=True, slots=True)
+class BoxMark:
+    """An empty box to write in."""
+
+    left: float
+    right: float
+    top: float
+    bottom: float
+
+
+Mark: TypeAlias = TextMark | RuleMark | DotMark | BoxMark
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,12 @@ from typing import TYPE_CHECKING, Final
 
 from secondopinion_desktop.model.dates import questions
 from secondopinion_desktop.model.dates.figures import read_figures
+from secondopinion_desktop.model.dates.loose import (
+    read_day_of_month,
+    read_from,
+    read_part_of_month,
+    without_week_of,
+)
 from secondopinion_desktop.model.dates.partial import PartialDate, Precision
 from secondopinion_desktop.model.dates.relative import read_day, read_season, read_span, read_weekday
 from secondopinion_desktop.model.dates.words import DateWords, plain, words
@@ -34,7 +40,7 @@ def read(text: str, today: date, *, day_first: bool, past: bool) -> PartialDate:
     about = bool(_GUESS_MARKS.search(told))
     pieces = _pieces(_GUESS_MARKS.sub("", told), here.words) or ()
     sure = tuple(piece for piece in pieces if piece not in here.words.about)
-    found = _read(sure, here)
+    found = read_day_of_month(told, here) or _read(sure, here)
     if found is None:
         raise questions.not_understood(today)
     if not OLDEST_YEAR <= found.day.year <= today.year + YEARS_AHEAD:
@@ -70,8 +76,13 @@ def _pieces(told: str, known: DateWords) -> tuple[str, ...] | None:
 
 def _read(pieces: tuple[str, ...], here: Here) -> PartialDate | None:
     found = read_day(pieces, here) or read_span(pieces, here) or read_season(pieces, here)
+    found = found or read_from(pieces, here) or read_part_of_month(pieces, here)
     if found:
         return found
+    week = without_week_of(pieces, here)
+    if week is not None:
+        found = _read(week, here)
+        return PartialDate(found.day, Precision.ABOUT_DAY) if found and found.is_firm else found
     pieces = tuple(piece for piece in pieces if here.words.directions.get(piece) != "in")
     weekday, others = _without_weekday(pieces, here.words)
     found = read_written(others, weekday, here)

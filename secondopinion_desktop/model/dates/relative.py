@@ -46,6 +46,8 @@ def _direction(pieces: tuple[str, ...], here: Here) -> tuple[str | None, tuple[s
 
 
 def _count(pieces: tuple[str, ...], here: Here) -> int | None:
+    if len(pieces) == 2 and here.words.counts.get(pieces[0]) == 1 and not pieces[1].isdecimal():  # noqa: PLR2004
+        pieces = pieces[1:]  # "a couple of weeks"
     if len(pieces) != 1 or (len(pieces[0]) > _LONGEST_COUNT and pieces[0].isdecimal()):
         return None
     return int(pieces[0]) if pieces[0].isdecimal() else here.words.counts.get(pieces[0])

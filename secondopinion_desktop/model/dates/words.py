@@ -21,14 +21,14 @@ _ABOUT: Final = N_("about|around|approximately|approx|circa|ca|roughly|maybe|pro
 _FILLERS: Final = N_("of|the|on|by|sometime")
 _ORDINALS: Final = N_("st|nd|rd|th")
 _RELATIVE: Final = {
-    0: N_("today"),
+    0: N_("today|tonight"),
     1: N_("tomorrow|tmrw"),
     -1: N_("yesterday"),
     2: N_("day after tomorrow"),
     -2: N_("day before yesterday"),
 }
 _COUNTS: Final = (
-    N_("one|a|an"), N_("two"), N_("three"), N_("four"), N_("five"), N_("six"),
+    N_("one|a|an"), N_("two|couple"), N_("three"), N_("four"), N_("five"), N_("six"),
     N_("seven"), N_("eight"), N_("nine"), N_("ten"), N_("eleven"), N_("twelve"),
 )  # fmt: skip
 _UNITS: Final = {
@@ -47,7 +47,12 @@ _DIRECTIONS: Final = {
 # The middle month of each season north of the equator.
 _SEASONS: Final = {1: N_("winter"), 4: N_("spring"), 7: N_("summer"), 10: N_("fall|autumn")}
 _PARTS_OF_MONTH: Final = {5: N_("early|beginning|start"), 15: N_("mid|middle"), 25: N_("late|end")}
-_UNKNOWN: Final = N_("not known yet|not known|unknown|not sure|not sure yet|don't know|do not know|no idea|none|tbd|?")
+_FROM: Final = N_("from")
+_NOW: Final = N_("now")
+_UNKNOWN: Final = N_(
+    "not known yet|not known|unknown|not sure|not sure yet|not yet|don't know|don't know yet|do not know|no idea|none"
+    "|tbd|n/a|?"
+)
 
 _SHORTEST_PREFIX: Final = 3
 
@@ -97,6 +102,8 @@ class DateWords:
     directions: Mapping[str, str]
     seasons: Mapping[str, int]
     parts_of_month: Mapping[str, int]
+    froms: frozenset[str]
+    nows: frozenset[str]
     unknown: frozenset[str]
 
 
@@ -140,6 +147,8 @@ def _words_of(locale: str) -> DateWords:
         directions=_table(_DIRECTIONS),
         seasons=_table(_SEASONS),
         parts_of_month=_table(_PARTS_OF_MONTH),
+        froms=frozenset(listed(_FROM)),
+        nows=frozenset(listed(_NOW)),
         unknown=frozenset(listed(_UNKNOWN)),
     )
 

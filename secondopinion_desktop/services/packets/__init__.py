@@ -9,21 +9,42 @@ from secondopinion_desktop.base import formats
 from secondopinion_desktop.base.i18n import _, current_locale
 from secondopinion_desktop.documents.packet import DOCTOR_POINTS, FAMILY_POINTS, Packet
 from secondopinion_desktop.model.handles import Note
-from secondopinion_desktop.services.packets.choice import MadeFor, PacketChoice, PaperSize, Part, usual_choice
+from secondopinion_desktop.services.packets import sheet
+from secondopinion_desktop.services.packets.brief import brief
+from secondopinion_desktop.services.packets.choice import (
+    SHORT,
+    SUMMARIES,
+    MadeFor,
+    PacketChoice,
+    PaperSize,
+    Part,
+    usual_choice,
+)
 from secondopinion_desktop.services.packets.notes import is_private
 from secondopinion_desktop.services.packets.reading import read
 from secondopinion_desktop.services.packets.sections import sections
-from secondopinion_desktop.services.packets.words import day, full_day, joined
-from secondopinion_desktop.services.paper import PrintedPages, printed_pages
+from secondopinion_desktop.services.packets.words import day, full_day, joined, short_day
+from secondopinion_desktop.services.paper import PrintedPages, one_page, printed_pages
 from secondopinion_desktop.storage.store import rows
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from secondopinion_desktop.model.appointment import Appointment
     from secondopinion_desktop.services.packets.reading import Case
     from secondopinion_desktop.storage.store import Store
 
-__all__ = ["MadeFor", "PacketChoice", "Packets", "PaperSize", "Part", "PrintedPages", "usual_choice"]
+__all__ = [
+    "SHORT",
+    "SUMMARIES",
+    "MadeFor",
+    "PacketChoice",
+    "Packets",
+    "PaperSize",
+    "Part",
+    "PrintedPages",
+    "usual_choice",
+]
 
 
 class Packets:
@@ -35,25 +56,42 @@ class Packets:
     def summary(self, choice: PacketChoice) -> Packet:
         """Return what the summary says, read in one transaction; nothing typed later changes it."""
         case = read(self._store, choice)
+        if choice.made_for is MadeFor.VISIT:
+            return _sheet(case, choice, sheet.ROOMS[0])
+        is_brief = choice.made_for is MadeFor.BRIEF
+        for_doctor = is_brief or choice.made_for is MadeFor.DOCTOR
         person = case.person
-        born = _("born {date}").format(date=day(person.birth_date)) if choice.birth_date and person.birth_date else ""
         return Packet(
-            title=_("Second opinion summary"),
-            subtitle=joined(person.name, _for_whom(case) if choice.made_for is MadeFor.DOCTOR else ""),
-            person=joined(person.name, born),
+            title=_("Second opinion visit") if is_brief else _("Second opinion summary"),
+            subtitle="" if is_brief else joined(person.name, _for_whom(case) if for_doctor else ""),
+            person=_named(case, choice),
             printed=_("Printed {date}").format(date=formats.day_year(case.today)),
             foot=guidance.safety().paper,
             language=current_locale().replace("_", "-"),
-            sections=sections(case, choice),
+            sections=brief(case, choice) if is_brief else sections(case, choice),
             author=person.name,
             subject=choice.made_for.words,
             made_on=case.today,
-            body_points=DOCTOR_POINTS if choice.made_for is MadeFor.DOCTOR else FAMILY_POINTS,
+            body_points=DOCTOR_POINTS if for_doctor else FAMILY_POINTS,
+            small_title=is_brief,
         )
 
     def pages(self, choice: PacketChoice) -> PrintedPages:
         """Return the pages of the summary, drawn: to look at, to print and to save."""
+        if choice.made_for is MadeFor.VISIT:
+            return self._sheet_pages(choice)
+        if choice.made_for is MadeFor.BRIEF:
+            return one_page(self.summary(choice), choice.paper)
         return printed_pages(self.summary(choice), choice.paper, large_print=choice.large_print)
+
+    def _sheet_pages(self, choice: PacketChoice) -> PrintedPages:
+        """Return the questions sheet with as many lines as one sheet of paper has room for."""
+        case = read(self._store, choice)
+        for room in sheet.ROOMS:
+            pages = printed_pages(_sheet(case, choice, room), choice.paper, large_print=choice.large_print)
+            if pages.page_count <= sheet.BOTH_SIDES:
+                break
+        return pages
 
     def save_pdf(self, choice: PacketChoice, path: Path, *, replace: bool = False) -> int:
         """Write the summary to `path`, for this person's eyes only; return the number of pages.
@@ -71,6 +109,45 @@ class Packets:
         with self._store.database.reading() as session:
             found = rows(session, Note)
         return {Part.NOTES: sum(not is_private(note) and bool(note.body or note.title) for note in found)}
+
+    def visits(self) -> tuple[tuple[str, str], ...]:
+        """Return id and words of each visit a questions sheet can be printed for, those to come first."""
+        case = read(self._store, PacketChoice())
+        coming = case.upcoming
+        past = [visit for visit in reversed(case.appointments) if visit not in coming]
+        return tuple((visit.id, _visit_words(case, visit)) for visit in (*coming, *past))
+
+
+def _visit_words(case: Case, visit: Appointment) -> str:
+    who = case.name(visit.contact_id) or visit.title or visit.kind.words
+    return joined(who, short_day(visit.day))
+
+
+def _sheet(case: Case, choice: PacketChoice, room: sheet.Room) -> Packet:
+    visit = sheet.visit_of(case, choice)
+    asked = sheet.asked_at(case, visit)
+    title, under = sheet.title_of(visit, case)
+    return Packet(
+        title=title,
+        subtitle=under,
+        person=_named(case, choice),
+        printed=_("Printed {date}").format(date=formats.day_year(case.today)),
+        foot=guidance.safety().paper,
+        language=current_locale().replace("_", "-"),
+        sections=sheet.sections(case, visit, asked, room),
+        author=case.person.name,
+        subject=choice.made_for.words,
+        made_on=case.today,
+        opening=sheet.opening(len(asked)),
+        body_points=FAMILY_POINTS,
+    )
+
+
+def _named(case: Case, choice: PacketChoice) -> str:
+    """Return what tells the person from others on every page: the name, and the birth date where it was chosen."""
+    person = case.person
+    born = _("born {date}").format(date=day(person.birth_date)) if choice.birth_date and person.birth_date else ""
+    return joined(person.name, born)
 
 
 def _for_whom(case: Case) -> str:

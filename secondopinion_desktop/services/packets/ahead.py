@@ -19,7 +19,7 @@ from secondopinion_desktop.documents.packet import (
     plain,
 )
 from secondopinion_desktop.model import progress
-from secondopinion_desktop.model.choices import TaskStatus
+from secondopinion_desktop.model.choices import StepStatus, TaskStatus
 from secondopinion_desktop.services.packets.choice import MadeFor
 from secondopinion_desktop.services.packets.words import full_day, joined, short_day
 
@@ -37,15 +37,24 @@ def steps(case: Case, choice: PacketChoice) -> Section:
     """Return the eight steps with where each stands; with all tasks where everything is wanted."""
     found = progress.progress([step.key for step in guidance.steps()], case.tasks, case.step_states).steps
     names = [f"{step.number}. {step.name}" for step in guidance.steps()]
+    shown = [task for task in case.tasks if not (task.put_aside and task.status is TaskStatus.SKIPPED)]
     if choice.made_for is MadeFor.EVERYTHING:
         blocks: list[Block] = [
-            Entry(name, step.words, tuple(_ticked(task) for task in case.tasks if task.step == step.key))
+            Entry(name, step.words, tuple(_ticked(task) for task in _of(shown, step)))
             for name, step in zip(names, found, strict=True)
         ]
     else:
         rows = tuple((name, step.words) for name, step in zip(names, found, strict=True))
         blocks = [Table((), rows, (3, 2))]
     return Section("steps", _("Steps"), tuple(blocks))
+
+
+def _of(tasks: list[Task], step: progress.StepProgress) -> list[Task]:
+    """Return the tasks of a step; of one that is not needed, those that were done, waited for, or the person's own."""
+    found = [task for task in tasks if task.step == step.key]
+    if step.status is not StepStatus.NOT_NEEDED:
+        return found
+    return [task for task in found if task.status is not TaskStatus.OPEN or not task.guidance_id or task.note]
 
 
 def _ticked(task: Task) -> Item:
@@ -77,11 +86,11 @@ def _visits(case: Case) -> list[Block]:
 
 
 def _tasks(case: Case) -> list[Block]:
-    """Return the open tasks with a date, and the first ones without where few are dated."""
+    """Return the open tasks with a date, the person's own, and the first of the others where those are few."""
     keys = [step.key for step in guidance.steps()]
     found = progress.progress(keys, case.tasks, case.step_states).open_tasks
-    dated = [task for task in found if task.due]
-    planned = list(found[: max(len(dated), _FEW)])  # dated ones come first
+    planned = [task for task in found if task.due or not task.guidance_id]
+    planned += [task for task in found if task not in planned][: max(0, _FEW - len(planned))]
     rows = tuple((task.title, task.who or _("Nobody yet"), short_day(task.due) or _("No date yet")) for task in planned)
     if not rows:
         return []

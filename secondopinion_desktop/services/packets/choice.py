@@ -15,14 +15,17 @@ PaperSize: TypeAlias = Literal["letter", "a4"]
 class MadeFor(Choice):
     """Who will read the summary."""
 
+    BRIEF = "brief", N_("The second doctor, on one page")
     DOCTOR = "doctor", N_("A doctor I am going to see")
     FAMILY = "family", N_("My family and helpers")
     EVERYTHING = "everything", N_("Everything in this file")
+    VISIT = "visit", N_("My visit: questions with lines to write on")
 
 
 class Part(Choice):
     """A part of the summary that can be left out."""
 
+    WHY = "why", N_("Why I am asking")
     DATES = "dates", N_("Key dates")
     DIAGNOSIS = "diagnosis", N_("My diagnosis, as I was told")
     HEALTH = "health", N_("Other health and medicines")
@@ -35,20 +38,35 @@ class Part(Choice):
     INSURANCE = "insurance", N_("Insurance and call log")
     CHOICES = "choices", N_("What matters to me")
     NOTES = "notes", N_("All my notes")
+    LEARNED = "learned", N_("Words I learned, and helplines")
 
 
 _DOCTOR: Final = frozenset(
-    {Part.DATES, Part.DIAGNOSIS, Part.HEALTH, Part.ADVICE, Part.QUESTIONS, Part.RECORDS, Part.PEOPLE}
+    {Part.WHY, Part.DATES, Part.DIAGNOSIS, Part.HEALTH, Part.ADVICE, Part.QUESTIONS, Part.RECORDS, Part.PEOPLE}
 )
 _FAMILY: Final = frozenset(Part) - {Part.HEALTH, Part.CHOICES}
-_USUAL: Final = {MadeFor.DOCTOR: _DOCTOR, MadeFor.FAMILY: _FAMILY, MadeFor.EVERYTHING: frozenset(Part)}
+SHORT: Final = frozenset({Part.DATES, Part.NEXT, Part.PEOPLE})
+"""What a short copy for the family has: what is happening, the dates, who is who, and what comes next."""
+_USUAL: Final = {
+    MadeFor.BRIEF: frozenset[Part](),
+    MadeFor.DOCTOR: _DOCTOR,
+    MadeFor.FAMILY: _FAMILY,
+    MadeFor.EVERYTHING: frozenset(Part),
+}
+SUMMARIES: Final = (MadeFor.DOCTOR, MadeFor.FAMILY, MadeFor.EVERYTHING)
+"""What is made of parts; the Brief and the questions sheet for a visit are not."""
 
 
 @dataclass(frozen=True)
 class PacketChoice:
     """A choice of what to print. `private_notes` adds notes that are marked private, and is never on by itself.
 
+    Nor are `confidence`, which adds how sure the person feels, and `private_answers`, which adds what the gut says and
+    rows of the comparison that are for the person alone.
+
     `whole_member_id` prints the numbers of the insurance card in full; `birth_date` prints the birth date.
+    `visit_id` says which visit the questions sheet is for; without it, the next one. The Brief has no parts to choose,
+    is never in large print, and takes neither private notes nor card numbers.
     """
 
     made_for: MadeFor = MadeFor.DOCTOR
@@ -56,8 +74,11 @@ class PacketChoice:
     paper: PaperSize = "letter"
     large_print: bool = False
     private_notes: bool = False
+    confidence: bool = False
+    private_answers: bool = False
     whole_member_id: bool = False
     birth_date: bool = True
+    visit_id: str = ""
 
     def __contains__(self, part: Part) -> bool:
         """Say whether `part` is to be printed."""
@@ -67,15 +88,18 @@ class PacketChoice:
 def usual_choice(made_for: MadeFor, before: PacketChoice | None = None) -> PacketChoice:
     """Return what most people would print for `made_for`; paper and size of print stay as they were `before`.
 
-    Doctors get no insurance and two identifiers on each page, as clinics are used to; families no whole card numbers.
+    Doctors get no insurance and two identifiers on each page, as clinics are used to. Card numbers are whole only where
+    that is asked for.
     """
     if before is None:
         before = PacketChoice(paper="letter" if formats.paper_size() == "letter" else "a4")
     return replace(
         before,
         made_for=made_for,
-        sections=_USUAL[made_for],
+        sections=_USUAL.get(made_for, frozenset({Part.QUESTIONS})),
         private_notes=False,
-        whole_member_id=made_for is MadeFor.EVERYTHING,
+        confidence=False,
+        private_answers=False,
+        whole_member_id=False,
         birth_date=made_for is not MadeFor.FAMILY,
     )

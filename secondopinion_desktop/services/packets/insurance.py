@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from secondopinion_desktop import guidance
 from secondopinion_desktop.base import formats
 from secondopinion_desktop.base.i18n import N_, _
-from secondopinion_desktop.documents.packet import Entry, Fields, Heading, Paragraph, Section, Table, plain
-from secondopinion_desktop.services.insurance import call_words
+from secondopinion_desktop.documents.packet import Entry, Fields, Heading, Paragraph, Run, Section, Table, plain
+from secondopinion_desktop.services.insurance import APPROVED_THINGS, call_words, total_words
 from secondopinion_desktop.services.packets.words import chosen, day, doctor_of, joined, known, masked, short_day, yes3
 
 if TYPE_CHECKING:
@@ -23,11 +23,13 @@ _SUBJECTS = {"doctor": N_("Doctor"), "hospital": N_("Hospital"), "lab": N_("Labo
 def insurance(case: Case, choice: PacketChoice) -> Section:
     """Return who pays and what was agreed; the numbers of the card only if they were chosen."""
     blocks: list[Block] = []
+    if case.situation.coverage:
+        blocks.append(Fields(((_("Who pays"), case.situation.coverage.words),)))
     for plan in case.plans:
         if len(case.plans) > 1:
             blocks.append(Heading(plain(_("First plan") if plan.position == 1 else _("Second plan"))))
         blocks.append(Fields(_plan(case, plan, choice)))
-    if not case.plans:
+    if not (case.plans or case.situation.coverage):
         blocks.append(Fields(((_("Insurance"), ""),)))
     for referral in case.referrals:
         blocks += [Heading(plain(_("Referral"))), Fields(_referral(case, referral))]
@@ -38,6 +40,7 @@ def insurance(case: Case, choice: PacketChoice) -> Section:
         head = (_("In the network?"), _("Answer"), _("Asked"))
         blocks += [Heading(plain(_("Network"))), Table(head, rows, (2, 2, 3))]
     blocks += [_denial(denial) for denial in case.denials]
+    blocks += _expenses(case)
     return Section("insurance", _("Insurance"), tuple(blocks))
 
 
@@ -93,7 +96,7 @@ def _referral(case: Case, referral: Referral) -> tuple[tuple[str, str], ...]:
 def _approval(approval: Authorization) -> tuple[tuple[str, str], ...]:
     more = (
         (_("Needed"), yes3(approval.needed)),
-        (_("For"), ", ".join(approval.for_what)),
+        (_("For"), ", ".join(_(words) for key, words in APPROVED_THINGS if key in approval.for_what)),
         (_("Approved for"), approval.approved_for),
         (_("Asked for"), day(approval.asked_on)),
         (_("Reference"), approval.reference),
@@ -115,7 +118,9 @@ def _check(case: Case, check: NetworkCheck) -> tuple[str, ...]:
 def _denial(denial: Denial) -> Entry:
     facts = known(
         (
+            (_("Said no to"), denial.what),
             (_("Reason"), denial.reason),
+            (_("Letter"), denial.letter_where),
             (_("Appeal by"), day(denial.appeal_by)),
             (_("Appeal to"), chosen(denial.level)),
             (_("Sent"), joined(day(denial.filed_on), denial.filed_how)),
@@ -124,6 +129,25 @@ def _denial(denial: Denial) -> Entry:
         ),
     )
     return Entry(_("The plan said no"), day(denial.denied_on), (Fields(facts),) if facts else ())
+
+
+def _expenses(case: Case) -> list[Block]:
+    """Return what was paid, and the sum where it can be added up without guessing."""
+    if not case.expenses:
+        return []
+    rows = tuple(
+        (
+            short_day(expense.day) or _("No date"),
+            joined(expense.what, expense.note),
+            expense.amount,
+            expense.paid_by or _("Not noted"),
+        )
+        for expense in case.expenses
+    )
+    head = (_("Date"), _("What"), _("Amount"), _("Paid by"))
+    blocks: list[Block] = [Heading(plain(_("What was paid"))), Table(head, rows, (1.4, 3.4, 1.6, 1.8))]
+    total = total_words(case.expenses)
+    return [*blocks, Paragraph((Run(total, strong=True),))] if total else blocks
 
 
 def calls(case: Case, _choice: PacketChoice) -> Section:

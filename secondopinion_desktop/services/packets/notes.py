@@ -1,9 +1,10 @@
-"""Notes as they were written, the earliest first, with the key points of each visit and the words learned."""
+"""Notes as they were written, the earliest first, with the key points of each visit; the words learned."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from secondopinion_desktop import guidance
 from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.documents.notes import blocks_of_note
 from secondopinion_desktop.documents.packet import Entry, Heading, Item, Paragraph, Section, Table, plain
@@ -38,7 +39,7 @@ def notes(case: Case, choice: PacketChoice) -> Section:
     blocks: list[Block] = [entry for _when, entry in sorted(found, key=lambda pair: pair[0])]
     if not blocks:
         blocks = [Paragraph(plain(_("No notes are written down yet.")))]
-    return Section("notes", _("Notes"), (*blocks, *_terms(case)))
+    return Section("notes", _("Notes"), tuple(blocks))
 
 
 def is_private(note: Note) -> bool:
@@ -73,8 +74,15 @@ def _key_points(case: Case, appointment_id: str) -> tuple[Block, ...]:
     return (Heading(plain(_("Key points")), 3), *points) if points else ()
 
 
-def _terms(case: Case) -> tuple[Block, ...]:
-    if not case.terms:
-        return ()
-    rows = tuple((term.word, joined(term.meaning, term.source)) for term in case.terms)
-    return (Heading(plain(_("Words we learned"))), Table((_("Word"), _("What it means")), rows, (1, 2)))
+def learned(case: Case, _choice: PacketChoice) -> Section:
+    """Return the words the person learned, each with who explained it, and people to call."""
+    blocks: list[Block] = []
+    if case.terms:
+        rows = tuple((term.word, term.meaning or _("Not known yet"), term.source) for term in case.terms)
+        head = (_("Word"), _("What it means"), _("Who or what explained it"))
+        blocks += [Heading(plain(_("Words we learned"))), Table(head, rows, (2, 4, 2))]
+    blocks.append(Heading(plain(_("Helplines"))))
+    for line in guidance.helplines():
+        origin = _("{country}. Source: {source}.").format(country=line.country, source=line.source)
+        blocks.append(Entry(line.name, f"{line.number}. {origin}", (Paragraph(plain(line.about)),)))
+    return Section("learned", _("Words and helplines"), tuple(blocks))

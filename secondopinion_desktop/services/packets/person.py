@@ -5,17 +5,30 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from secondopinion_desktop.base.i18n import _
-from secondopinion_desktop.documents.packet import DatePoint, DatesStrip, Fields, Paragraph, Section, plain
+from secondopinion_desktop.documents.packet import (
+    UNTICKED,
+    DatePoint,
+    DatesStrip,
+    Fields,
+    Heading,
+    Item,
+    Paragraph,
+    Run,
+    Section,
+    plain,
+)
 from secondopinion_desktop.model.choices import ContactRole, Yes3
 from secondopinion_desktop.model.dates import PartialDate
 from secondopinion_desktop.services.packets.choice import MadeFor
 from secondopinion_desktop.services.packets.words import chosen, day, joined, known, short_day, yes3
 from secondopinion_desktop.services.timeline import DateKind
+from secondopinion_desktop.services.timing import words_of
 
 if TYPE_CHECKING:
     from secondopinion_desktop.documents.packet import Block
     from secondopinion_desktop.services.packets.choice import PacketChoice
     from secondopinion_desktop.services.packets.reading import Case
+    from secondopinion_desktop.services.timing import OpenNotice
 
 
 def who(case: Case, choice: PacketChoice) -> Section:
@@ -58,15 +71,15 @@ def _helpers(case: Case) -> list[tuple[str, str]]:
     ]
 
 
-def dates(case: Case, _choice: PacketChoice) -> Section:
-    """Return the key dates in order, and in words what nobody has said yet."""
+def dates(case: Case, choice: PacketChoice) -> Section:
+    """Return the key dates in order, in words what nobody has said yet, and for a family what to ask about them."""
     points = tuple(
         DatePoint(words, short_day(date.to_text()), past=date.latest < case.today) for date, words in _in_order(case)
     )
     situation = case.situation
     said = known(
         (
-            (_("In the doctor's words"), joined(situation.ok_until_words, situation.ok_until_by)),
+            (_("In the doctor's words"), _said(situation.ok_until_words, situation.ok_until_by)),
             (_("Is the start firm?"), yes3(situation.treatment_start_firm)),
             (_("Told it is urgent"), yes3(situation.told_urgent)),
         ),
@@ -76,7 +89,36 @@ def dates(case: Case, _choice: PacketChoice) -> Section:
     missing = _not_known(case)
     if missing:
         blocks.append(Paragraph(plain(_("Not known yet: {dates}.").format(dates=", ".join(missing))), quiet=True))
+    if choice.made_for is not MadeFor.DOCTOR:
+        blocks += [*_to_ask(case), *_said_to_it(case)]
     return Section("dates", _("Dates that matter"), tuple(blocks))
+
+
+def _said(words: str, who: str) -> str:
+    return _("{words} ({who})").format(words=words, who=who) if words and who else words or who
+
+
+def _to_ask(case: Case) -> list[Block]:
+    """Return the open notices as questions for the care team: what to call about first, and no mere notes."""
+    asked = [notice for notice in case.notices if notice.question]
+    items = [Item(_question(notice), UNTICKED) for notice in asked]
+    return [Heading(plain(_("To ask the care team"))), *items] if items else []
+
+
+def _said_to_it(case: Case) -> list[Block]:
+    """Return what the care team said when the person asked about their dates."""
+    items = [
+        Item((Run(f"{short_day(one.day)}: {words_of(one.rule)} ".lstrip(": ")), Run(one.note, strong=True)))
+        for one in case.answers
+        if one.note
+    ]
+    return [Heading(plain(_("What I asked, and what they said"))), *items] if items else []
+
+
+def _question(notice: OpenNotice) -> tuple[Run, ...]:
+    """Return the question, and in brackets the dates it is about."""
+    about = notice.about.rstrip(".")
+    return (Run(notice.question), Run(f" ({about})")) if about else plain(notice.question)
 
 
 def _in_order(case: Case) -> list[tuple[PartialDate, str]]:

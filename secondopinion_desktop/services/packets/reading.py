@@ -18,6 +18,7 @@ from secondopinion_desktop.model.handles import (
     Decision,
     Denial,
     Diagnosis,
+    Expense,
     HealthFact,
     KeyPoint,
     Marker,
@@ -31,7 +32,9 @@ from secondopinion_desktop.model.handles import (
     Question,
     Record,
     Referral,
+    ReminderAnswer,
     ReportRequest,
+    SelfCheck,
     Situation,
     Statement,
     StepState,
@@ -42,7 +45,9 @@ from secondopinion_desktop.model.handles import (
 )
 from secondopinion_desktop.model.ids import ONLY
 from secondopinion_desktop.services.packets.choice import Part
-from secondopinion_desktop.services.timeline import KeyDate, Waiting, key_dates_in, waiting_in
+from secondopinion_desktop.services.timeline import KeyDate, key_dates_in
+from secondopinion_desktop.services.timing import OpenNotice, open_in
+from secondopinion_desktop.services.waiting import Waiting, waiting_in
 from secondopinion_desktop.storage.store import rows
 
 if TYPE_CHECKING:
@@ -68,6 +73,8 @@ class Case:
     appointments: list[Appointment]
     key_dates: list[KeyDate]
     waiting: list[Waiting]
+    notices: list[OpenNotice]
+    answers: list[ReminderAnswer]
     diagnoses: list[Diagnosis]
     markers: list[Marker]
     treatments: list[Treatment]
@@ -87,12 +94,14 @@ class Case:
     authorizations: list[Authorization]
     checks: list[NetworkCheck]
     denials: list[Denial]
+    expenses: list[Expense]
     calls: list[Call]
     tasks: list[Task]
     step_states: dict[str, str]
     options: list[Option]
     points: list[Point]
     decision: Decision | None
+    checks_of_self: dict[tuple[str, str], SelfCheck]
 
     def name(self, contact_id: str | None) -> str:
         """Return a contact's name, or an empty text."""
@@ -138,6 +147,8 @@ def _case(session: Session, *, with_notes: bool) -> Case:
         appointments=sorted(rows(session, Appointment), key=_when),
         key_dates=key_dates_in(session),
         waiting=waiting_in(session),
+        notices=open_in(session, clock.today()),
+        answers=rows(session, ReminderAnswer, "day"),
         diagnoses=rows(session, Diagnosis),
         markers=rows(session, Marker),
         treatments=sorted(rows(session, Treatment), key=lambda treatment: treatment.started_on.lstrip("~")),
@@ -149,7 +160,7 @@ def _case(session: Session, *, with_notes: bool) -> Case:
         askings=rows(session, Asking, "position"),
         notes=rows(session, Note) if with_notes else [],
         key_points=rows(session, KeyPoint, "position") if with_notes else [],
-        terms=rows(session, Term, "word") if with_notes else [],
+        terms=rows(session, Term, "word"),
         records=rows(session, Record),
         reports=rows(session, ReportRequest),
         plans=rows(session, Plan, "position"),
@@ -157,12 +168,14 @@ def _case(session: Session, *, with_notes: bool) -> Case:
         authorizations=rows(session, Authorization),
         checks=rows(session, NetworkCheck, "subject"),
         denials=rows(session, Denial, "denied_on"),
+        expenses=rows(session, Expense, "day"),
         calls=sorted(rows(session, Call), key=lambda call: (call.day.lstrip("~"), call.time), reverse=True),
         tasks=rows(session, Task, "position"),
         step_states={state.id: state.status for state in rows(session, StepState)},
         options=rows(session, Option, "position"),
         points=rows(session, Point, "position"),
         decision=next(iter(rows(session, Decision)), None),
+        checks_of_self={(check.kind, check.when): check for check in rows(session, SelfCheck)},
     )
 
 

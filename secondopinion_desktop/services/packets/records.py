@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from secondopinion_desktop.base.i18n import _
+from secondopinion_desktop.base.i18n import _, ngettext
 from secondopinion_desktop.documents.packet import Paragraph, Section, Table, plain
 from secondopinion_desktop.model.choices import RecordStatus
 from secondopinion_desktop.services.contacts import describe
 from secondopinion_desktop.services.packets.choice import MadeFor
 from secondopinion_desktop.services.packets.words import doctor_of, joined, short_day, unbroken
+from secondopinion_desktop.services.records import count_of
 
 if TYPE_CHECKING:
     from secondopinion_desktop.model.contact import Contact
@@ -20,22 +21,40 @@ if TYPE_CHECKING:
 _ASKED = (RecordStatus.ASKED, RecordStatus.PROMISED)
 
 
-def records(case: Case, _choice: PacketChoice) -> Section:
-    """Return each record with its holder, when it was sent, and when the second doctor said that it is there."""
+def records(case: Case, choice: PacketChoice) -> Section:
+    """Return each record with its holder, when it was sent, and when the second doctor said that it is there.
+
+    Notes on a record are for the family: whom to ask for, and the like.
+    """
     if not case.records:
         return Section("records", _("Records"), (Paragraph(plain(_("No records are written down yet."))),))
     rows = tuple(
-        (_name(record), doctor_of(case, record.holder_id, record.holder), _sent(record), _confirmed(record))
+        (_name(record, choice), doctor_of(case, record.holder_id, record.holder), _sent(record), _confirmed(record))
         for record in case.records
     )
     head = (_("Record"), _("Held by"), _("Sent"), _("Confirmed"))
-    return Section("records", _("Records"), (Table(head, rows, (3.2, 3, 1.7, 1.7)),))
+    table = Table(head, rows, (3.2, 3, 1.7, 1.7))
+    return Section("records", _("Records"), (*_counted(case), table))
 
 
-def _name(record: Record) -> str:
+def _counted(case: Case) -> tuple[Paragraph, ...]:
+    """Return in words how many that must be there have arrived."""
+    count = count_of(case.records)
+    if not count.must:
+        return ()
+    words = ngettext(
+        "{arrived} of {count} must-have record has arrived.",
+        "{arrived} of {count} must-have records have arrived.",
+        count.must,
+    )
+    return (Paragraph(plain(words.format(arrived=count.must_arrived, count=count.must))),)
+
+
+def _name(record: Record, choice: PacketChoice) -> str:
     when = short_day(record.service_from)
     told = when.replace("\N{NO-BREAK SPACE}", " ") in record.name
-    return joined(record.name, "" if told else when)
+    name = joined(record.name, "" if told else when)
+    return f"{name}\n{record.note}" if record.note and choice.made_for is not MadeFor.DOCTOR else name
 
 
 def _sent(record: Record) -> str:
@@ -53,6 +72,12 @@ def _sent(record: Record) -> str:
 def _confirmed(record: Record) -> str:
     if record.status is RecordStatus.NOT_NEEDED:
         return "–"  # noqa: RUF001 - a dash that stands for nothing to say
+    if record.status is RecordStatus.CAME_BACK:
+        return joined(short_day(record.arrived_on), _("came back {day}").format(day=short_day(record.returned_on)))
+    if record.status is RecordStatus.TO_COME_BACK:
+        back = short_day(record.return_by)
+        due = _("to come back by {day}").format(day=back) if back else record.status.words.lower()
+        return joined(short_day(record.arrived_on), due)
     return short_day(record.arrived_on) or _("Not yet")
 
 

@@ -12,7 +12,10 @@ from secondopinion_desktop.services.packets import (
     person,
     questions,
     records,
+    schedule,
     story,
+    weighing,
+    why,
 )
 from secondopinion_desktop.services.packets.choice import MadeFor, PacketChoice, Part
 
@@ -25,22 +28,25 @@ if TYPE_CHECKING:
     Maker: TypeAlias = Callable[[Case, PacketChoice], Section]
 
 _MAKERS: Final[dict[Part, tuple[Maker, ...]]] = {
+    Part.WHY: (why.why,),
     Part.DATES: (person.dates,),
     Part.DIAGNOSIS: (story.diagnosis,),
     Part.HEALTH: (story.health,),
     Part.ADVICE: (opinions.advice,),
     Part.QUESTIONS: (questions.questions,),
     Part.RECORDS: (records.records,),
-    Part.PEOPLE: (records.people,),
+    Part.PEOPLE: (records.people, schedule.centers, schedule.visit),
     Part.STEPS: (ahead.steps,),
     Part.NEXT: (ahead.ahead,),
     Part.INSURANCE: (insurance.insurance, insurance.calls),
-    Part.CHOICES: (opinions.choices,),
+    Part.CHOICES: (weighing.choices,),
     Part.NOTES: (notes.notes,),
+    Part.LEARNED: (notes.learned,),
 }
 # A doctor needs the story and the questions first; a family wants to know where things are and who is who.
 _FOR_DOCTOR: Final = tuple(Part)
 _FOR_FAMILY: Final = (
+    Part.WHY,
     Part.DATES,
     Part.NEXT,
     Part.PEOPLE,
@@ -53,6 +59,7 @@ _FOR_FAMILY: Final = (
     Part.INSURANCE,
     Part.RECORDS,
     Part.NOTES,
+    Part.LEARNED,
 )
 
 
@@ -60,4 +67,5 @@ def sections(case: Case, choice: PacketChoice) -> tuple[Section, ...]:
     """Return who it is about and the chosen parts."""
     order = _FOR_DOCTOR if choice.made_for is MadeFor.DOCTOR else _FOR_FAMILY
     makers = [maker for part in order if part in choice for maker in _MAKERS[part]]
-    return tuple(maker(case, choice) for maker in (person.who, *makers))
+    found = (maker(case, choice) for maker in (person.who, *makers))
+    return tuple(section for section in found if section.blocks)

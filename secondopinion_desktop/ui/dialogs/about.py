@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
+import platform
+import sys
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt, qVersion
 from PySide6.QtGui import QGuiApplication
 
 from secondopinion_desktop import __version__
+from secondopinion_desktop.base import paths
 from secondopinion_desktop.base.i18n import _
-from secondopinion_desktop.ui.widgets import Dialog, Line, PlainLabel
+from secondopinion_desktop.ui.theme import theme
+from secondopinion_desktop.ui.widgets import Button, Dialog, Line, PlainLabel
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from secondopinion_desktop.ui.messages import Messages
+
 
 class About(Dialog):
-    """`path` is the open file, None for none."""
+    """`path` is the open file, None for none; `messages` shows the licenses."""
 
-    def __init__(self, path: Path | None) -> None:
+    def __init__(self, path: Path | None, messages: Messages | None = None) -> None:
         super().__init__(_("About Second Opinion"), width=560)
         self._path = path
+        self._messages = messages
         self.add(PlainLabel(_("Second Opinion"), "page-title"))
         self.add(PlainLabel(_("Version {version}").format(version=__version__), "body", "muted", selectable=True))
         self.add(
@@ -36,8 +44,15 @@ class About(Dialog):
             place = PlainLabel(str(path), selectable=True)
             place.setAccessibleName(_("Your file: {path}").format(path=path))
             self.add(place)
+            self.add(PlainLabel(_("Its backups on this computer"), "small-strong"))
+            backups = paths.data_dir() / "backups"
+            kept = PlainLabel(str(backups), selectable=True)
+            kept.setAccessibleName(_("Its backups on this computer: {path}").format(path=backups))
+            self.add(kept)
             self.copy = self.add_button(_("Copy where it is"), icon_name="copy")
             self.copy.clicked.connect(self._copy)
+        self.add(Line())
+        self._add_details()
         self.add(Line())
         self.add(
             PlainLabel(
@@ -52,5 +67,44 @@ class About(Dialog):
         close = self.add_button(_("Close"), "primary", default=True)
         close.clicked.connect(self.accept)
 
+        if messages is not None:
+            licenses = Button(_("Show all licenses"))
+            licenses.clicked.connect(self._show_licenses)
+            self.body.addWidget(licenses, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _add_details(self) -> None:
+        self.add(PlainLabel(_("If you ask somebody for help"), "small-strong"))
+        words = _("They may want to know the version and the kind of computer. Nothing you wrote is in these details.")
+        self.add(PlainLabel(words))
+        self.copy_details = Button(_("Copy details for help"), icon_name="copy")
+        self.copy_details.clicked.connect(self._copy_details)
+        self.body.addWidget(self.copy_details, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _copy_details(self) -> None:
+        QGuiApplication.clipboard().setText(details())
+        self.copy_details.setText(_("Copied"))
+
+    def _show_licenses(self) -> None:
+        from secondopinion_desktop.ui.dialogs.licenses import Licenses  # noqa: PLC0415 - seldom read
+
+        if self._messages is not None:
+            self._messages.run(Licenses())
+
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(str(self._path))
+
+
+def details() -> str:
+    """Return what a helper needs to know: versions, kind of computer and look. No name, no path, nothing written."""
+    look = theme().look
+    screen = QGuiApplication.primaryScreen()
+    kind = _("built program") if getattr(sys, "frozen", False) else _("from source")
+    lines = [
+        f"Second Opinion {__version__} ({kind})",
+        f"{platform.system()} {platform.release()}, {platform.machine()}",
+        f"Python {platform.python_version()}, Qt {qVersion()}, {QGuiApplication.platformName()}",
+        f"{look.colors.value}, {look.letters.value}, {look.text_percent}%",
+    ]
+    if screen is not None:
+        lines.append(f"{screen.size().width()} x {screen.size().height()}, {screen.devicePixelRatio():g}")
+    return "\n".join(lines)

@@ -1,117 +1,100 @@
-"""About you: who the person is, what they were told, why they want another opinion, and their health story."""
+"""About you: who the person is, how they like to be met and told, and who helps them."""
 
 from __future__ import annotations
 
-from functools import partial
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
-from secondopinion_desktop.base.i18n import N_, _
-from secondopinion_desktop.model.choices import DecideStyle, HealthFactKind, InfoPreference, WhereIAm
-from secondopinion_desktop.ui.forms import RecordForm
-from secondopinion_desktop.ui.forms.spec import FieldSpec as Field
-from secondopinion_desktop.ui.widgets import Dialog, PlainLabel
+from secondopinion_desktop.base.i18n import _
+from secondopinion_desktop.model.choices import ContactRole, Yes3
+from secondopinion_desktop.ui.forms import RecordForm, specs_started
+from secondopinion_desktop.ui.rowsection import RowSection
+from secondopinion_desktop.ui.widgets import Button, Dialog, PlainLabel, Row
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
+    from secondopinion_desktop.model.contact import Contact
     from secondopinion_desktop.services.file import OpenFile
-
-PERSON: Final = (
-    Field("name", N_("Name"), needed=True, half=True),
-    Field("call_me", N_("Name you like to be called"), half=True),
-    Field("birth_date", N_("Birth date"), "date", past=True, half=True),
-    Field("phone", N_("Phone"), "phone", half=True),
-    Field("email", N_("E-mail"), more=True),
-    Field("address", N_("Address"), "text", more=True),
-    Field("former_names", N_("Former names"), more=True, help=N_("Old records may be kept under another name.")),
-    Field("language", N_("Language you like to speak"), more=True),
-    Field("interpreter_needed", N_("Do you need an interpreter?"), "yes3", more=True),
-    Field(
-        "access_needs", N_("What helps you at visits"), "text", more=True, placeholder=N_("Hearing, wheelchair, rest")
-    ),
-    Field("info_preference", N_("How much do you want to hear?"), "choice", choices=InfoPreference, more=True),
-    Field("decide_style", N_("How do you like to decide?"), "choice", choices=DecideStyle, more=True),
-)
-DIAGNOSIS: Final = (
-    Field("name", N_("Diagnosis"), "text", help=N_("Copy the words of the report or the doctor.")),
-    Field("stage", N_("Stage, as written"), half=True),
-    Field("grade", N_("Grade, as written"), half=True),
-    Field("diagnosed_on", N_("Diagnosed on"), "date", past=True, half=True),
-    Field("told_on", N_("Told you on"), "date", past=True, half=True),
-    Field("told_by_id", N_("Who told you"), "contact", more=True),
-    Field("site", N_("Place in the body"), half=True, more=True),
-    Field("side", N_("Side"), half=True, more=True),
-    Field("spread", N_("Has it spread? In their words"), "text", more=True),
-    Field("told_it_is_rare", N_("Were you told that it is rare?"), "yes3", more=True),
-    Field("note", N_("Note"), "text", more=True),
-)
-WHY: Final = (
-    Field("where_i_am", N_("Where are you now?"), "choice", choices=WhereIAm),
-    Field("reason_note", N_("Why do you want another opinion?"), "text"),
-    Field("decision_text", N_("The choice you face, in one sentence"), "text"),
-    Field("worries", N_("What worries you about asking"), "text"),
-)
-_LINES: Final = N_("One on each line.")
-STORY: Final = (
-    Field("treatment", N_("Treatments so far"), "text", help=N_("One on each line, with about when.")),
-    Field("medicine", N_("Medicines"), "text", help=N_("One on each line, with how much.")),
-    Field("allergy", N_("Allergies and reactions"), "text", help=_LINES),
-    Field("illness", N_("Other illnesses"), "text", help=_LINES, more=True),
-    Field("operation", N_("Operations"), "text", help=_LINES, more=True),
-    Field("family", N_("Cancer in the family"), "text", help=_LINES, more=True),
-)
-_FACTS: Final = tuple(HealthFactKind(field.name) for field in STORY if field.name != "treatment")
-_HEADINGS: Final = {
-    "person": N_("About you"),
-    "diagnosis": N_("What you were told"),
-    "why": N_("Why another opinion"),
-    "story": N_("Your health story"),
-}
+    from secondopinion_desktop.ui.messages import Messages
 
 
 class AboutYouDialog(Dialog):
-    """Four forms, saved together. Nothing in it is needed but the name."""
+    """Nothing in it is needed but the name. `wanted` is what to open next: "health", "look" or "can", or empty."""
 
-    def __init__(self, file: OpenFile, parent: QWidget | None = None) -> None:
-        super().__init__(_("About you"), width=640, parent=parent)
+    def __init__(self, file: OpenFile, messages: Messages) -> None:
+        super().__init__(_("About you"), width=640)
         self._file = file
-        self._values: dict[str, dict[str, Any]] = {}
-        specs = {"person": PERSON, "diagnosis": DIAGNOSIS, "why": WHY, "story": STORY}
-        self.forms = {part: RecordForm(spec, contacts=file.contacts) for part, spec in specs.items()}
-        for part, form in self.forms.items():
-            self.add(PlainLabel(_(_HEADINGS[part]), "card-title"))
-            self.add(form)
+        self.wanted = ""
+        self.form = RecordForm(specs_started.PERSON, contacts=file.contacts)
+        self.add(self.form)
+        self.add(PlainLabel(_("People who help you"), "card-title"))
+        words = ("", _("Name of someone who helps you"), _("Someone who helps you"))
+        self.helpers = RowSection(
+            messages,
+            file.contacts,
+            specs_started.HELPER,
+            words,
+            helper_words,
+            always={"role": ContactRole.HELPER},
+            contacts=file.contacts,
+        )
+        self.add(self.helpers)
+        self._add_links()
         self.body.addStretch(1)
         self.add_cancel()
         self.save_button = self.add_button(_("Save"), "primary", default=True)
         self.save_button.clicked.connect(self._save)
-        self._load()
-        self.forms["person"].focus_first()
+        self.form.load(file.people.person())
+        self.form.focus_first()
 
-    def _load(self) -> None:
-        health = self._file.health
-        story = {str(kind): health.facts.lines(kind=kind) for kind in _FACTS}
-        self.forms["person"].load(self._file.people.person())
-        self.forms["diagnosis"].load(health.diagnosis() or {})
-        self.forms["why"].load(self._file.people.situation())
-        self.forms["story"].load({**story, "treatment": health.treatments.lines()})
+    def _add_links(self) -> None:
+        self.add(PlainLabel(_("More"), "card-title"))
+        for words, icon_name, slot in (
+            (_("My health story"), "note", self._want_health),
+            (_("Text size and colors"), "eye", self._want_look),
+            (_("What this program can and cannot do"), "info", self._want_can),
+        ):
+            button = Button(words, "quiet", icon_name)
+            button.set_flush()
+            button.clicked.connect(slot)
+            row = Row()
+            row.addWidget(button)
+            row.addStretch(1)
+            self.body.addLayout(row)
 
     def _save(self) -> None:
-        """Write all forms once each of them is clear."""
-        self._values.clear()
-        if all(form.submit(partial(self._collect, part)) for part, form in self.forms.items()):
-            self._write()
+        if self._is_kept():
             self.accept()
 
-    def _collect(self, part: str, **values: Any) -> None:
-        self._values[part] = values
+    def _is_kept(self) -> bool:
+        return self.form.submit(self._write) and self.helpers.flush()
 
-    def _write(self) -> None:
-        health, story = self._file.health, self._values["story"]
-        self._file.people.change_person(**self._values["person"])
-        if any(self._values["diagnosis"].values()) or health.diagnosis() is not None:
-            health.save_diagnosis(**self._values["diagnosis"])
-        self._file.people.change_situation(**self._values["why"])
-        health.treatments.write_lines(story["treatment"])
-        for kind in _FACTS:
-            health.facts.write_lines(story[str(kind)], kind=kind)
+    def flush(self) -> None:
+        """Keep what is typed when the dialog is closed unasked."""
+        self.form.rescue(self._write)
+        self.helpers.flush()
+
+    def _write(self, **values: Any) -> None:
+        self._file.people.change_person(**values)
+
+    def _leave_for(self, wanted: str) -> None:
+        if self._is_kept():
+            self.wanted = wanted
+            self.accept()
+
+    def _want_health(self) -> None:
+        self._leave_for("health")
+
+    def _want_look(self) -> None:
+        self._leave_for("look")
+
+    def _want_can(self) -> None:
+        self._leave_for("can")
+
+
+def helper_words(helper: Contact) -> str:
+    """Return who a helper is, and whether the clinic may talk to them."""
+    told = {
+        Yes3.YES: _("the clinic may talk to them"),
+        Yes3.NO: _("the clinic may not talk to them"),
+        Yes3.NOT_SURE: _("not sure if the clinic may talk to them"),
+    }.get(helper.may_get_info, _("not known yet if the clinic may talk to them"))
+    return ", ".join(part for part in (helper.relation, helper.phone, told) if part)

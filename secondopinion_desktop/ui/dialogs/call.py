@@ -5,42 +5,52 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from secondopinion_desktop.base import clock
 from secondopinion_desktop.base.i18n import _
-from secondopinion_desktop.ui.dialogs import callfacts
+from secondopinion_desktop.services import calling
+from secondopinion_desktop.ui.dialogs.callscript import CallScript
 from secondopinion_desktop.ui.forms import RecordForm, specs
-from secondopinion_desktop.ui.pane.facts import promise_words
-from secondopinion_desktop.ui.pane.parts import value_label
-from secondopinion_desktop.ui.widgets import Box, Breakpoints, Button, Card, Column, Dialog, Grid, PlainLabel, Row
+from secondopinion_desktop.ui.pane.facts import missing_words, promise_words
+from secondopinion_desktop.ui.widgets import Box, Breakpoints, Button, Card, Dialog, PlainLabel, Row
 
 if TYPE_CHECKING:
     from secondopinion_desktop.services.file import OpenFile
+    from secondopinion_desktop.ui.messages import Messages
 
 _SIDE_BY_SIDE = 700  # effective width
+_GUESSED = ("called", "number_called", "contact_id")
 
 
 class CallDialog(Dialog):
-    """One call, new with an empty `call_id`, which is set once there is something to keep."""
+    """One call, new with an empty `call_id`, which is set once there is something to keep.
 
-    def __init__(self, file: OpenFile, call_id: str = "", parent: QWidget | None = None) -> None:
+    `kind` (CallKind) is whom it is to; left out, whom somebody whose care is paid so calls first.
+    """
+
+    def __init__(
+        self, file: OpenFile, messages: Messages, call_id: str = "", *, kind: str = "", contact_id: str | None = None
+    ) -> None:
         title = _("Phone call") if call_id else _("New phone call")
-        super().__init__(title, width=900, parent=parent)
-        self._file = file
+        super().__init__(title, width=900)
+        self._file, self._contact_id = file, contact_id
         self.call_id = call_id
-        promise = None if call_id else callfacts.last_promise(file)
-        if promise is not None:
-            card = Card(soft=True)
-            card.add(PlainLabel(promise_words(promise)))
-            self.add(card)
+        call = file.insurance.calls.get(call_id) if call_id else None
+        self._kind = str(call.kind) if call is not None else kind or calling.usual_kind(file)
+        self._promise = Card(soft=True)
+        self._promise_words = PlainLabel()
+        self._promise.add(self._promise_words)
+        self.add(self._promise)
         box = Box()
         self._row = Row(box, gap=20)
         self.form = RecordForm(specs.CALL, save=self._save, contacts=file.contacts)
         self._row.addWidget(self.form, 3, Qt.AlignmentFlag.AlignTop)
-        self.script = _Script(file)
+        self.script = CallScript(file, messages, self._kind, contact_id or (call.contact_id if call else None))
+        self.script.kind_chosen.connect(self._change_kind)
         self._row.addWidget(self.script, 2, Qt.AlignmentFlag.AlignTop)
         self.add(box)
+        self._missing = PlainLabel("", "small", "muted")
+        self.add(self._missing)
         self.body.addStretch(1)
         self._turn = Button("", "quiet", "chat")
         self._turn.clicked.connect(self._show_or_hide)
@@ -50,31 +60,61 @@ class CallDialog(Dialog):
         self._breakpoints = Breakpoints(self, (_SIDE_BY_SIDE,))
         self._breakpoints.changed.connect(self._arrange)
         self._arrange(self._breakpoints.index)
-        self.form.load(file.insurance.calls.get(call_id) if call_id else self._start_of_a_call())
+        self.form.load(call or self._start_of_a_call())
+        self.form.saved.connect(self._say_missing)
+        self._show_promise()
+        self._say_missing()
         self.form.focus_first()
 
-    def _start_of_a_call(self) -> dict[str, str]:
-        plan = self._file.insurance.plans.at(1)
+    def _start_of_a_call(self) -> dict[str, Any]:
         now = clock.local_now()
-        return {
-            "day": now.date().isoformat(),
-            "time": f"{now:%H:%M}",
-            "called": plan.carrier if plan is not None else "",
-            "number_called": plan.phone if plan is not None else "",
-        }
+        start = calling.start_of_a_call(self._file, self._kind, self._contact_id)
+        return {"day": now.date().isoformat(), "time": f"{now:%H:%M}", **start}
+
+    def _change_kind(self, kind: str) -> None:
+        """Call somebody else: say other words, and guess anew what was only guessed."""
+        before = calling.start_of_a_call(self._file, self._kind, self._contact_id)
+        self._kind = kind
+        if self.call_id:
+            self._file.insurance.calls.change(self.call_id, origin=self, kind=kind)
+        else:
+            start = calling.start_of_a_call(self._file, kind, self._contact_id)
+            for name in _GUESSED:
+                field = self.form.fields[name]
+                if not field.is_touched and (field.read() or "") == (before.get(name) or ""):
+                    field.show(start.get(name))
+        self._show_promise()
+
+    def _show_promise(self) -> None:
+        promise = None if self.call_id else calling.last_promise(self._file, self._kind, self._contact_id)
+        self._promise_words.setText(promise_words(promise) if promise is not None else "")
+        self._promise.setVisible(promise is not None)
+
+    def _say_missing(self) -> None:
+        """Say kindly which of name and number is missing once there is something to keep: they help later."""
+        call = self._file.insurance.calls.get(self.call_id) if self.call_id else None
+        words = missing_words(call) if call is not None else ""
+        self._missing.setText(words)
+        self._missing.setVisible(bool(words))
 
     def _save(self, **values: Any) -> None:
         calls = self._file.insurance.calls
         if self.call_id:
             calls.change(self.call_id, origin=self, **values)
         else:
-            self.call_id = calls.add(origin=self, **{**self.form.values(), **values}).id
+            self.call_id = calls.add(origin=self, **{**self.form.values(), "kind": self._kind, **values}).id
 
     def _finish(self) -> None:
+        self.script.flush()
         if self.form.flush():
             self.accept()
         else:
             self.form.focus_first_error()
+
+    def flush(self) -> None:
+        """Keep what is typed when the dialog is closed unasked."""
+        self.script.flush()
+        self.form.flush()
 
     def reject(self) -> None:
         """Esc keeps what is written: a call cannot be made again."""
@@ -91,32 +131,3 @@ class CallDialog(Dialog):
     def _show_script(self, *, shown: bool) -> None:
         self.script.setVisible(shown)
         self._turn.set_words(_("Hide what to say") if shown else _("Show what to say"))
-
-
-class _Script(Card):
-    """The numbers to have ready, and what to say."""
-
-    def __init__(self, file: OpenFile) -> None:
-        super().__init__(soft=True)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        self.add(PlainLabel(_("Have ready"), "strong"))
-        grid = Grid(gap=4)
-        grid.setHorizontalSpacing(12)
-        grid.setColumnStretch(1, 1)
-        for row, (label, words) in enumerate(callfacts.numbers(file)):
-            term = PlainLabel(label, "small", "muted", wrap=False)
-            term.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
-            value = value_label(words)
-            value.setAccessibleName(f"{label}: {words}")
-            grid.addWidget(term, row, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(value, row, 1, Qt.AlignmentFlag.AlignTop)
-        self.body.addLayout(grid)
-        self.body.addSpacing(4)
-        self.add(PlainLabel(_("What to say"), "strong"))
-        for words, hint in callfacts.script(file):
-            line = Box()
-            column = Column(line, gap=0, margins=(0, 0, 0, 4))
-            column.addWidget(PlainLabel(words))
-            if hint:
-                column.addWidget(PlainLabel(hint, "small", "muted"))
-            self.add(line)

@@ -2,34 +2,49 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
+from secondopinion_desktop.base import paths
 from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.ui.widgets import Dialog, Line, PlainLabel
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
     from secondopinion_desktop.services.file import OpenFile
+    from secondopinion_desktop.ui.messages import Messages
 
 
-def dialog_about(key: str, file: OpenFile | None) -> Dialog | None:
-    """Return the dialog for "help", "shortcuts" or "about", None for anything else."""
+def dialog_about(key: str, file: OpenFile | None, messages: Messages | None = None) -> Dialog | None:
+    """Return the dialog for "help", "can", "insurance_help", "shortcuts" or "about", None for anything else."""
     if key == "help":
-        return HelpDialog()
+        return HelpDialog(file.path if file is not None else None)
+    if key == "can":
+        from secondopinion_desktop.ui.dialogs.can_and_cannot import CanAndCannotDialog  # noqa: PLC0415
+
+        return CanAndCannotDialog()
+    if key == "insurance_help":
+        from secondopinion_desktop.ui.dialogs.insurance_help import InsuranceHelp  # noqa: PLC0415
+
+        return InsuranceHelp()
     if key == "shortcuts":
         return KeysDialog()
     if key == "about":
         from secondopinion_desktop.ui.dialogs.about import About  # noqa: PLC0415
 
-        return About(file.path if file is not None else None)
+        return About(file.path if file is not None else None, messages)
     return None
 
 
 class HelpDialog(Dialog):
-    """What the program can and cannot do, where the notes are, and what to do in an emergency."""
+    """What the program can and cannot do, where the notes are, and what to do in an emergency.
 
-    def __init__(self) -> None:
+    `path` is the open file, None for none.
+    """
+
+    def __init__(self, path: Path | None = None) -> None:
         super().__init__(_("Help"), width=620)
         from secondopinion_desktop import guidance  # noqa: PLC0415 - read when somebody asks
 
@@ -37,6 +52,9 @@ class HelpDialog(Dialog):
         self._part(_("What it can do"), said.can)
         self._part(_("What it cannot do"), said.cannot)
         self._part(_("Your notes"), (said.files,))
+        self._part(_("Where your file is"), _where(path))
+        self._part(_("Moving to a new computer"), _moving())
+        self._part(_("Taking the program off this computer"), _removing())
         self._part(_("If you feel very ill"), (said.urgent,))
         close = self.add_button(_("Close"), "primary", default=True)
         close.clicked.connect(self.accept)
@@ -45,6 +63,39 @@ class HelpDialog(Dialog):
         self.add(PlainLabel(title, "card-title"))
         for sentence in sentences:
             self.add(PlainLabel(sentence))
+
+
+def _where(path: Path | None) -> list[str]:
+    here = (
+        _("Your file is here: {path}").format(path=path)
+        if path is not None
+        else _("You chose its place when you made it. Its name ends in “.secondopinion”.")
+    )
+    backups = _("Backups are made by themselves, on this computer, here: {path}")
+    return [
+        here,
+        backups.format(path=paths.data_dir() / "backups"),
+        _("To open it, double-click it, drag it onto this window, or choose “Open” in the File menu."),
+    ]
+
+
+def _moving() -> list[str]:
+    return [
+        _("1. Close this window, so that everything is in the file."),
+        _("2. Copy the file onto a stick, or another drive, and from there to the new computer."),
+        _("3. Install Second Opinion there, and double-click the file."),
+        _("A passphrase stays the same, and so does the recovery key. Backups stay on the old computer."),
+        _("Open the file on one computer at a time. Then nothing has to be put together again."),
+    ]
+
+
+def _removing() -> list[str]:
+    system = {
+        "win32": _("Open Settings, then Apps. Choose Second Opinion, and “Uninstall”."),
+        "darwin": _("Drag Second Opinion from the Applications folder to the Bin."),
+    }.get(sys.platform, _("Remove “secondopinion-desktop” where you install programs, or run its uninstall.sh."))
+    kept = _("Your file and its backups stay. If you want them gone too, delete them yourself.")
+    return [system, kept]
 
 
 class KeysDialog(Dialog):

@@ -9,11 +9,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy
 
 from secondopinion_desktop.base.i18n import _
-from secondopinion_desktop.services.packets import MadeFor, PacketChoice, PaperSize, Part, usual_choice
+from secondopinion_desktop.services.packets import SHORT, MadeFor, PacketChoice, PaperSize, Part, usual_choice
 from secondopinion_desktop.ui.widgets import Box, CheckRow, Column, ComboBox, FieldFrame, PlainLabel, Row, ScrollArea
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 
 _NORMAL, _LARGE = "normal", "large"
@@ -21,57 +21,106 @@ _INDENT = 34
 
 
 class SummaryChoices(ScrollArea):
-    """The left side of "Print or save summary". `chosen` is emitted with each change a person makes."""
+    """The left side of "Print or save summary". `chosen` is emitted with each change a person makes.
+
+    `visits` are id and words of those a questions sheet can be made for; with `visit_id` it begins with that sheet.
+    """
 
     chosen = Signal()
 
-    def __init__(self, counts: Mapping[Part, int], only: frozenset[Part] | None = None) -> None:
+    def __init__(
+        self,
+        counts: Mapping[Part, int],
+        only: frozenset[Part] | None = None,
+        visits: Sequence[tuple[str, str]] = (),
+        visit_id: str | None = None,
+    ) -> None:
         inside = Box()
         super().__init__(inside)
-        self.choice = usual_choice(MadeFor.DOCTOR)
+        self.choice = usual_choice(MadeFor.DOCTOR if visit_id is None else MadeFor.VISIT)
+        if visit_id is not None:
+            self.choice = replace(self.choice, visit_id=visit_id)
         if only is not None:
             self.choice = replace(self.choice, sections=only)
         self.made_for = _list_field(_("Made for"), tuple((made.value, made.words) for made in MadeFor))
+        self.visit = _list_field(_("Visit"), tuple(visits) or (("", _("the next visit I make")),))
         self.paper = _list_field(_("Paper"), (("letter", _("Letter")), ("a4", _("A4"))))
         self.print_size = _list_field(_("Print size"), ((_NORMAL, _("Normal")), (_LARGE, _("Large print"))))
         self.parts = {part: CheckRow(_with_count(part, counts)) for part in Part}
         self.private_notes = CheckRow(_("Private notes too"))
+        self.confidence = CheckRow(_("How sure I feel"))
+        self.private_answers = CheckRow(_("What my gut says, and my trust"))
         self.whole_member_id = CheckRow(_("Card numbers in full"))
         self.birth_date = CheckRow(_("My birth date"))
+        self.short = CheckRow(_("Short copy"), _("Only dates, people, and what happens next."))
+        self.about_brief = PlainLabel(
+            _("One page with what a second doctor asks for first. Card numbers and notes are never on it."),
+            "body",
+            "muted",
+        )
+        self.too_long = PlainLabel("", "small-strong", "muted")
         column = Column(inside, gap=12, margins=(20, 16, 20, 16))
         column.addWidget(self.made_for)
+        column.addWidget(self.visit)
         row = Row(gap=12)
         row.addWidget(self.paper, 1)
         row.addWidget(self.print_size, 1)
         column.addLayout(row)
-        column.addWidget(PlainLabel(_("Include"), "small-strong"))
-        column.addLayout(self._list())
+        column.addWidget(self.about_brief)
+        column.addWidget(self.too_long)
+        column.addWidget(self.short)
+        self._include = PlainLabel(_("Include"), "small-strong")
+        column.addWidget(self._include)
+        self._parts = Box()
+        self._list(Column(self._parts, gap=0))
+        column.addWidget(self.birth_date)
+        column.addWidget(self._parts)
         column.addStretch(1)
         self._listen()
         self._show()
 
-    def _list(self) -> Column:
-        column = Column(gap=0)
-        column.addWidget(self.birth_date)
+    def _list(self, column: Column) -> None:
         for part, row in self.parts.items():
             column.addWidget(row)
-            for under in {Part.INSURANCE: [self.whole_member_id], Part.NOTES: [self.private_notes]}.get(part, []):
+            for under in self._under().get(part, ()):
                 indented = Row(margins=(_INDENT, 0, 0, 0))
                 indented.addWidget(under)
                 column.addLayout(indented)
-        return column
+
+    def _under(self) -> dict[Part, tuple[CheckRow, ...]]:
+        """Return what is asked further about a part. None of it is ticked by itself."""
+        return {
+            Part.INSURANCE: (self.whole_member_id,),
+            Part.CHOICES: (self.confidence, self.private_answers),
+            Part.NOTES: (self.private_notes,),
+        }
 
     def _listen(self) -> None:
         self.made_for.editor.activated.connect(self._take_reader)
+        self.visit.editor.activated.connect(self._take)
         self.paper.editor.activated.connect(self._take)
         self.print_size.editor.activated.connect(self._take)
-        for row in (*self.parts.values(), self.private_notes, self.whole_member_id, self.birth_date):
+        self.short.ticked.connect(self._take_short)
+        further = [row for rows in self._under().values() for row in rows]
+        for row in (*self.parts.values(), *further, self.birth_date):
             row.ticked.connect(self._take)
 
     def _take_reader(self) -> None:
         self.choice = usual_choice(MadeFor(self.made_for.editor.key()), self.choice)
         self._show()
         self.chosen.emit()
+
+    def _take_short(self) -> None:
+        usual = usual_choice(MadeFor.FAMILY, self.choice)
+        self.choice = replace(usual, sections=SHORT) if self.short.is_ticked() else usual
+        self._show()
+        self.chosen.emit()
+
+    def show_too_long(self, over: Sequence[str]) -> None:
+        """Say which parts did not fit on the one page they should stand on."""
+        words = _("Too long for one page: {parts}. The rest is on page 2.").format(parts=", ".join(over))
+        self.too_long.setText(words if over else "")
+        self.too_long.setVisible(bool(over))
 
     def _take(self) -> None:
         self.choice = replace(
@@ -80,21 +129,36 @@ class SummaryChoices(ScrollArea):
             paper=cast("PaperSize", self.paper.editor.key()),
             large_print=self.print_size.editor.key() == _LARGE,
             private_notes=self.private_notes.is_ticked(),
+            confidence=self.confidence.is_ticked(),
+            private_answers=self.private_answers.is_ticked(),
             whole_member_id=self.whole_member_id.is_ticked(),
             birth_date=self.birth_date.is_ticked(),
+            visit_id=self.visit.editor.key(),
         )
         self._show()
         self.chosen.emit()
 
     def _show(self) -> None:
         choice: PacketChoice = self.choice
+        is_sheet, is_brief = choice.made_for is MadeFor.VISIT, choice.made_for is MadeFor.BRIEF
         self.made_for.editor.show_key(choice.made_for.value)
+        self.visit.editor.setCurrentIndex(max(self.visit.editor.findData(choice.visit_id), 0))
+        self.visit.setVisible(is_sheet)
+        self._parts.setVisible(not is_sheet and not is_brief)
         self.paper.editor.show_key(choice.paper)
         self.print_size.editor.show_key(_LARGE if choice.large_print else _NORMAL)
         for part, row in self.parts.items():
             row.set_ticked(ticked=part in choice)
+        self.print_size.setVisible(not is_brief)
+        self._include.setVisible(not is_brief)
+        self.about_brief.setVisible(is_brief)
+        self.short.setVisible(choice.made_for is MadeFor.FAMILY)
+        self.short.set_ticked(ticked=choice.sections == SHORT)
+        self.show_too_long(())
         for row, on, part in (
             (self.private_notes, choice.private_notes, Part.NOTES),
+            (self.confidence, choice.confidence, Part.CHOICES),
+            (self.private_answers, choice.private_answers, Part.CHOICES),
             (self.whole_member_id, choice.whole_member_id, Part.INSURANCE),
         ):
             row.set_ticked(ticked=on)

@@ -96,9 +96,17 @@ class Writers(Dialog):
         self.new_name.editor.setFocus(Qt.FocusReason.OtherFocusReason)
         self._fit()
 
-    def _finish(self) -> None:
-        if self.new_name.editor.text().strip():
+    def flush(self) -> bool:
+        """Save what is typed; return whether all of it could be. Only somebody without a name cannot be added."""
+        if self.new_name.editor.text().strip() or self.new_relation.editor.text().strip():
             self._add()
         saved = [writer.save() for writer in self.writers]
-        if all(saved):
+        return all(saved) and not self.new_name.error
+
+    def _finish(self) -> None:
+        if self.flush():
             self.accept()
+
+    def reject(self) -> None:
+        """Esc keeps what is typed: there is nothing here that is saved only in the end."""
+        self._finish()

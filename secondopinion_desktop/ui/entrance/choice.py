@@ -30,8 +30,9 @@ class ChoiceButton(QPushButton):
             words.addWidget(label)
         self._row.addLayout(words, 1)
         self._row.addWidget(IconLabel("chevron-right", "muted", 18))
-        for child in self.findChildren(QWidget):
-            child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        for child in self.children():
+            if isinstance(child, QWidget):
+                child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

@@ -16,6 +16,7 @@ from secondopinion_desktop.ui.entrance import work
 from secondopinion_desktop.ui.entrance.recent import last_changes
 from secondopinion_desktop.ui.entrance.screen import Waiting
 from secondopinion_desktop.ui.entrance.welcome import Welcome
+from secondopinion_desktop.ui.forward import Call
 from secondopinion_desktop.ui.lockfile import LockFile
 from secondopinion_desktop.ui.widgets import BannerAction
 
@@ -62,6 +63,7 @@ class Entrance(QObject):
         self._opening: work.Opening | None = None
         self._made: OpenFile | None = None
         self._backup: work.KeptBackup | None = None
+        self._call: Call | None = None
         self._round = 0  # what was asked for on an earlier screen finds this changed
 
     # The screens
@@ -178,6 +180,8 @@ class Entrance(QObject):
             return
         self._rest_no_more()
         wish = self._opening
+        if isinstance(trouble, AlreadyOpen) and trouble.here and wish is not None:
+            self._call = Call(wish.path, self)  # what is told asks to go to that window: it comes by itself
         if isinstance(trouble, AlreadyOpen) and not trouble.here and wish is not None:
             self._ask_to_take_over(trouble, wish)
         elif isinstance(trouble, _MAY_HAVE_A_BACKUP) and wish is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFrame, QProgressBar, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QProgressBar, QSizePolicy, QWidget
 
 from secondopinion_desktop.ui.theme import theme
 from secondopinion_desktop.ui.widgets import Banner, BannerAction, Box, Column, PlainLabel, Row, ScrollArea, announce
@@ -139,7 +139,8 @@ class EntranceScreen(Middle):
 
     def begin_work(self, words: str) -> None:
         """Let the controls rest until `end_work`, and say `words` if it takes long."""
-        self._focus_before = self.focusWidget()
+        here = QApplication.focusWidget()
+        self._focus_before = here if here is not None and self.isAncestorOf(here) else None
         self._resting = [widget for widget in self.quiet_while_busy if widget.isEnabled()]
         for widget in self._resting:
             widget.setEnabled(False)

@@ -210,6 +210,20 @@ class ChoiceField(FramedField):
         super().__init__(spec, self.editor)
         self.editor.activated.connect(self._tell_left)
 
+    def offer(self, options: tuple[tuple[str, str], ...]) -> None:
+        """Offer other answers, in words of the person; the one that is chosen stays if it is among them."""
+        self.editor.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.frame.fill_width()
+        there = tuple((str(self.editor.itemData(n)), self.editor.itemText(n)) for n in range(self.editor.count()))
+        if options != there:
+            chosen, touched = self.editor.key(), self.is_touched
+            self.editor.clear()
+            for key, words in options:
+                self.editor.addItem(words, key)
+            self.editor.show_key(chosen)
+            if not touched:
+                self.keep()
+
     @property
     def is_empty(self) -> bool:
         return self.editor.currentIndex() <= 0

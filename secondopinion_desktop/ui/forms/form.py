@@ -132,7 +132,7 @@ class RecordForm(QWidget):
         if self.is_touched:
             values, _unclear = kept_at_last(self.fields, all_of_them=True)
             with suppress(UserError):
-                save(**values)
+                _save_what_can_be(save, values)
 
     def show_error(self, error: UserError) -> None:
         """Say an error beside its field; one that belongs to no field, beside the first."""
@@ -247,6 +247,18 @@ class RecordForm(QWidget):
         left_the_window = event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow()
         if left_the_window and self._save is not None:
             self._save_fields([field for field in self.fields.values() if field.saves_while_typing], quiet=True)
+
+
+def _save_what_can_be(save: Callable[..., object], values: dict[str, Any]) -> None:
+    """Save `values`, without those that cannot be kept. Raises UserError if nothing can be."""
+    while True:
+        try:
+            save(**values)
+        except FieldError as error:
+            if values.pop(error.field, None) is None:
+                raise
+        else:
+            return
 
 
 def _value(row: object, name: str) -> Any:

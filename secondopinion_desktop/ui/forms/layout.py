@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 
 from secondopinion_desktop.base.i18n import _
-from secondopinion_desktop.ui.widgets import Box, Breakpoints, Button, Column, Row
+from secondopinion_desktop.ui.widgets import Box, Breakpoints, Button, Column, PlainLabel, Row
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -64,6 +64,10 @@ class FormLayout(QObject):
     def _set(self, column: Column, fields: list[FormField]) -> None:
         waiting: Row | None = None
         for field in fields:
+            if field.spec.group:
+                column.addSpacing(4)
+                column.addWidget(PlainLabel(_(field.spec.group), "strong"))
+                waiting = None
             if not field.spec.half:
                 column.addWidget(field.widget)
                 waiting = None

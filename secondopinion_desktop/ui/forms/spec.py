@@ -28,7 +28,7 @@ class FieldSpec:
     insurance, whose meaning stands under the editor. `more` fields are folded away until asked for, or filled. `past`
     says that a date cannot lie ahead. Two `half` fields in a row share it where there is room. `money` is words, since
     people write "$40 or so". A `short` date is shown back without its weekday. An empty text is `lines`
-    high.
+    high. `group` is a heading (marked with `N_`) over this field and those after it.
     """
 
     name: str
@@ -44,6 +44,7 @@ class FieldSpec:
     past: bool = False
     short: bool = False
     lines: int = 2
+    group: str = ""
 
     @property
     def label_words(self) -> str:

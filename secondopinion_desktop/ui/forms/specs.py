@@ -12,13 +12,14 @@ from secondopinion_desktop.model.choices import (
     AuthorizationStatus,
     ContactRole,
     CopyForm,
-    CoverageAnswer,
+    CopyKind,
     NoteKind,
     ReferralStatus,
     VisitHow,
     VisitResult,
     Yes3,
 )
+from secondopinion_desktop.services.insurance import APPROVED_THINGS
 from secondopinion_desktop.ui.forms.spec import FieldSpec as Field
 from secondopinion_desktop.ui.forms.spec import Options
 
@@ -42,20 +43,6 @@ PLAN: Final = (
     Field("plan_year_ends", N_("Plan year ends"), "date", more=True),
     Field("nurse_line", N_("Nurse line"), "phone", more=True),
     Field("case_manager_id", N_("Case manager"), "contact", explains="case_manager", more=True),
-    Field("pays_second_opinion", N_("Does it pay for a second opinion?"), "choice", choices=CoverageAnswer, more=True),
-    Field("requires_second_opinion", N_("Does it ask for a second opinion first?"), "yes3", more=True),
-    Field("must_choose_from_list", N_("Must you choose from its list?"), "yes3", more=True),
-    Field("video_counts", N_("Does a video visit count?"), "yes3", more=True),
-    Field("third_if_differ", N_("Does it pay for a third if two differ?"), "yes3", more=True),
-    Field("deductible_left", N_("Deductible still to pay"), "money", explains="deductible", more=True),
-    Field("copay", N_("Copay"), "money", explains="copay", more=True),
-    Field("coinsurance", N_("Coinsurance"), "money", explains="coinsurance", more=True),
-    Field("out_of_pocket_left", N_("Left until the yearly limit"), "money", explains="out_of_pocket_limit", more=True),
-    Field("visit_estimate", N_("What the visit may cost"), "money", more=True),
-    Field("pathology_estimate", N_("What the slide review may cost"), "money", more=True),
-    Field("scan_estimate", N_("What the scan review may cost"), "money", more=True),
-    Field("self_pay_quote", N_("Price if you pay yourself"), "money", more=True),
-    Field("estimate_on", N_("Date of the written estimate"), "date", explains="good_faith_estimate", more=True),
     Field("note", N_("Note"), "text", more=True),
 )
 
@@ -71,14 +58,6 @@ REFERRAL: Final = (
     Field("valid_to", N_("Good until"), "date", half=True),
     Field("visits_allowed", N_("Visits allowed"), "number"),
     Field("note", N_("Note"), "text", placeholder=N_("What you were told, and by whom")),
-)
-
-APPROVED_THINGS: Final = (
-    ("visit", N_("The visit")),
-    ("pathology", N_("New review of slides")),
-    ("scans", N_("New review of scans")),
-    ("tests", N_("New tests")),
-    ("treatment", N_("Treatment")),
 )
 
 AUTHORIZATION: Final = (
@@ -140,9 +119,28 @@ APPOINTMENT: Final = (
     Field("place", N_("Where")),
     Field("how", N_("How"), "choice", choices=VisitHow, half=True, more=True),
     Field("status", N_("Where it stands"), "choice", choices=AppointmentStatus, half=True, more=True),
-    Field("companion_id", N_("Who comes with you"), "contact", more=True),
     Field("title", N_("What you call it"), placeholder=N_("Second opinion at Lakeside"), more=True),
-    Field("bring", N_("What to bring"), "text", more=True),
+    Field(
+        "said_second_opinion", N_("I said that it is for a second opinion"), "tick", more=True, group=N_("Booking it")
+    ),
+    Field("cancel_list", N_("On the list for early openings?"), "yes3", half=True, more=True),
+    Field("interpreter", N_("Is an interpreter booked?"), "yes3", half=True, more=True),
+    Field("intake_contact", N_("Who to call at the clinic"), placeholder=N_("Name and direct number"), more=True),
+    Field("records_wanted", N_("Which records they want, and in what form"), "text", lines=1, more=True),
+    Field("records_needed_by", N_("Records there by"), "date", half=True, more=True),
+    Field("self_pay_quote", N_("Price if you pay yourself"), "money", half=True, more=True),
+    Field(
+        "arrive_by",
+        N_("Be there at"),
+        half=True,
+        more=True,
+        group=N_("The day itself"),
+        placeholder=N_("10:00, for forms"),
+    ),
+    Field("length_minutes", N_("How long, in minutes"), "number", half=True, more=True),
+    Field("companion_id", N_("Who comes with you"), "contact", more=True),
+    Field("travel_note", N_("How you get there"), "text", lines=1, more=True),
+    Field("bring", N_("What to bring"), "text", lines=1, more=True),
 )
 NEW_APPOINTMENT: Final = (
     *(field for field in APPOINTMENT if field.name != "status"),
@@ -152,6 +150,7 @@ NEW_APPOINTMENT: Final = (
 NOTE: Final = (
     Field("day", N_("Date"), "date"),
     Field("kind", N_("What is it?"), "choice", choices=NoteKind),
+    Field("source", N_("Where you learned it"), placeholder=N_("A doctor, a leaflet, a website")),
     Field(
         "private",
         N_("Keep it private"),
@@ -184,20 +183,25 @@ RECORD: Final = (
     Field("note", N_("Note"), "text", lines=1),
     Field("name", N_("Record"), half=True),
     Field("holder", N_("Held by"), half=True, placeholder=N_("Hospital, lab or person")),
+    Field("must_have", N_("The second doctor must have it"), "tick"),
     Field("details", N_("What it is exactly"), more=True, placeholder=N_("CT of the chest")),
     Field("service_from", N_("From the time of"), "date", past=True, half=True, more=True),
     Field("service_to", N_("until"), "date", past=True, half=True, more=True),
     Field("asked_how", N_("How it was asked for"), "choice", choices=AskedHow, half=True, more=True),
     Field("asked_by", N_("Who asked"), half=True, more=True),
+    Field("holder_contact", N_("Whom to ask there"), half=True, more=True, placeholder=N_("A name, or a phone number")),
+    Field("received_by_holder_on", N_("They got your request on"), "date", past=True, half=True, more=True),
     Field("promised_by", N_("Promised for"), "date", half=True, more=True),
-    Field("form", N_("What came"), "choice", choices=CopyForm, half=True, more=True),
+    Field("cost", N_("What it cost"), "money", half=True, more=True),
+    Field("wanted", N_("What you need"), "choice", choices=CopyKind, half=True, more=True),
+    Field("came", N_("What came"), "choice", choices=CopyKind, half=True, more=True),
+    Field("form", N_("In which form it came"), "choice", choices=CopyForm, half=True, more=True),
     Field("sent_how", N_("How it was sent"), half=True, more=True),
     Field("sent_by", N_("Who sent it"), half=True, more=True),
     Field("tracking", N_("Tracking number"), half=True, more=True),
     Field("confirmed_by", N_("Who confirmed it"), half=True, more=True),
     Field("return_by", N_("Must be back by"), "date", half=True, more=True),
     Field("returned_on", N_("Came back on"), "date", past=True, half=True, more=True),
-    Field("cost", N_("What it cost"), "money", half=True, more=True),
     Field("kept_where", N_("Where your own copy is"), half=True, more=True),
 )
 

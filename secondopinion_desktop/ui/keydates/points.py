@@ -27,6 +27,7 @@ _ICONS: Final = {
     "visit": "calendar",
     "ok_until": "clock",
     "decide_by": "flag",
+    "report": "file",
     "treatment": "cross",
 }
 _TOOK_PLACE: Final = ("first_opinion", "visit")

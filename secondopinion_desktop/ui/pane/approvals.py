@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
@@ -17,17 +18,21 @@ from secondopinion_desktop.ui.pane.parts import FoldedText, PaneCard
 from secondopinion_desktop.ui.widgets import Chip, Column, IconButton, Line, PlainLabel, Row, order_as_laid_out
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
-    from secondopinion_desktop.model.insurance import Authorization, Referral
+    from secondopinion_desktop.model.row import Row as StoredRow
     from secondopinion_desktop.services.file import OpenFile
     from secondopinion_desktop.ui.forms import FieldSpec
+    from secondopinion_desktop.ui.widgets.surfaces import ChipTone
 
     NameOf = Callable[[str | None], str]
 
 
 class ApprovalBlock(QWidget):
-    """One of the two. `word` names it in the guidance, for what it means."""
+    """One of the two, or something else that is asked for and answered.
+
+    `word` names it in the guidance, for what it means. `chip` words where it stands, `start` fills an empty form.
+    """
 
     def __init__(
         self,
@@ -35,11 +40,15 @@ class ApprovalBlock(QWidget):
         title: str,
         word: str,
         table: Sequence[FieldSpec],
-        read: Callable[[], Referral | Authorization | None],
+        read: Callable[[], StoredRow | None],
         save: Callable[..., None],
         sentences: Callable[[Any, NameOf], str],
+        *,
+        chip: Callable[[Any], tuple[str, ChipTone]] = chip_of,
+        start: Mapping[str, str] = MappingProxyType({"status": "not_asked"}),
     ) -> None:
         super().__init__()
+        self._chip_of, self._start = chip, dict(start)
         self._file, self._title, self._word, self._table = file, title, word, table
         self._read, self._write, self._sentences = read, save, sentences
         self._column = Column(self, gap=4)
@@ -62,7 +71,7 @@ class ApprovalBlock(QWidget):
     def refresh(self) -> None:
         """Read it again."""
         found = self._read()
-        words, tone = chip_of(found)
+        words, tone = self._chip_of(found)
         self.chip.show_state(words, tone)
         self.chip.setAccessibleName(f"{self._title}: {words}")
         self.facts.show_words(self._sentences(found, self._file.contacts.name_of) or meaning_of(self._word))
@@ -80,7 +89,7 @@ class ApprovalBlock(QWidget):
             self._column.addWidget(self.editor)
             self.editor.show()
             order_as_laid_out(self)
-            self.editor.load(self._read() or {"status": "not_asked"})
+            self.editor.load(self._read() or self._start)
         else:
             self.editor.form.focus_first()
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from secondopinion_desktop.base.i18n import _, ngettext
 from secondopinion_desktop.ui.bringback import BringBack
 from secondopinion_desktop.ui.pane.ends import Ends
-from secondopinion_desktop.ui.pane.facts import day_words
+from secondopinion_desktop.ui.pane.facts import day_words, missing_words
 from secondopinion_desktop.ui.pane.parts import CopyButton, FoldedText, MoreButton, PaneCard
 from secondopinion_desktop.ui.widgets import Button, CheckRow, Column, Line, PlainLabel, Row, order_as_laid_out
 
@@ -42,8 +42,9 @@ class CallRow(QWidget):
         self._answer = FoldedText()
         self._promise = FoldedText()
         self._promise.make_small()
-        column.addWidget(self._answer)
-        column.addWidget(self._promise)
+        self._missing = PlainLabel("", "small", "muted")
+        for words in (self._answer, self._promise, self._missing):
+            column.addWidget(words)
         reference = Row(gap=4)
         self._reference = PlainLabel("", "small", "muted")
         self._copy = CopyButton("", _("Copy reference number"), _("Reference number copied"), messages)
@@ -65,6 +66,9 @@ class CallRow(QWidget):
         self.more.show_about(day)
         self._answer.show_words(call.answer)
         self._promise.show_words(_("Promised: {what}").format(what=call.promised) if call.promised else "")
+        missing = missing_words(call)
+        self._missing.setText(missing)
+        self._missing.setVisible(bool(missing))
         self._reference.setText(_("Reference {number}").format(number=call.reference))
         self._reference.setVisible(bool(call.reference))
         self._copy.show_words(call.reference)
@@ -178,7 +182,7 @@ class CallsCard(PaneCard):
     def _open(self, call_id: str) -> None:
         from secondopinion_desktop.ui.dialogs.call import CallDialog  # noqa: PLC0415 - built when asked for
 
-        self._messages.run(CallDialog(self._file, call_id))
+        self._messages.run(CallDialog(self._file, self._messages, call_id))
 
     def _follow_up(self, call_id: str, done: bool) -> None:  # noqa: FBT001 - Qt's slot
         self._calls.change(call_id, follow_up_done=done)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from secondopinion_desktop.base.i18n import _, ngettext
-from secondopinion_desktop.model.choices import AuthorizationStatus, ReferralStatus, Yes3
+from secondopinion_desktop.model.choices import AuthorizationStatus, CallKind, ReferralStatus, Yes3
 from secondopinion_desktop.model.dates import PartialDate, partial_date_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from secondopinion_desktop.model.insurance import Authorization, Call, Referral
+    from secondopinion_desktop.model.insurance import Authorization, Call, Denial, Referral
     from secondopinion_desktop.ui.widgets.surfaces import ChipTone
 
 _WAITING = {ReferralStatus.ASKED, ReferralStatus.SENT, AuthorizationStatus.WAITING}
@@ -63,6 +63,42 @@ def authorization_words(approval: Authorization | None, name_of: Callable[[str |
         _good(approval.valid_from, approval.valid_to),
         approval.note,
     )
+
+
+def appeal_chip(denial: Denial) -> tuple[str, ChipTone]:
+    """Return the word and the tone for where an appeal stands."""
+    if denial.result:
+        return _("Answered"), "done"
+    if denial.filed_on or denial.filed_how:
+        return _("Appeal sent"), "waiting"
+    return _("Still open"), "neutral"
+
+
+def appeal_words(denial: Denial) -> str:
+    """Return what is known about the appeal: its last day first."""
+    filed = ", ".join(
+        part for part in (day_words(denial.filed_on) if denial.filed_on else "", denial.filed_how) if part
+    )
+    return _joined(
+        _dated(_("Last day to appeal: {date}."), denial.appeal_by),
+        _named(_("Sent {name}."), filed),
+        _named(_("Looked at by: {name}."), denial.level.words if denial.level else ""),
+        _named(_("Help from {name}."), denial.help_from),
+        _named(_("Result: {name}."), denial.result),
+        _dated(_("Answer of {date}."), denial.result_on),
+        _named(_("Letter: {name}."), denial.letter_where),
+    )
+
+
+def missing_words(call: Call) -> str:
+    """Return what is missing that helps later, of a call in which something was said; nothing where all is there."""
+    if not (call.answer or call.promised) or call.kind is not CallKind.PLAN:
+        return _("No name yet. You can still ask for it.") if (call.answer or call.promised) and not call.person else ""
+    if not call.person and not call.reference:
+        return _("No name and no number for this call yet. You can still ask for them.")
+    if not call.person:
+        return _("No name yet. You can still ask for it.")
+    return "" if call.reference else _("No number for this call yet. You can still ask for it.")
 
 
 def promise_words(call: Call) -> str:

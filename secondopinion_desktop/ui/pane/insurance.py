@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from secondopinion_desktop.base.i18n import _
@@ -23,7 +23,9 @@ _SHOWN = ("plan", "referral", "authorization", "call", "contact")
 
 
 class InsuranceTab(QWidget):
-    """The cards one below the other."""
+    """The cards one below the other. `open_requested` asks for the page of the step (kind, id)."""
+
+    open_requested = Signal(str, str)
 
     def __init__(self, file: OpenFile, messages: Messages) -> None:
         super().__init__()
@@ -42,12 +44,15 @@ class InsuranceTab(QWidget):
         self.plans = (PlanSection(file, messages, 1), PlanSection(file, messages, 2))
         self.approvals = ApprovalsCard(file)
         self.calls = CallsCard(file, messages)
+        self.step = Button(_("Answers, costs and appeals"), "quiet", "arrow-right")
+        self.step.clicked.connect(self._ask_for_step)
         self.second = Button(_("Add a second plan"), "quiet", "plus")
         self.second.clicked.connect(self.add_second_plan)
         cards: tuple[QWidget, ...] = (self.empty, *self.plans, self.approvals, self.calls)
         for card in cards:
             column.addWidget(card)
-        column.addWidget(self.second, 0, Qt.AlignmentFlag.AlignLeft)
+        for button in (self.step, self.second):
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         order_as_laid_out(self)
         for plan in self.plans:
@@ -79,6 +84,9 @@ class InsuranceTab(QWidget):
     def flush(self) -> bool:
         """Save what is typed; return whether nothing is left that could not be saved."""
         return all([*(plan.flush() for plan in self.plans), self.approvals.flush()])
+
+    def _ask_for_step(self) -> None:
+        self.open_requested.emit("step", "insurance")
 
     def _edit(self, plan: PlanSection) -> None:
         plan.edit()

@@ -27,9 +27,13 @@ INSURANCE, CONTACTS = 0, 1
 
 
 class PeoplePane(Box):
-    """Two tabs. `hide_requested` is emitted by the button that hides it; the window does it."""
+    """Two tabs. `hide_requested` is emitted by the button that hides it; the window does it.
+
+    `open_requested` carries kind and id of what is elsewhere, as told in ui/navigation.py.
+    """
 
     hide_requested = Signal()
+    open_requested = Signal(str, str)
 
     def __init__(self, file: OpenFile, messages: Messages, parent: QWidget | None = None) -> None:
         super().__init__(parent, ground="chrome")
@@ -49,6 +53,7 @@ class PeoplePane(Box):
         self._stack = QStackedWidget()
         column.addWidget(self._stack, 1)
         self.insurance = InsuranceTab(file, messages)
+        self.insurance.open_requested.connect(self.open_requested)
         self._stack.addWidget(self.insurance)
         self._contacts: ContactsTab | None = None
         theme().changed.connect(self._fit)

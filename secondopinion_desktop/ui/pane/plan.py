@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt, Signal
@@ -11,6 +12,7 @@ from secondopinion_desktop.base.i18n import N_, _
 from secondopinion_desktop.model.dates import PartialDate, partial_date_words
 from secondopinion_desktop.ui.bringback import BringBack
 from secondopinion_desktop.ui.forms import specs
+from secondopinion_desktop.ui.forms.specs_insurance import ANSWERS, COSTS
 from secondopinion_desktop.ui.pane.editing import InPlace
 from secondopinion_desktop.ui.pane.parts import CopyButton, PaneCard, value_label
 from secondopinion_desktop.ui.theme import theme
@@ -39,7 +41,9 @@ _NUMBERS: Final = {
     "group_number": (N_("Group"), N_("Copy group number"), N_("Group number copied")),
     "phone": (N_("Phone"), N_("Copy phone number"), N_("Phone number copied")),
 }
-_DETAILS: Final = tuple(spec for spec in specs.PLAN if spec.more)
+_DETAILS: Final = (*(spec for spec in specs.PLAN if spec.more), *ANSWERS, *COSTS)
+# What the first plan answered and what it costs is written on the page of its step.
+_SECOND_PLAN: Final = (*specs.PLAN, *(replace(spec, more=True, half=False) for spec in (*ANSWERS, *COSTS)))
 
 
 class PlanView(QWidget):
@@ -149,7 +153,7 @@ class PlanSection(PaneCard):
 
     def refresh(self) -> None:
         """Read the plan again."""
-        plan = self._file.insurance.plans.at(self._position)
+        plan = self._file.insurance.plans.card_at(self._position)
         if self.editor is not None:
             if plan is not None:
                 self.editor.form.refresh(plan)
@@ -161,7 +165,7 @@ class PlanSection(PaneCard):
     @property
     def is_shown(self) -> bool:
         """Whether there is anything to see: a plan, or the form for one."""
-        return self.editor is not None or self._file.insurance.plans.at(self._position) is not None
+        return self.editor is not None or self._file.insurance.plans.card_at(self._position) is not None
 
     def edit(self) -> None:
         """Show the form, for a plan that is there or a new one."""
@@ -169,7 +173,8 @@ class PlanSection(PaneCard):
             plan = self._file.insurance.plans.at(self._position)
             title = _("Insurance") if self._position == 1 else _("Second insurance")
             remove = _("Remove") if plan else ""
-            self.editor = InPlace(title, specs.PLAN, self._save, self._file.contacts, remove=remove)
+            table = specs.PLAN if self._position == 1 else _SECOND_PLAN
+            self.editor = InPlace(title, table, self._save, self._file.contacts, remove=remove)
             self.editor.closed.connect(self._close)
             self.editor.removed.connect(self._remove)
             self.view.hide()

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QAbstractButton, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from secondopinion_desktop.ui.theme import icon, theme
 from secondopinion_desktop.ui.widgets.labels import plain_tooltip, restyle
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QIcon, QKeyEvent
+    from PySide6.QtGui import QKeyEvent
 
 Kind = Literal["primary", "secondary", "quiet", "link", "danger", "toast"]
 _INK: dict[str, str] = {
@@ -80,6 +81,13 @@ class Button(QPushButton):
         """Start a quiet button's words, not its invisible edge, at the left edge of what stands above it."""
         self.setProperty("flush", "left")
         restyle(self)
+
+    def show_icon(self, icon_name: str) -> None:
+        """Show another icon, or none."""
+        if icon_name != self._icon_name:
+            self._icon_name = icon_name
+            self.setIcon(icon(icon_name, _INK.get(str(self.property("kind")), "text")) if icon_name else QIcon())
+            self.set_words(self._words)
 
     def set_kind(self, kind: Kind) -> None:
         """Become another kind of button."""

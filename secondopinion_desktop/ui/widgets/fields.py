@@ -47,6 +47,7 @@ class FieldFrame(QWidget, Generic[Editor]):
         row = Row(gap=8)
         stretch = 0 if editor.sizePolicy().horizontalPolicy() == QSizePolicy.Policy.Preferred else 1
         row.addWidget(editor, stretch)
+        self._row = row
         if beside is not None:
             row.addWidget(beside, 0, Qt.AlignmentFlag.AlignTop)
         elif not stretch:
@@ -58,6 +59,13 @@ class FieldFrame(QWidget, Generic[Editor]):
         column.addWidget(self._error)
         editor.setAccessibleName(words)
         editor.setAccessibleDescription(help_text)
+
+    def fill_width(self) -> None:
+        """Let the editor take all the width, as a line does: for choices whose words are the person's own."""
+        self.editor.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        for place in range(self._row.count()):
+            self._row.setStretch(place, 0)
+        self._row.setStretchFactor(self.editor, 1)
 
     @property
     def error(self) -> str:

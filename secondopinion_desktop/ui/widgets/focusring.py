@@ -54,8 +54,7 @@ class FocusRing(QObject):
             top.setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange, False)  # noqa: FBT003
         ring = self._living_ring()
         if ring is not None:
-            ring.hide()
-            ring.deleteLater()
+            ring.let_go()
         self._ring = None
         if now is not None and by_keyboard and isinstance(now, QAbstractButton | QTabBar):
             holder = _holder_of(now)
@@ -79,11 +78,21 @@ class _Ring(QWidget):
         target.destroyed.connect(self.deleteLater)
         if isinstance(target, QTabBar):
             target.currentChanged.connect(self._place)
+        self._watched: list[QWidget] = []
         between: QWidget | None = target
         while between is not None and between is not holder:
             between.installEventFilter(self)
+            self._watched.append(between)
             between = between.parentWidget()
         self._place()
+
+    def let_go(self) -> None:
+        """Follow nothing any more, and go: what is between may move before Qt gets to deleting this."""
+        for widget in self._watched:
+            if shiboken6.isValid(widget):
+                widget.removeEventFilter(self)
+        self.hide()
+        self.deleteLater()
 
     def _place(self, _index: int = 0) -> None:
         if not shiboken6.isValid(self.target) or not self._holder.isAncestorOf(self.target):

@@ -29,7 +29,16 @@ if TYPE_CHECKING:
 
 PAGES = tuple(
     key
-    for key in ("overview", "notes", "questions", "records", "opinions", "step:records", "step:insurance")
+    for key in (
+        "overview",
+        "notes",
+        "questions",
+        "records",
+        "opinions",
+        "step:records",
+        "step:insurance",
+        "step:write_down",
+    )
     if find_spec(f"secondopinion_desktop.ui.pages.{key.partition(':')[0]}")
 )
 SHAPES = (

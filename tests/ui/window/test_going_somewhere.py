@@ -170,7 +170,7 @@ def test_tab_goes_sidebar_top_bar_page_pane_also_on_a_page_built_late(window: Wi
         press(Qt.Key.Key_Tab)
         if focused() is window.view.sidebar.steps:
             break
-    assert way == ["sidebar", "top bar", "page", "pane"]
+    assert way == ["sidebar", "top bar", "dates", "page", "pane"]
     assert window.page.field in stops
     back = []
     for _turn in range(len(stops)):

@@ -10,7 +10,7 @@ from secondopinion_desktop.guidance.insurance import read_insurance
 from secondopinion_desktop.guidance.questions import Visit, read_questions
 from secondopinion_desktop.guidance.shelf import GuidanceError, file_for
 from secondopinion_desktop.guidance.steps import read_steps
-from secondopinion_desktop.model.choices import Match
+from secondopinion_desktop.model.choices import CallKind, Coverage, Match
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,9 +32,10 @@ def test_the_eight_steps_stand_in_their_order() -> None:
 
 
 @pytest.mark.parametrize("key", guidance.STEP_KEYS)
-def test_a_step_has_five_to_ten_tasks_and_a_few_tips(key: str) -> None:
+def test_a_step_has_five_to_ten_tasks_and_a_few_tips_whoever_pays(key: str) -> None:
     step = guidance.step(key)
-    assert 5 <= len(step.tasks) <= 10
+    for coverage in Coverage:
+        assert 5 <= sum(task.fits(coverage) for task in step.tasks) <= 10
     assert 2 <= len(step.tips) <= 3
     assert step.related
     assert step.purpose.count(".") == 1
@@ -122,6 +123,33 @@ def test_the_call_script_fills_in_what_is_known() -> None:
     assert len(lines) == 6
     assert "Dr. Okafor at ____" in lines["network"].filled(doctor="Dr. Okafor", hospital="")
     assert "{" not in lines["dates"].filled()
+
+
+@pytest.mark.parametrize("kind", list(CallKind))
+def test_there_are_words_for_every_kind_of_call(kind: CallKind) -> None:
+    lines = guidance.call_script(kind)
+    assert len(lines) >= 5
+    assert any("second opinion" in line.say for line in lines)
+
+
+def test_somebody_who_pays_nothing_to_a_plan_is_not_asked_about_a_card() -> None:
+    tasks = {task.id for task in guidance.step("insurance").tasks if task.fits(Coverage.SELF_PAY)}
+    assert "insurance.price" in tasks
+    assert not {"insurance.card", "insurance.referral", "insurance.network"} & tasks
+
+
+@pytest.mark.parametrize("coverage", list(Coverage))
+def test_whoever_pays_there_is_a_line_and_a_fact_with_its_source(coverage: Coverage) -> None:
+    assert guidance.payer_words(coverage).endswith(".")
+    facts = guidance.insurance_facts(coverage)
+    assert facts
+    assert all(fact.source and fact.noted >= "2026" for fact in facts)
+
+
+def test_facts_about_insurance_are_few_and_promise_nothing() -> None:
+    facts = guidance.insurance_facts()
+    assert len(facts) <= 12
+    assert not any("gap exception" in fact.text or "covered" in fact.text for fact in facts)
 
 
 def test_words_of_insurance_have_one_short_line_each() -> None:
@@ -212,6 +240,7 @@ def test_a_slip_in_a_shipped_file_is_named_with_its_place(tmp_path: Path, text: 
         ("questions.toml", read_questions, '["Q-I9", ', '["Q-Z9", ', "'questions' names 'Q-Z9'"),
         ("insurance.toml", read_insurance, "{hospital}", "{clinic}", "the blanks of 'network' are not known"),
         ("insurance.toml", read_insurance, "{hospital}", "{", "the blanks of 'network' are not known"),
+        ("insurance.toml", read_insurance, 'noted = "2026-11-22"', 'noted = "lately"', "'noted' is no day"),
     ],
 )
 def test_a_reference_that_leads_nowhere_is_noticed(

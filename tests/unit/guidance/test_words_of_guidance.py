@@ -36,7 +36,10 @@ NEVER_SAID = re.compile(
     |never\sdelay|plenty\sof\stime|has\stime|have\stime|can\swait|standard\scare|outdated|wrong\sdoctor)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
-KEYS_NOT_SHOWN = {"id", "key", "owner", "related_to", "target", "group", "need", "visit", "shape"}
+KEYS_NOT_SHOWN = {
+    "id", "key", "owner", "related_to", "target", "group", "need", "visit", "shape", "goes", "ask", "number", "noted",
+    "source", "call",
+}  # fmt: skip
 
 
 def shown_texts() -> Iterator[tuple[str, str]]:

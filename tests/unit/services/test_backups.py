@@ -16,7 +16,7 @@ from secondopinion_desktop.services.backups import BackupPlan, backups_of, resto
 from secondopinion_desktop.storage import casefile
 from secondopinion_desktop.storage.backup import Reason
 from secondopinion_desktop.storage.keys import Passphrase
-from tests.helpers.casefiles import CHEAP, add_contact, contact_names, made
+from tests.helpers.casefiles import CHEAP, add_contact, contact_names, made, seen_from_outside
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -113,7 +113,24 @@ def test_closing_waits_for_the_backup_under_way(file: CaseFile) -> None:
     assert plan.on_close()
     for worker in workers:
         worker.join()
-    assert [backup.sequence for backup in plan.list()] == [4, 3, 2, 1]
+    made = [backup.sequence for backup in plan.list()]
+    assert made in ([3, 2, 1], [4, 3, 2, 1])  # one that began after the change has it already
+    assert not plan.has_changes()
+    newest = casefile.open_to_read(plan.list()[0].path)
+    assert contact_names(newest.database) == ["Aunt Jo", "Dr. Rivera"]
+    newest.close()
+
+
+def test_a_backup_that_comes_too_late_leaves_the_closed_file_alone(file: CaseFile) -> None:
+    plan = BackupPlan(file)
+    assert plan.on_close()
+    add_contact(file.database, "Aunt Jo")
+    plan.end()
+    file.close()
+    before = seen_from_outside(file.path.parent)
+    assert plan.make() is None
+    assert seen_from_outside(file.path.parent) == before
+    assert len(plan.list()) == 1
 
 
 def test_a_full_place_for_backups_does_not_keep_the_file_from_closing(file: CaseFile, log_watch: LogWatch) -> None:

@@ -141,6 +141,27 @@ def test_what_others_owe_is_listed_longest_wait_first(file: OpenFile) -> None:
     ]
 
 
+def test_promises_an_appeal_and_slides_to_come_back_are_waited_for_until_they_are_settled(file: OpenFile) -> None:
+    file.insurance.calls.add(called="Blue Ridge Health", person="Tom", day="2026-02-10", promised="To call back")
+    call = file.insurance.calls.add(
+        called="Blue Ridge Health", person="Renee", day="2026-02-26", promised="A letter within 10 days"
+    )
+    denial = file.insurance.denials.add(what="New scans", filed_on="2026-02-27")
+    slides = file.records.add(name="Biopsy slides", sent_on="2026-02-28", return_by="2026-04-01")
+    visit = file.appointments.book(day="2026-03-12", doctors_talk="asked", doctors_talk_on="2026-03-01")
+    assert [(w.what, w.who) for w in file.timeline.waiting()] == [
+        ("A letter within 10 days", "Renee"),  # the newer call took the place of Tom's
+        ("Answer to the appeal", ""),
+        ("Biopsy slides, to come back", ""),
+        ("The two doctors talk", ""),
+    ]
+    file.insurance.calls.change(call.id, follow_up_done=True)
+    file.insurance.denials.change(denial.id, result="They agreed")
+    file.records.change(slides.id, returned_on="2026-03-20")
+    file.appointments.change(visit.id, doctors_talk="done")
+    assert file.timeline.waiting() == []
+
+
 def test_the_next_appointment_is_not_one_that_was_canceled(file: OpenFile, a_tuesday: object) -> None:
     file.appointments.book(day="2026-03-04", status="canceled")
     file.appointments.book(day="2026-02-01")

@@ -15,7 +15,7 @@ from secondopinion_desktop.base.troubles import AlreadyExists, ReadOnlyFolder, V
 from secondopinion_desktop.model.choices import AnswerStatus, AppointmentKind, Match, NoteKind, TaskStatus
 from secondopinion_desktop.model.richtext import Document
 from secondopinion_desktop.model.richtext import build as write
-from secondopinion_desktop.services.packets import MadeFor, PacketChoice, Part, usual_choice
+from secondopinion_desktop.services.packets import SUMMARIES, MadeFor, PacketChoice, Part, usual_choice
 from secondopinion_desktop.services.paper import recovery_pages
 from tests.helpers.documents import documents
 from tests.helpers.files import new_file
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from secondopinion_desktop.services.file import OpenFile
 
-DOCTOR, FAMILY, EVERYTHING = (usual_choice(made_for) for made_for in MadeFor)
+DOCTOR, FAMILY, EVERYTHING = (usual_choice(made_for) for made_for in SUMMARIES)
 MEMBER = "BR 4410 0872 01"
 
 
@@ -112,8 +112,11 @@ def test_everything_means_everything_but_private_notes(file: OpenFile) -> None:
     file.notes.add(title="For me alone", private=True)
     file.notes.add(title="My gut says no", kind=NoteKind.GUT)
     text = printed(file, EVERYTHING)
-    assert MEMBER in text
-    assert "77-1203" in text
+    assert MEMBER not in text  # the card is printed whole only where that was asked for
+    assert "Ends in 7201" in text
+    whole = printed(file, replace(EVERYTHING, whole_member_id=True))
+    assert MEMBER in whole
+    assert "77-1203" in whole
     assert "For me alone" not in text
     assert "My gut" not in text
     assert set(file.packets.counts().values()) == {1}
@@ -124,7 +127,7 @@ def test_private_notes_are_printed_only_when_they_are_chosen(file: OpenFile) -> 
     assert "For me alone" in printed(file, replace(FAMILY, private_notes=True))
 
 
-@pytest.mark.parametrize("made_for", list(MadeFor))
+@pytest.mark.parametrize("made_for", SUMMARIES)
 def test_a_new_file_prints_unknown_things_as_not_known_yet(file: OpenFile, made_for: MadeFor) -> None:
     text = printed(file, usual_choice(made_for))
     assert "Name Margaret Doyle" in text
@@ -218,7 +221,7 @@ LONG = "A long story that somebody typed with care. " * 45
 
 
 @pytest.mark.parametrize("large", [False, True])
-@pytest.mark.parametrize("made_for", list(MadeFor))
+@pytest.mark.parametrize("made_for", SUMMARIES)
 def test_texts_of_2000_letters_are_printed_whole(file: OpenFile, made_for: MadeFor, large: bool) -> None:
     visit = full(file)
     file.people.change_situation(decision_text=LONG)

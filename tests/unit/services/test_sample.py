@@ -126,3 +126,15 @@ def test_it_is_never_written_over_a_file(tmp_path: Path) -> None:
     with pytest.raises(AlreadyExists):
         write_sample(tmp_path / "mine.secondopinion")
     assert seen_from_outside(tmp_path) == before
+
+
+def test_no_word_to_look_up_is_there_twice(sample: OpenFile) -> None:
+    words = [term.word for term in sample.terms.all()]
+    assert words
+    assert len(words) == len(set(words))
+
+
+def test_every_question_says_in_words_what_it_is_about(sample: OpenFile) -> None:
+    groups = {question.group for question in sample.questions.all()}
+    assert "After the second opinion" in groups
+    assert all(group[:1].isupper() for group in groups if group)

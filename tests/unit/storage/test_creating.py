@@ -147,7 +147,6 @@ def test_a_saved_copy_is_one_whole_file(place: Path) -> None:
     file = casefile.create(place / "Maria.secondopinion", PASSPHRASE, cost=CHEAP).file
     add_contact(file.database, "Dr. Rivera")
     copy = place / "copy.secondopinion"
-    copy.write_text("an older copy")
     file.save_copy(copy)
     file.close()
     assert sorted(each.name for each in place.iterdir()) == ["Maria.secondopinion", "copy.secondopinion"]

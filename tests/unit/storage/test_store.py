@@ -163,7 +163,7 @@ def test_what_was_done_can_be_taken_back_and_done_again(store: Store) -> None:
     for expected in ("old", None, "old"):
         with store.writing("Undo") as unit:
             for step in written[-1].inverse:
-                unit.apply(step)
+                unit.take_back(step)
         there = store.rows(Contact)
         assert [c.phone for c in there] == ([expected] if expected else [])
 
@@ -171,6 +171,17 @@ def test_what_was_done_can_be_taken_back_and_done_again(store: Store) -> None:
 def test_changing_what_is_not_in_the_file_says_so(store: Store) -> None:
     with pytest.raises(RowGone, match="no longer in the file"), store.writing("Change") as unit:
         unit.change(Contact, "0" * 32, name="x")
+
+
+def test_what_was_removed_meanwhile_is_not_written_into(store: Store) -> None:
+    contact = add_contact(store)
+    with store.writing("Remove contact") as unit:
+        unit.remove(Contact, contact.id)
+    with pytest.raises(RowGone, match="Removed items, then write in it"), store.writing("Change") as unit:
+        unit.change(Contact, contact.id, name="x")
+    with store.writing("Bring back") as unit:
+        unit.restore(Contact, contact.id)
+        assert unit.change(Contact, contact.id, name="x")
 
 
 def test_a_removed_row_is_kept_and_can_be_listed(store: Store) -> None:

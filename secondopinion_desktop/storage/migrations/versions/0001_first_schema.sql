@@ -30,10 +30,44 @@ CREATE TABLE contact (
 	trials_told VARCHAR NOT NULL, 
 	who_told_me VARCHAR NOT NULL, 
 	offered_there VARCHAR NOT NULL, 
+	offered_checks JSON NOT NULL, 
 	felt_heard VARCHAR NOT NULL, 
 	travel_time VARCHAR NOT NULL, 
 	lodging VARCHAR NOT NULL, 
 	PRIMARY KEY (id)
+);
+CREATE TABLE revision (
+	rid VARCHAR NOT NULL, 
+	tbl VARCHAR NOT NULL, 
+	row_id VARCHAR NOT NULL, 
+	field VARCHAR NOT NULL, 
+	value VARCHAR, 
+	hlc VARCHAR NOT NULL, 
+	device_id VARCHAR NOT NULL, 
+	author_id VARCHAR NOT NULL, 
+	wall_time DATETIME NOT NULL, 
+	parents VARCHAR NOT NULL, 
+	pruned BOOLEAN NOT NULL, 
+	head BOOLEAN NOT NULL, 
+	PRIMARY KEY (rid)
+);
+CREATE TABLE device (
+	id VARCHAR NOT NULL, 
+	name VARCHAR NOT NULL, 
+	last_hlc VARCHAR NOT NULL, 
+	PRIMARY KEY (id)
+);
+CREATE TABLE merge_entry (
+	copy_id VARCHAR NOT NULL, 
+	from_device VARCHAR NOT NULL, 
+	revision_count INTEGER NOT NULL, 
+	merged_at DATETIME NOT NULL, 
+	PRIMARY KEY (copy_id)
+);
+CREATE TABLE file_setting (
+	name VARCHAR NOT NULL, 
+	value VARCHAR NOT NULL, 
+	PRIMARY KEY (name)
 );
 CREATE TABLE option (
 	id VARCHAR NOT NULL, 
@@ -95,7 +129,9 @@ CREATE TABLE denial (
 	updated_by VARCHAR NOT NULL, 
 	removed_at DATETIME, 
 	denied_on VARCHAR NOT NULL, 
+	what VARCHAR NOT NULL, 
 	reason VARCHAR NOT NULL, 
+	letter_where VARCHAR NOT NULL, 
 	appeal_by VARCHAR NOT NULL, 
 	level VARCHAR NOT NULL, 
 	filed_on VARCHAR NOT NULL, 
@@ -225,39 +261,6 @@ CREATE TABLE attachment_chunk (
 	content BLOB NOT NULL, 
 	PRIMARY KEY (sha256, number)
 );
-CREATE TABLE revision (
-	rid VARCHAR NOT NULL, 
-	tbl VARCHAR NOT NULL, 
-	row_id VARCHAR NOT NULL, 
-	field VARCHAR NOT NULL, 
-	value VARCHAR, 
-	hlc VARCHAR NOT NULL, 
-	device_id VARCHAR NOT NULL, 
-	author_id VARCHAR NOT NULL, 
-	wall_time DATETIME NOT NULL, 
-	parents VARCHAR NOT NULL, 
-	pruned BOOLEAN NOT NULL, 
-	head BOOLEAN NOT NULL, 
-	PRIMARY KEY (rid)
-);
-CREATE TABLE device (
-	id VARCHAR NOT NULL, 
-	name VARCHAR NOT NULL, 
-	last_hlc VARCHAR NOT NULL, 
-	PRIMARY KEY (id)
-);
-CREATE TABLE merge_entry (
-	copy_id VARCHAR NOT NULL, 
-	from_device VARCHAR NOT NULL, 
-	revision_count INTEGER NOT NULL, 
-	merged_at DATETIME NOT NULL, 
-	PRIMARY KEY (copy_id)
-);
-CREATE TABLE file_setting (
-	name VARCHAR NOT NULL, 
-	value VARCHAR NOT NULL, 
-	PRIMARY KEY (name)
-);
 CREATE TABLE task (
 	id VARCHAR NOT NULL, 
 	created_at DATETIME, 
@@ -274,6 +277,7 @@ CREATE TABLE task (
 	note VARCHAR NOT NULL, 
 	position FLOAT NOT NULL, 
 	guidance_id VARCHAR NOT NULL, 
+	put_aside VARCHAR NOT NULL, 
 	PRIMARY KEY (id)
 );
 CREATE TABLE step_state (
@@ -284,6 +288,7 @@ CREATE TABLE step_state (
 	updated_by VARCHAR NOT NULL, 
 	removed_at DATETIME, 
 	status VARCHAR NOT NULL, 
+	"before" VARCHAR, 
 	reason VARCHAR NOT NULL, 
 	PRIMARY KEY (id)
 );
@@ -297,6 +302,7 @@ CREATE TABLE reminder_answer (
 	rule VARCHAR NOT NULL, 
 	facts VARCHAR NOT NULL, 
 	answer VARCHAR NOT NULL, 
+	day VARCHAR NOT NULL, 
 	until VARCHAR NOT NULL, 
 	note VARCHAR NOT NULL, 
 	PRIMARY KEY (id)
@@ -329,6 +335,8 @@ CREATE TABLE appointment (
 	records_wanted VARCHAR NOT NULL, 
 	records_needed_by VARCHAR NOT NULL, 
 	intake_contact VARCHAR NOT NULL, 
+	background_sent JSON NOT NULL, 
+	background_sent_on VARCHAR NOT NULL, 
 	note_taker_id VARCHAR, 
 	recording_ok VARCHAR NOT NULL, 
 	recording_where VARCHAR NOT NULL, 
@@ -372,11 +380,13 @@ CREATE TABLE decision (
 	leaning_id VARCHAR, 
 	text VARCHAR NOT NULL, 
 	decided_on VARCHAR NOT NULL, 
+	decided_by VARCHAR NOT NULL, 
 	next_check VARCHAR NOT NULL, 
 	care_by_id VARCHAR, 
 	care_where VARCHAR NOT NULL, 
 	handover JSON NOT NULL, 
 	first_thoughts VARCHAR NOT NULL, 
+	parked VARCHAR NOT NULL, 
 	PRIMARY KEY (id), 
 	FOREIGN KEY(leaning_id) REFERENCES option (id), 
 	FOREIGN KEY(care_by_id) REFERENCES contact (id)
@@ -527,6 +537,7 @@ CREATE TABLE call (
 	updated_at DATETIME, 
 	updated_by VARCHAR NOT NULL, 
 	removed_at DATETIME, 
+	kind VARCHAR NOT NULL, 
 	day VARCHAR NOT NULL, 
 	time VARCHAR NOT NULL, 
 	contact_id VARCHAR, 
@@ -581,6 +592,7 @@ CREATE TABLE situation (
 	decision_text VARCHAR NOT NULL, 
 	decide_by VARCHAR NOT NULL, 
 	decide_by_source VARCHAR NOT NULL, 
+	worry_kinds JSON NOT NULL, 
 	worries VARCHAR NOT NULL, 
 	care_not_offered_here JSON NOT NULL, 
 	care_not_offered_note VARCHAR NOT NULL, 
@@ -588,6 +600,7 @@ CREATE TABLE situation (
 	plan_choice VARCHAR NOT NULL, 
 	gut_note VARCHAR NOT NULL, 
 	coverage VARCHAR NOT NULL, 
+	opener VARCHAR NOT NULL, 
 	talk_date VARCHAR NOT NULL, 
 	talk_how VARCHAR NOT NULL, 
 	talked_with_id VARCHAR, 
@@ -604,6 +617,11 @@ CREATE TABLE situation (
 	request_sent_on VARCHAR NOT NULL, 
 	request_confirmed_by VARCHAR NOT NULL, 
 	office_contact VARCHAR NOT NULL, 
+	office_sends VARCHAR NOT NULL, 
+	intake_phone VARCHAR NOT NULL, 
+	intake_person VARCHAR NOT NULL, 
+	intake_called_on VARCHAR NOT NULL, 
+	intake_forms_sent_on VARCHAR NOT NULL, 
 	trial_fit VARCHAR NOT NULL, 
 	other_places VARCHAR NOT NULL, 
 	report_expected VARCHAR NOT NULL, 
@@ -634,6 +652,8 @@ CREATE TABLE record (
 	received_by_holder_on VARCHAR NOT NULL, 
 	promised_by VARCHAR NOT NULL, 
 	received_on VARCHAR NOT NULL, 
+	wanted VARCHAR NOT NULL, 
+	came VARCHAR NOT NULL, 
 	form VARCHAR NOT NULL, 
 	cost VARCHAR NOT NULL, 
 	sent_on VARCHAR NOT NULL, 
@@ -708,6 +728,7 @@ CREATE TABLE note (
 	day VARCHAR NOT NULL, 
 	kind VARCHAR NOT NULL, 
 	appointment_id VARCHAR, 
+	source VARCHAR NOT NULL, 
 	private BOOLEAN NOT NULL, 
 	PRIMARY KEY (id), 
 	FOREIGN KEY(appointment_id) REFERENCES appointment (id)

@@ -62,8 +62,14 @@ class NotesPage(PageFrame):
         for button in (self.new_note_button, self.new_appointment_button):
             self.add_action(button)
 
+    @property
+    def visit_button(self) -> Button:
+        """Leads into visit mode; only a visit has it, beside its questions."""
+        return self.questions.visit_button
+
     def _connect(self) -> None:
         parts, frame = self.parts, self.sheet.frame
+        self.visit_button.clicked.connect(self._start_visit)
         for button in (self.new_note_button, parts.first_note):
             button.clicked.connect(self.new_note)
         for button in (self.new_appointment_button, parts.first_appointment):
@@ -78,8 +84,8 @@ class NotesPage(PageFrame):
         self._search_pause.timeout.connect(self.refresh)
         self.sheet.made.connect(self.refresh)
         self.sheet.renamed.connect(self._model.rename)
-        for autosave in (self.sheet.autosave, self.questions.autosave):
-            autosave.changed.connect(self._show_trouble)
+        self.sheet.autosave.changed.connect(self._show_trouble)
+        self.questions.troubled.connect(self._show_trouble)
         frame.meta_pressed.connect(self._change_details)
         frame.writer_chosen.connect(self._write_as)
         FeedSignal(self._file.feed, self).changed.connect(self._see)
@@ -145,22 +151,29 @@ class NotesPage(PageFrame):
         """Return what is open and where the cursor stands."""
         return f"{self.sheet.key}:{self.sheet.caret}" if self.sheet.key else ""
 
-    def open_earlier(self) -> None:
-        """Open the entry below."""
-        self._step(1)
+    def current_visit(self) -> str:
+        """Return the id of the visit that is open, or an empty text."""
+        return self.sheet.appointment_id
 
-    def open_later(self) -> None:
-        """Open the entry above."""
-        self._step(-1)
+    def _start_visit(self) -> None:
+        if self.flush() and self.sheet.appointment_id:
+            self.open_requested.emit("visit_mode", self.sheet.appointment_id)
 
-    def _step(self, offset: int) -> None:
+    def open_earlier(self) -> bool:
+        """Open the entry below; return whether there is one."""
+        return self._step(1)
+
+    def open_later(self) -> bool:
+        """Open the entry above; return whether there is one."""
+        return self._step(-1)
+
+    def _step(self, offset: int) -> bool:
         keys = self._model.keys
-        if self.sheet.key in keys:
-            place = keys.index(self.sheet.key) + offset
-            if 0 <= place < len(keys):
-                self.open_key(keys[place])
-        elif keys:
-            self.open_key(keys[0])
+        place = keys.index(self.sheet.key) + offset if self.sheet.key in keys else 0
+        if 0 <= place < len(keys):
+            self.open_key(keys[place])
+            return True
+        return False
 
     def _enter(self, key: str) -> None:
         self.open_key(key)
@@ -213,7 +226,7 @@ class NotesPage(PageFrame):
         return all((self.sheet.flush(), self.questions.flush()))
 
     def _show_trouble(self) -> None:
-        trouble = self.sheet.trouble or self.questions.autosave.trouble
+        trouble = self.sheet.trouble or self.questions.trouble
         if trouble is not None:
             self._say(trouble)
         elif self.banner is not None:
@@ -256,12 +269,13 @@ class NotesPage(PageFrame):
 
     def do_command(self, key: str) -> bool:
         """Carry out a command of the menu."""
+        steps = {"earlier": self.open_earlier, "later": self.open_later}
         commands: dict[str, Callable[[], object]] = {
             "new_note": self.new_note,
             "new_appointment": self.new_appointment,
-            "earlier": self.open_earlier,
-            "later": self.open_later,
         }
+        if key in steps:
+            return steps[key]()
         if key in commands:
             commands[key]()
             return True

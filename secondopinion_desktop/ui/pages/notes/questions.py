@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
+from secondopinion_desktop.base.errors import UserError
 from secondopinion_desktop.base.i18n import _, ngettext
 from secondopinion_desktop.ui.autosave import Autosave
 from secondopinion_desktop.ui.widgets import Box, Button, Column, GrowingText, LineEdit, PlainLabel, ScrollArea
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from secondopinion_desktop.services.changes import Change
     from secondopinion_desktop.services.file import OpenFile
     from secondopinion_desktop.services.questions import Asked
+
+_LONGEST = 1_000_000  # letters; Qt would cut a line at 32,767
 
 
 class AnswerBox(QWidget):
@@ -66,10 +69,12 @@ class _NewQuestion(LineEdit):
 class VisitQuestions(QFrame):
     """The card beside the text. Answers save themselves; it is the `origin` of what it saves.
 
-    `counted` carries "3 of 4 answered", or an empty text while there are no questions.
+    A question that stands in the line when it is left is added, too. `counted` carries "3 of 4 answered", or an empty
+    text while there are no questions; `troubled` says that `trouble` may be another.
     """
 
     counted = Signal(str)
+    troubled = Signal()
 
     def __init__(self, file: OpenFile, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -77,7 +82,9 @@ class VisitQuestions(QFrame):
         self._visit = ""
         self._boxes: dict[str, AnswerBox] = {}
         self._unsaved: set[str] = set()
+        self._not_added: UserError | None = None
         self.autosave = Autosave(self._save, self)
+        self.autosave.changed.connect(self.troubled)
         self.setProperty("kind", "card")
         self.setAccessibleName(_("Questions for this visit"))
         outer = Column(self, gap=2, margins=(1, 12, 1, 1))
@@ -86,6 +93,9 @@ class VisitQuestions(QFrame):
         head.addWidget(PlainLabel(_("Questions for this visit"), "card-title"))
         self.count = PlainLabel("", "small", "muted")
         head.addWidget(self.count)
+        self.visit_button = Button(_("Visit mode"), "quiet", "pencil")
+        self.visit_button.set_flush()
+        head.addWidget(self.visit_button, 0, Qt.AlignmentFlag.AlignLeft)
         outer.addWidget(self._head)
         inside = Box()
         self._list = Column(inside, gap=12, margins=(14, 6, 14, 14))
@@ -99,6 +109,7 @@ class VisitQuestions(QFrame):
         self.add_button = Button(_("Add a question"), "quiet", "plus")
         self.new_question = _NewQuestion("", _("Write a question and press Enter"))
         self.new_question.setAccessibleName(_("New question for this visit"))
+        self.new_question.setMaxLength(_LONGEST)
         self.new_question.hide()
         for widget in (self._nothing, self.bring_top, self.new_question):
             self._list.addWidget(widget)
@@ -107,14 +118,17 @@ class VisitQuestions(QFrame):
         self.add_button.clicked.connect(self.start_new)
         self.bring_top.clicked.connect(self._bring_top)
         self.new_question.returnPressed.connect(self._add)
-        self.new_question.put_away.connect(self._put_away)
+        self.new_question.editingFinished.connect(self._left)
+        self.new_question.put_away.connect(self._give_up)
 
     # Showing
 
     def show_visit(self, appointment_id: str) -> None:
-        """Show the questions of a visit; those of no visit are none."""
+        """Show the questions of a visit; those of no visit are none. What is typed for the one before is kept first."""
+        self.flush()
         self._visit = appointment_id
-        self._put_away()
+        if not self.new_question.text():
+            self._put_away()
         self.autosave.start_anew()
         self._unsaved.clear()
         self.refresh()
@@ -135,7 +149,8 @@ class VisitQuestions(QFrame):
 
     def _build(self, asked: Sequence[Asked]) -> None:
         wanted = {one.asking_id for one in asked}
-        for asking_id in [known for known in self._boxes if known not in wanted]:
+        unsaved = {known: box for known, box in self._boxes.items() if known in self._unsaved - wanted}
+        for asking_id in [known for known in self._boxes if known not in wanted and known not in unsaved]:
             box = self._boxes.pop(asking_id)
             self._list.removeWidget(box)
             box.hide()
@@ -147,7 +162,7 @@ class VisitQuestions(QFrame):
             self._list.removeWidget(box)
             self._list.insertWidget(number - 1, box)
             box.show()
-        self._boxes = boxes
+        self._boxes = boxes | unsaved  # last: words that cannot be saved any more can still be read and copied
 
     def _made(self, number: int, asked: Asked) -> AnswerBox:
         box = AnswerBox(number, asked)
@@ -171,9 +186,15 @@ class VisitQuestions(QFrame):
 
     # Writing
 
+    @property
+    def trouble(self) -> UserError | None:
+        """Why an answer or a new question could not be saved, if one could not."""
+        return self._not_added or self.autosave.trouble
+
     def flush(self) -> bool:
-        """Save all answers; return whether they are on the disk."""
-        return self.autosave.flush()
+        """Save all answers, and a question that was not added yet; return whether they are on the disk."""
+        self._give()
+        return self.autosave.flush() and not self.new_question.text().strip()
 
     def _typed(self, asking_id: str) -> None:
         self._unsaved.add(asking_id)
@@ -200,19 +221,45 @@ class VisitQuestions(QFrame):
         self.new_question.show()
         self.new_question.setFocus()
 
-    def _put_away(self) -> None:
+    def _give_up(self) -> None:
         self.new_question.clear()
+        self._put_away()
+
+    def _put_away(self) -> None:
         had_keyboard = self.new_question.hasFocus()
         self.new_question.hide()
         self.add_button.show()
         if had_keyboard:
             self.add_button.setFocus()
 
+    def _left(self) -> None:
+        if not self.new_question.hasFocus():
+            self._give()
+            if not self.new_question.text():
+                self._put_away()
+
     def _add(self) -> None:
+        self._give()
+
+    def _give(self) -> None:
+        """Add what stands in the line; if that cannot be, it stays there."""
         text = self.new_question.text().strip()
+        self.new_question.clear()  # first: what is added comes back as a change, and the list is read again
+        trouble, self._not_added = self._not_added, None
         if text:
+            try:
+                self._keep(text)
+            except UserError as error:
+                self._not_added = error
+                self.new_question.setText(text)
+        if trouble is not self._not_added:
+            self.troubled.emit()
+
+    def _keep(self, text: str) -> None:
+        if self._visit:
             self._file.questions.ask_at(self._visit, text)
-            self.new_question.clear()
+        else:
+            self._file.questions.ask(text)
 
     def _bring_top(self) -> None:
         for question in self._file.questions.top():

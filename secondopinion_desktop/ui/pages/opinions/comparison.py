@@ -5,17 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
 
 from secondopinion_desktop.base.i18n import _
+from secondopinion_desktop.ui.pages.opinions.cells import Cell, TopicHead
+from secondopinion_desktop.ui.pages.opinions.difference import Difference, leads_on
 from secondopinion_desktop.ui.pages.opinions.head import NextOpinionHead, OpinionHead
-from secondopinion_desktop.ui.pages.opinions.marker import MarkerButton
-from secondopinion_desktop.ui.pages.opinions.reading import doctor_words, ordinal, prompts, second_visit
+from secondopinion_desktop.ui.pages.opinions.reading import block_names, doctor_words, ordinal, prompts, second_visit
 from secondopinion_desktop.ui.pages.opinions.statement import StatementBox
 from secondopinion_desktop.ui.theme import theme
-from secondopinion_desktop.ui.widgets import Button, Card, Column, Grid, Line, PlainLabel
+from secondopinion_desktop.ui.widgets import Button, Card, Grid, Line, PlainLabel
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtWidgets import QWidget
+
     from secondopinion_desktop.model.opinion import Opinion, Topic
     from secondopinion_desktop.services.file import OpenFile
     from secondopinion_desktop.ui.pages.opinions.reading import Comparison
@@ -24,46 +28,6 @@ _TOPICS_WIDTH: Final = 150
 _COLUMNS: Final = 2
 _AT_FIRST: Final = 40
 _MANY: Final = 8
-
-
-class TopicHead(QWidget):
-    """A topic's name, and how the opinions stand to each other on it. `marked` carries its id and the Match."""
-
-    marked = Signal(str, str)
-
-    def __init__(self, topic_id: str) -> None:
-        super().__init__()
-        self._topic_id = topic_id
-        column = Column(self, gap=0, margins=(0, 8, 0, 3))
-        self.name = PlainLabel("", "strong")
-        self.marker = MarkerButton()
-        self.marker.marked.connect(self._tell)
-        column.addWidget(self.name)
-        column.addWidget(self.marker, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addStretch(1)
-
-    def show_topic(self, topic: Topic, *, comparable: bool) -> None:
-        """Show name and marker; one opinion alone stands to nothing."""
-        self.name.setText(topic.name)
-        self.marker.show_match(topic.match, topic.name)
-        self.marker.setVisible(comparable)
-
-    def _tell(self, match: str) -> None:
-        self.marked.emit(self._topic_id, match)
-
-
-class _Cell(QWidget):
-    """A statement, with its doctor above it where the columns stand below each other."""
-
-    def __init__(self, box: StatementBox) -> None:
-        super().__init__()
-        self.box = box
-        column = Column(self, gap=2, margins=(0, 2, 0, 4))
-        self.whose = PlainLabel("", "small-strong")
-        self.whose.hide()
-        column.addWidget(self.whose)
-        column.addWidget(box)
-        column.addStretch(1)
 
 
 class ComparisonCard(Card):
@@ -85,7 +49,11 @@ class ComparisonCard(Card):
         self._chosen: list[str] = []
         self._prompts = prompts()
         self.topics: dict[str, TopicHead] = {}
-        self.cells: dict[tuple[str, str], _Cell] = {}
+        self.cells: dict[tuple[str, str], Cell] = {}
+        self.differences: dict[str, Difference] = {}
+        self._blocks = {key: PlainLabel(name, "small-strong", "accent") for key, name in block_names().items()}
+        for heading in self._blocks.values():
+            heading.setContentsMargins(0, 8, 0, 0)
         self._lines: list[Line] = []
         self._grid = Grid(gap=2)
         self._grid.setHorizontalSpacing(14)
@@ -99,7 +67,7 @@ class ComparisonCard(Card):
             head.resized.connect(self._level_heads)
         self.next_head = NextOpinionHead()
         self.next_head.wanted.connect(self.opinion_wanted)
-        for column in (*self.heads, self.next_head):
+        for column in (*self.heads, self.next_head, *self._blocks.values()):
             column.setParent(self)  # or it would be a window for a moment, when it is shown before it has its place
         self.more_button = Button("", "quiet", "chevron-down")
         self.more_button.clicked.connect(self._unfold)
@@ -150,7 +118,7 @@ class ComparisonCard(Card):
     def flush(self) -> bool:
         """Save what is typed; return whether all of it is on the disk."""
         saved = [cell.box.flush() for cell in self.cells.values()] + [head.flush() for head in self.heads]
-        return all(saved)
+        return all([*saved, *(difference.flush() for difference in self.differences.values())])
 
     def focus_topic(self, topic_id: str) -> bool:
         """Put the keyboard on a topic; return whether it shows."""
@@ -228,8 +196,22 @@ class ComparisonCard(Card):
                 self.topics[topic.id] = TopicHead(topic.id)
                 self.topics[topic.id].marked.connect(self.marked)
             self.topics[topic.id].show_topic(topic, comparable=comparable)
+            self._show_difference(topic, comparable=comparable)
             for opinion in columns:
                 self._show_cell(topic, opinion)
+
+    def _show_difference(self, topic: Topic, *, comparable: bool) -> None:
+        """Show what follows from a topic on which they differ. A form that is open stays."""
+        assert self._found is not None
+        followed, there = self._found.followed[topic.id], self.differences.get(topic.id)
+        if comparable and there is None and leads_on(topic, followed):
+            there = self.differences[topic.id] = Difference(self._file, topic.id)
+            there.resized.connect(self.rearranged)
+        if there is not None:
+            there.show_topic(topic, followed)
+            wanted = comparable and leads_on(topic, followed)
+            if not wanted and there.editor is None:
+                _drop(self.differences.pop(topic.id))
 
     def _take_out(self) -> None:
         """Take out what is not shown any longer. What is still typed in it is saved."""
@@ -237,6 +219,9 @@ class ComparisonCard(Card):
         wanted = {topic.id for topic in self._found.topics}
         for topic_id in [topic_id for topic_id in self.topics if topic_id not in wanted]:
             _drop(self.topics.pop(topic_id))
+        for topic_id in [topic_id for topic_id in self.differences if topic_id not in wanted]:
+            self.differences[topic_id].flush()
+            _drop(self.differences.pop(topic_id))
         kept = {(topic_id, opinion_id) for topic_id in wanted for opinion_id in self._chosen}
         gone = [self.cells.pop(key) for key in list(self.cells) if key not in kept]
         for cell in gone:
@@ -248,7 +233,7 @@ class ComparisonCard(Card):
         assert self._found is not None
         key = (topic.id, opinion.id)
         if key not in self.cells:
-            self.cells[key] = _Cell(StatementBox(*key, self._file_says))
+            self.cells[key] = Cell(StatementBox(*key, self._file_says))
         cell, name = self.cells[key], ordinal(opinion.number)
         cell.box.show_about(topic.name, name, self._prompts.get(topic.key, _("What did they say?")))
         cell.box.show_statement(self._found.said.get(key, ""))
@@ -262,8 +247,8 @@ class ComparisonCard(Card):
     # Where it stands
 
     def _shape(self) -> tuple[object, ...]:
-        topics = tuple(topic.id for topic in self._found.topics) if self._found else ()
-        return (self._stacked, tuple(self._chosen), topics)
+        topics = tuple((topic.id, topic.block) for topic in self._found.topics) if self._found else ()
+        return (self._stacked, tuple(self._chosen), topics, tuple(sorted(self.differences)))
 
     def _arrange_at_once(self) -> None:
         """Arrange; showing many cells one by one would lay out the whole page as often."""
@@ -287,6 +272,8 @@ class ComparisonCard(Card):
             shown.append(self.next_head)
         for widget in (*self.heads, self.next_head):
             widget.setVisible(widget in shown)
+        for block in self._blocks.values():
+            block.hide()
         if self._stacked:
             self._arrange_stacked(shown)
         else:
@@ -301,25 +288,32 @@ class ComparisonCard(Card):
         for number, head in enumerate(heads, start=1):
             self._put(head, 0, number)
         row = 1
-        for topic_id, topic in self._in_order():
+        for topic_id, topic, block in self._in_order():
             if row > 1:
                 self._rule(row)
-            self._put(topic, row + 1, 0)
+            if block is not None:
+                self._put(block, row + 1, 0, 1 + _COLUMNS)
+            self._put(topic, row + 2, 0, 1, 2)
             for number, opinion_id in enumerate(self._chosen, start=1):
-                self._put(self.cells[topic_id, opinion_id], row + 1, number)
-            row += 2
+                self._put(self.cells[topic_id, opinion_id], row + 2, number)
+            if topic_id in self.differences:
+                self._put(self.differences[topic_id], row + 3, 1, _COLUMNS)
+            row += 4
 
     def _arrange_stacked(self, heads: list[QWidget]) -> None:
         row = 0
         for head in (*heads, self.agreement):
             self._put(head, row, 0)
             row += 1
-        for topic_id, topic in self._in_order():
+        for topic_id, topic, block in self._in_order():
             self._rule(row)
-            self._put(topic, row + 1, 0)
-            row += 2
-            for opinion_id in self._chosen:
-                self._put(self.cells[topic_id, opinion_id], row, 0)
+            if block is not None:
+                self._put(block, row + 1, 0)
+            self._put(topic, row + 2, 0)
+            row += 3
+            below = [self.cells[topic_id, opinion_id] for opinion_id in self._chosen]
+            for widget in (*below, *([self.differences[topic_id]] if topic_id in self.differences else [])):
+                self._put(widget, row, 0)
                 row += 1
 
     def _level_heads(self) -> None:
@@ -329,12 +323,16 @@ class ComparisonCard(Card):
             self._grid.setAlignment(head, Qt.AlignmentFlag.AlignTop if editing else Qt.AlignmentFlag(0))
         self.rearranged.emit()
 
-    def _in_order(self) -> list[tuple[str, TopicHead]]:
+    def _in_order(self) -> Iterator[tuple[str, TopicHead, PlainLabel | None]]:
+        """Give each topic, and with the first of a block its heading, where there is more than one block."""
         assert self._found is not None
-        return [(topic.id, self.topics[topic.id]) for topic in self._found.topics]
+        blocks = [topic.block if topic.block in self._blocks else "" for topic in self._found.topics]
+        for topic, block, before in zip(self._found.topics, blocks, [None, *blocks], strict=False):
+            heading = self._blocks[block] if block != before and len(set(blocks)) > 1 else None
+            yield topic.id, self.topics[topic.id], heading
 
-    def _put(self, widget: QWidget, row: int, column: int) -> None:
-        self._grid.addWidget(widget, row, column)
+    def _put(self, widget: QWidget, row: int, column: int, across: int = 1, down: int = 1) -> None:
+        self._grid.addWidget(widget, row, column, down, across)
         widget.show()
 
     def _rule(self, row: int) -> None:

@@ -16,6 +16,7 @@ from secondopinion_desktop.ui.pages.opinions.reading import (
     about_words,
     day_words,
     doctor_words,
+    facts_words,
     hand,
     one_line,
     ordinal,
@@ -73,12 +74,14 @@ class OpinionHead(_Ground):
         self.edit_button.clicked.connect(self.edit)
         self.doctor = PlainLabel("", "card-title")
         self.about = PlainLabel("", "small", "muted")
+        self.facts = PlainLabel("", "small", "muted")
         view.addWidget(self.label, 0, 0)
         view.addWidget(self.picker, 0, 0, Qt.AlignmentFlag.AlignLeft)
         view.addWidget(self.doctor, 1, 0)
         view.addWidget(self.edit_button, 0, 1, 2, 1, Qt.AlignmentFlag.AlignTop)
         view.addWidget(self.about, 2, 0, 1, 2)
-        view.setRowStretch(3, 1)
+        view.addWidget(self.facts, 3, 0, 1, 2)
+        view.setRowStretch(4, 1)
         self.column.addWidget(self._view)
         self.editor: InPlace | None = None
 
@@ -96,6 +99,8 @@ class OpinionHead(_Ground):
         self.doctor.setText(doctor or _("Doctor not named yet"))
         self.about.setText(about_words(opinion))
         self.about.setVisible(bool(self.about.text()))
+        self.facts.setText(facts_words(opinion))
+        self.facts.setVisible(bool(self.facts.text()))
         self.edit_button.set_name(_("Change who, where and when: {opinion}").format(opinion=ordinal(opinion.number)))
         self.setAccessibleName(", ".join(part for part in (ordinal(opinion.number), doctor, self.about.text()) if part))
         if self.editor is not None:

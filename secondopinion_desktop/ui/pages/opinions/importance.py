@@ -8,7 +8,8 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from secondopinion_desktop.base.i18n import N_, _
+from secondopinion_desktop.base.i18n import _
+from secondopinion_desktop.model.scales import MATTERS
 from secondopinion_desktop.ui.theme import theme
 from secondopinion_desktop.ui.widgets import announce, plain_tooltip
 
@@ -17,15 +18,7 @@ if TYPE_CHECKING:
 
     from secondopinion_desktop.ui.pages.opinions.reading import Hand
 
-WORDS: Final = (
-    N_("not at all"),
-    N_("a little"),
-    N_("some"),
-    N_("quite a bit"),
-    N_("a lot"),
-    N_("most of all"),
-)
-"""Domain part 7.2: 0 to 5."""
+WORDS: Final = MATTERS
 MOST: Final = 5
 _SQUARE, _GAP, _NUMBER = 12, 2, 6
 _INKS: Final[dict[Hand, str]] = {"first": "first", "second": "second", "another": "accent_text"}

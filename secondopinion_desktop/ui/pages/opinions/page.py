@@ -12,6 +12,7 @@ from secondopinion_desktop.model.choices import Match
 from secondopinion_desktop.ui.bringback import BringBack
 from secondopinion_desktop.ui.feed import FeedSignal
 from secondopinion_desktop.ui.guarded import guarded
+from secondopinion_desktop.ui.pages.opinions.afterwards import InShortCard, NewCard, new_things
 from secondopinion_desktop.ui.pages.opinions.comparison import ComparisonCard
 from secondopinion_desktop.ui.pages.opinions.reading import comparison, usual_values, weighed
 from secondopinion_desktop.ui.pages.opinions.weighing import Weighing
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from secondopinion_desktop.ui.messages import Messages
 
 _BESIDE = 700  # effective width of the page from which two columns stand side by side
-_READS = ("opinion", "topic", "statement", "option", "point", "contact", "appointment")
+_READS = ("opinion", "topic", "statement", "option", "point", "contact", "appointment", "question", "asking")
 
 
 class OpinionsPage(PageFrame):
@@ -40,6 +41,9 @@ class OpinionsPage(PageFrame):
         super().__init__(_("Opinions side by side"), parent=parent)
         self._file, self._messages = file, messages
         self._is_stale = False
+        self.print_button = Button(_("Print comparison"), "secondary", "printer")
+        self.print_button.clicked.connect(self._print)
+        self.add_action(self.print_button)
         self.topics_button = Button(_("Edit topics"), "secondary", "pencil")
         self.topics_button.clicked.connect(self.edit_topics)
         self.add_action(self.topics_button)
@@ -61,9 +65,13 @@ class OpinionsPage(PageFrame):
         self.first_button.clicked.connect(self.add_opinion)
         words = _("Start with what your first doctor told you. The second opinion will stand beside it.")
         self.empty.add(EmptyState("columns", _("Nothing to compare yet"), words, (self.first_button,)))
+        self.in_short = InShortCard(self._file, self._messages)
+        self.in_short.rearranged.connect(self._order)
+        self.new = NewCard()
+        self.new.add_wanted.connect(self._add_new)
         self.weighing = Weighing(self._file, self._messages)
         self.weighing.rearranged.connect(self._order)
-        for widget in (self.empty, self.card, self.weighing):
+        for widget in (self.empty, self.card, self.in_short, self.new, self.weighing):
             self.body.addWidget(widget)
         self.body.addStretch(1)
 
@@ -84,7 +92,12 @@ class OpinionsPage(PageFrame):
         self.card.setVisible(bool(found.opinions))
         self.empty.setVisible(not found.opinions)
         self.topics_button.setVisible(bool(found.opinions))
+        self.print_button.setVisible(bool(found.opinions))
         self.card.show_comparison(found)
+        self.in_short.show_comparison(found, self._file.contacts.names())
+        lines = new_things(self._file, found)
+        self.new.show_new(lines)
+        self.new.setVisible(len(found.opinions) > 1 or bool(lines))
         self.weighing.show_choices(weighed(self._file))
 
     def _see(self, change: Change) -> None:
@@ -117,10 +130,12 @@ class OpinionsPage(PageFrame):
             self._messages.toast(words, self.edit_topics, _("Edit topics"))
         elif kind == "point":
             self.weighing.focus_point(row_id)
+        elif kind == "option":
+            self.weighing.focus_choice(row_id)
 
     def flush(self) -> bool:
         """Save what is typed; return whether all is on the disk."""
-        return all([self.card.flush(), self.weighing.flush()])
+        return all([self.card.flush(), self.in_short.flush(), self.weighing.flush()])
 
     # What the person does
 
@@ -132,7 +147,7 @@ class OpinionsPage(PageFrame):
         except UserError as error:
             self._messages.report(error)
             return
-        self._messages.toast(_("Opinion added"), self._file.history.undo)
+        self._messages.toast(_("Opinion added"), self._file.history.way_back().now)
         self.card.show_opinion(opinion.id)
         first = next((topic.id for topic in self._file.opinions.topics.all(shown=True)), "")
         self.card.focus_cell(first, opinion.id)
@@ -144,6 +159,14 @@ class OpinionsPage(PageFrame):
         self.flush()
         self._messages.run(TopicsDialog(self._file))
         self.refresh()
+
+    def _print(self) -> None:
+        self.flush()
+        self.open_requested.emit("command", "print_opinions")
+
+    def _add_new(self) -> None:
+        """Add a choice that is new to the person, and open its details."""
+        self.weighing.add_new_choice()
 
     def _mark(self, topic_id: str, match: str) -> None:
         try:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.model.choices import Side
-from secondopinion_desktop.ui.inplace import InPlaceText
+from secondopinion_desktop.ui.inplace import PAD, InPlaceText
 from secondopinion_desktop.ui.pages.opinions.importance import Importance
 from secondopinion_desktop.ui.rowlist import RowList
 from secondopinion_desktop.ui.widgets import Button, Column, IconButton, IconLabel, LineEdit, PlainLabel, Row
@@ -47,7 +47,14 @@ class PointRow(QWidget):
         row = Row(self, gap=6, margins=(0, 1, 0, 1))
         row.addWidget(IconLabel(_SIGNS[point.side], "muted", 16))
         self.text = InPlaceText(point.side.words, self._save_words)
-        row.addWidget(self.text, 1, Qt.AlignmentFlag.AlignVCenter)
+        words = Column(gap=0)
+        words.addStretch(1)
+        words.addWidget(self.text)
+        self.source = PlainLabel("", "small", "muted")
+        self.source.setContentsMargins(PAD, 0, 0, 0)
+        words.addWidget(self.source)
+        words.addStretch(1)
+        row.addLayout(words, 1)
         self.importance = Importance(hand)
         self.importance.changed.connect(self._tell_weighed)
         row.addWidget(self.importance)
@@ -61,6 +68,8 @@ class PointRow(QWidget):
     def show_item(self, point: Point, _place: int) -> None:
         """Show another state; what is being typed stays."""
         self.text.show_words(point.text)
+        self.source.setText(_("From {source}").format(source=point.source) if point.source else "")
+        self.source.setVisible(bool(point.source))
         self.importance.show_value(point.matters, point.text)
         self.more.setAccessibleDescription(point.text)
 

@@ -8,6 +8,7 @@ from secondopinion_desktop import guidance
 from secondopinion_desktop.base.i18n import N_, _
 from secondopinion_desktop.model.choices import AppointmentKind, AppointmentStatus, ContactRole
 from secondopinion_desktop.model.dates import PartialDate, partial_date_words
+from secondopinion_desktop.ui.pages.opinions.difference import Followed
 
 if TYPE_CHECKING:
     from secondopinion_desktop.model.appointment import Appointment
@@ -29,21 +30,46 @@ class Comparison(NamedTuple):
     topics: list[Topic]
     said: dict[tuple[str, str], str]
     agreement: tuple[int, int]
+    followed: dict[str, Followed]
 
 
 class Weighed(NamedTuple):
-    """One choice with its points. `id` is empty for one that is not in the file yet."""
+    """One choice with its points. `id` is empty for one that is not in the file yet.
+
+    `is_loose`: these are points that belong to no choice.
+    """
 
     id: str
     name: str
     hand: Hand
     points: list[Point]
+    option: Option | None = None
+    is_loose: bool = False
 
 
 def comparison(file: OpenFile) -> Comparison:
-    """Return opinions, shown topics and statements."""
+    """Return opinions, shown topics block by block, statements, and what the topics led to."""
     opinions = file.opinions
-    return Comparison(opinions.rows.all(), opinions.topics.all(shown=True), opinions.statements(), opinions.agreement())
+    topics = opinions.topics.in_blocks(shown=True)
+    return Comparison(opinions.rows.all(), topics, opinions.statements(), opinions.agreement(), _followed(file, topics))
+
+
+def _followed(file: OpenFile, topics: list[Topic]) -> dict[str, Followed]:
+    """Return for each topic its question as it stands among the questions, with the answers given at visits."""
+    questions = file.opinions.questions()
+    asked = {question.id for question in questions.values()}
+    answers = [asking for asking in file.questions.answered() if asking.question_id in asked] if asked else []
+    found = {}
+    for topic in topics:
+        question = questions.get(topic.id)
+        given = tuple(one.answer for one in answers if question is not None and one.question_id == question.id)
+        found[topic.id] = Followed(question.text if question else "", given)
+    return found
+
+
+def block_names() -> dict[str, str]:
+    """Return the names of the blocks of the comparison, by key; "" stands for topics of the person's own."""
+    return {**{block.key: block.name for block in guidance.comparison_blocks()}, "": _("Topics of your own")}
 
 
 def ordinal(number: int) -> str:
@@ -61,6 +87,21 @@ def hand(number: int) -> Hand:
 def doctor_words(opinion: Opinion, names: dict[str, str]) -> str:
     """Return who gave an opinion, or an empty text."""
     return opinion.doctor or names.get(opinion.contact_id or "", "")
+
+
+def facts_words(opinion: Opinion) -> str:
+    """Return how they spoke and what the opinion rests on, as far as it was answered: "In person. Examined: yes"."""
+    facts = (
+        (_("Slides looked at again"), opinion.slides_reread),
+        (_("Scans looked at again"), opinion.pictures_reread),
+        (_("Examined"), opinion.exam_done),
+        (_("Report in hand"), opinion.report_in_hand),
+        (_("Team meeting"), opinion.team_meeting),
+    )
+    how = ", ".join(part for part in (opinion.specialty, opinion.how.words.lower() if opinion.how else "") if part)
+    how = how[:1].upper() + how[1:]
+    known = [_("{fact}: {answer}").format(fact=fact, answer=answer.words.lower()) for fact, answer in facts if answer]
+    return "\n".join(part for part in (how, *known) if part)
 
 
 def about_words(opinion: Opinion) -> str:
@@ -131,8 +172,8 @@ def weighed(file: OpenFile) -> list[Weighed]:
         found = [Weighed("", ordinal(number), hand(number), []) for number in range(1, count + 1)]
     else:
         found = [
-            Weighed(option.id, option.name, hand(number), [p for p in points if p.option_id == option.id])
+            Weighed(option.id, option.name, hand(number), [p for p in points if p.option_id == option.id], option)
             for number, option in enumerate(options, start=1)
         ]
     loose = [point for point in points if point.option_id is None]
-    return [*found, Weighed("", _("Anything else"), "another", loose)] if loose else found
+    return [*found, Weighed("", _("Anything else"), "another", loose, is_loose=True)] if loose else found

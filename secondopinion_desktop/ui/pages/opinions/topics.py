@@ -128,7 +128,7 @@ class TopicsDialog(Dialog):
 
     def refresh(self) -> None:
         """Read the topics again."""
-        self.list.show_items(self._file.opinions.topics.all())
+        self.list.show_items(self._file.opinions.topics.in_blocks())
         order_as_laid_out(self)
 
     def add_typed(self) -> None:
@@ -138,11 +138,15 @@ class TopicsDialog(Dialog):
             self.new.clear()
         self.new.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def done(self, result: int) -> None:
-        """Save what is typed, however the dialog is closed."""
+    def flush(self) -> bool:
+        """Save what is typed, a topic that was not added yet too; return whether all is on the disk."""
         self.add_typed()
-        self.list.flush()
-        super().done(result)
+        return self.list.flush() and not self.new.text().strip()
+
+    def done(self, result: int) -> None:
+        """Save what is typed, however the dialog is closed. What cannot be saved keeps it open, and says why."""
+        if self.flush():
+            super().done(result)
 
     def _finish(self) -> None:
         self.accept()

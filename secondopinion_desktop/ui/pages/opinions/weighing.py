@@ -5,29 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QMenu, QWidget
 
 from secondopinion_desktop.base.errors import UserError
 from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.model.choices import Side
 from secondopinion_desktop.ui.bringback import BringBack
+from secondopinion_desktop.ui.pages.opinions.choicecard import ChoiceCard, NameDialog
 from secondopinion_desktop.ui.pages.opinions.importance import WORDS, importance_words
-from secondopinion_desktop.ui.pages.opinions.points import PointRow, PointsBlock, Wish
-from secondopinion_desktop.ui.theme import icon, theme
+from secondopinion_desktop.ui.pages.opinions.points import PointRow, Wish
+from secondopinion_desktop.ui.theme import icon
 from secondopinion_desktop.ui.widgets import (
-    Breakpoints,
     Button,
-    Card,
-    Chip,
     Column,
-    Dialog,
     Grid,
-    IconButton,
-    LineField,
     PlainLabel,
     button_text,
-    plain_tooltip,
 )
 
 if TYPE_CHECKING:
@@ -38,115 +31,8 @@ if TYPE_CHECKING:
     from secondopinion_desktop.services.file import OpenFile
     from secondopinion_desktop.ui.messages import Messages
     from secondopinion_desktop.ui.pages.opinions.reading import Hand, Weighed
-    from secondopinion_desktop.ui.widgets.surfaces import ChipTone
 
-_TONES: Final[dict[Hand, ChipTone]] = {"first": "first", "second": "second", "another": "neutral"}
-_ROOM_FOR_HINT: Final = 420  # effective width of a card
-_LONGEST_NAME: Final = 190  # pixels at 100 % text
 _NO_NUMBER: Final = -1
-
-
-class NameDialog(Dialog):
-    """Asks for the name of a choice."""
-
-    def __init__(self, title: str, name: str = "") -> None:
-        super().__init__(title, width=460)
-        self.field = LineField(_("Name of the choice"), placeholder=_("Such as: wait and watch"))
-        self.field.editor.setText(name)
-        self.add(self.field)
-        self.add_cancel()
-        self.save_button = self.add_button(_("Save"), "primary", default=True)
-        self.save_button.clicked.connect(self._save)
-        self.field.editor.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.field.editor.selectAll()
-
-    @property
-    def name(self) -> str:
-        """What was typed."""
-        return self.field.editor.text().strip()
-
-    def _save(self) -> None:
-        if self.name:
-            self.accept()
-        else:
-            self.field.set_error(_("One word is enough."))
-
-
-class ChoiceCard(Card):
-    """One choice. `place` is where it stands among all."""
-
-    rearranged = Signal()
-    menu_wanted = Signal(int)
-    point_menu_wanted = Signal(str)
-    weighed = Signal(str, int)
-    wished = Signal(str, str)
-
-    def __init__(
-        self,
-        place: int,
-        hand: Hand,
-        save: Callable[[str, str], object],
-        add: Callable[[int, Side, str], bool],
-    ) -> None:
-        super().__init__(" ")
-        self.place, self._add_to = place, add
-        self.title.hide()
-        self.chip = Chip("", _TONES[hand])
-        self.header.insertWidget(0, self.chip)
-        self.hint = PlainLabel("", "small", "muted")
-        self.hint.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.header.addWidget(self.hint, 1)
-        self._watch = Breakpoints(self, (_ROOM_FOR_HINT,))
-        self._watch.changed.connect(self._fit_hint)
-        self._fit_hint(self._watch.index)
-        self.more = IconButton("more", _("More for this choice"), ink="muted", size=16)
-        self.more.clicked.connect(self._ask_menu)
-        self.header.addWidget(self.more)
-        self.blocks = {side: PointsBlock(side, hand, save, self._add) for side in Side}
-        for block in self.blocks.values():
-            block.rearranged.connect(self.rearranged)
-            block.weighed.connect(self.weighed)
-            block.wished.connect(self.wished)
-            block.menu_wanted.connect(self.point_menu_wanted)
-            self.add(block)
-        self.body.addStretch(1)
-
-    def show_choice(self, choice: Weighed) -> None:
-        """Show name and points; what is being typed stays."""
-        name = choice.name
-        metrics = QFontMetrics(theme().font("small-strong"))
-        short = metrics.elidedText(" ".join(name.split()), Qt.TextElideMode.ElideRight, theme().text_px(_LONGEST_NAME))
-        self.chip.setText(short)
-        self.chip.setToolTip(plain_tooltip(name) if short != name else "")
-        self.chip.setAccessibleName(name)
-        self.setAccessibleName(name)
-        self.more.setVisible(bool(choice.id))
-        self.more.setAccessibleDescription(name)
-        for block in self.blocks.values():
-            block.show_points(choice.points)
-
-    def flush(self) -> bool:
-        """Save what is typed; return whether all is on the disk."""
-        saved = [block.flush() for block in self.blocks.values()]
-        return all(saved)
-
-    def row(self, point_id: str) -> PointRow | None:
-        """Return the row of a point, or None."""
-        for block in self.blocks.values():
-            if block.list.reveal(point_id):
-                found: PointRow = block.list.rows[point_id]
-                return found
-        return None
-
-    def _fit_hint(self, index: int) -> None:
-        """Say it where there is room; the line above the cards has said it already."""
-        self.hint.setText(_("How much it matters, 0 to 5") if index else "")
-
-    def _add(self, side: Side, words: str) -> bool:
-        return self._add_to(self.place, side, words)
-
-    def _ask_menu(self) -> None:
-        self.menu_wanted.emit(self.place)
 
 
 class Weighing(QWidget):
@@ -224,8 +110,9 @@ class Weighing(QWidget):
         return row is not None
 
     def _make(self, place: int, hand: Hand) -> ChoiceCard:
-        card = ChoiceCard(place, hand, self._save_words, self._add_point)
+        card = ChoiceCard(place, hand, self._file, self._save_words, self._add_point)
         card.rearranged.connect(self.rearranged)
+        card.wanted_in_file.connect(self._put_into_file)
         card.menu_wanted.connect(self._open_menu)
         card.point_menu_wanted.connect(self._open_point_menu)
         card.weighed.connect(self._weigh)
@@ -303,25 +190,64 @@ class Weighing(QWidget):
 
     def _add_choice(self) -> None:
         dialog = NameDialog(_("Add a choice"))
-        if not self._messages.run(dialog):
+        if not self._messages.run(dialog) and not dialog.is_kept:
             return
+        self._put_into_file()
         options = self._file.opinions.options
-        if not options.all() and any(not one.id and not one.points for one in self._choices):
-            for place, choice in enumerate((one for one in self._choices if not one.points), start=1):
-                options.add(name=choice.name, position=float(place))
         last = max((option.position for option in options.all()), default=0.0)
         options.add(name=dialog.name, position=last + 1)
 
+    def add_new_choice(self) -> None:
+        """Ask for the name of a choice that is new to the person, add it, and open its details."""
+        dialog = NameDialog(_("Add a choice that is new to me"))
+        if not self._messages.run(dialog) and not dialog.is_kept:
+            return
+        self._put_into_file()
+        options = self._file.opinions.options
+        last = max((option.position for option in options.all()), default=0.0)
+        added = options.add(name=dialog.name, position=last + 1, new_to_me=True)
+        card = self._card_of(added.id)
+        if card is not None:
+            card.facts.edit()
+
+    def focus_choice(self, option_id: str) -> bool:
+        """Put the keyboard on a choice; return whether there is one."""
+        card = self._card_of(option_id)
+        if card is not None:
+            card.facts.button.setFocus(Qt.FocusReason.OtherFocusReason)
+        return card is not None
+
+    def _card_of(self, option_id: str) -> ChoiceCard | None:
+        pairs = zip(self._choices, self.cards.values(), strict=True)
+        return next((card for choice, card in pairs if choice.id == option_id), None)
+
+    def _put_into_file(self, _place: int = 0) -> None:
+        """Keep the choices that are only offered so far, as they stand there."""
+        options = self._file.opinions.options
+        names = [one.name for one in self._choices if not one.id and not one.is_loose]
+        if names and not options.all():
+            self._file.opinions.add_choices(names)
+
     def _rename(self, choice: Weighed) -> None:
         dialog = NameDialog(_("Rename"), choice.name)
-        if self._messages.run(dialog):
+        if self._messages.run(dialog) or dialog.is_kept:
             self._file.opinions.options.change(choice.id, name=dialog.name)
+
+    def _point_details(self, point_id: str) -> None:
+        """Let the person say who said it, which side it is on and how much it matters, in words."""
+        from secondopinion_desktop.ui.dialogs.point import PointDialog  # noqa: PLC0415 - when it is asked for
+
+        row = self._row(point_id)
+        if row is not None and row.flush():
+            self._messages.run(PointDialog(self._file, point_id))
+            self.focus_point(point_id)
 
     # Menus
 
     def _open_menu(self, place: int) -> None:
         card = list(self.cards.values())[place]
         self._menu.clear()
+        self._offer(_("Details of this choice"), ("details", place), "pencil")
         self._offer(_("Rename"), ("rename", place), "pencil")
         self._offer(_("Remove"), ("remove_choice", place), "trash")
         self._menu.popup(card.more.mapToGlobal(QPoint(0, card.more.height())))
@@ -332,6 +258,7 @@ class Weighing(QWidget):
             return
         self._menu.clear()
         self._offer(_("Change the words"), ("edit", point_id), "pencil")
+        self._offer(_("Who said it, and more"), ("point_details", point_id), "person")
         weigh = self._menu.addMenu(_("How much it matters"))
         for value in range(len(WORDS)):
             action = weigh.addAction(button_text(importance_words(value)))
@@ -353,7 +280,9 @@ class Weighing(QWidget):
 
     def _do_in_menu(self, action: QAction) -> None:
         verb, what, *more = action.data()
-        if verb == "rename":
+        if verb == "details":
+            list(self.cards.values())[what].facts.edit()
+        elif verb == "rename":
             self._rename(self._choices[what])
         elif verb == "remove_choice":
             choice = self._choices[what]
@@ -364,6 +293,8 @@ class Weighing(QWidget):
             row = self._row(what)
             if row is not None:
                 row.text.edit()
+        elif verb == "point_details":
+            self._point_details(what)
         elif verb == "weigh":
             self._weigh(what, more[0])
         else:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from secondopinion_desktop.model.note import Note
     from secondopinion_desktop.services.news import News
-    from secondopinion_desktop.services.timeline import Waiting
+    from secondopinion_desktop.services.waiting import Waiting
 
 _AT_FIRST = 4
 _LONGEST_LINE = 200  # letters; no screen shows more of one line

@@ -9,9 +9,12 @@ from PySide6.QtCore import Qt, Signal
 from secondopinion_desktop import guidance
 from secondopinion_desktop.base import clock, formats
 from secondopinion_desktop.base.i18n import _
+from secondopinion_desktop.model.choices import PlanChoice
+from secondopinion_desktop.services.timing import KINDS as TIMING_KINDS
 from secondopinion_desktop.ui.checklist import Ticking
 from secondopinion_desktop.ui.feed import FeedSignal
 from secondopinion_desktop.ui.guarded import guarded
+from secondopinion_desktop.ui.notices import Acting, NoticeBanner
 from secondopinion_desktop.ui.pages.overview.dates import KeyDatesCard
 from secondopinion_desktop.ui.pages.overview.donext import DoNextCard
 from secondopinion_desktop.ui.pages.overview.lists import NewsCard, RecentNotesCard, WaitingCard
@@ -38,7 +41,23 @@ if TYPE_CHECKING:
     from secondopinion_desktop.services.changes import Change
     from secondopinion_desktop.services.file import OpenFile
     from secondopinion_desktop.ui.messages import Messages
+    from secondopinion_desktop.ui.pages.overview.putaway import PutAwayLine
 
+# What others can owe is read from these.
+WAITED_FOR = frozenset(
+    (
+        "appointment",
+        "authorization",
+        "call",
+        "contact",
+        "denial",
+        "plan",
+        "record",
+        "referral",
+        "report_request",
+        "task",
+    )
+)
 # Effective widths of the page: two cards side by side; all four in two columns.
 _TWO, _FOUR = 600, 920
 
@@ -69,6 +88,10 @@ class OverviewPage(PageFrame):
 
     def _make_cards(self) -> None:
         self.start: StartCard | None = None
+        self.cautions: NoticeBanner | None = None
+        self._acting = Acting(self._file, self._messages, self)
+        self._acting.open_requested.connect(self.open_requested)
+        self.put_away: PutAwayLine | None = None
         self.dates = KeyDatesCard()
         self.do_next = DoNextCard()
         self.visit = NextVisitCard()
@@ -81,6 +104,7 @@ class OverviewPage(PageFrame):
         self.do_next.add_requested.connect(self._add_task)
         self.do_next.all_requested.connect(self._see_all_tasks)
         self.visit.opened.connect(self._open_visit)
+        self.visit.visit_mode_wanted.connect(self._start_visit)
         self.visit.add_requested.connect(self._add_visit)
         self.notes.opened.connect(self.open_requested)
         self.waiting.opened.connect(self.open_requested)
@@ -119,7 +143,9 @@ class OverviewPage(PageFrame):
         self.today.setText(formats.day_full(self._day))
         self._show_banner()
         self._show_start()
+        self._show_put_away()
         for show in (
+            self._show_cautions,
             self._show_dates,
             self._show_tasks,
             self._show_visit,
@@ -141,11 +167,13 @@ class OverviewPage(PageFrame):
         if kinds & {"person", "appointment", "plan", "question", "note"}:
             self._show_start()
         for shown, show in (
+            (TIMING_KINDS, self._show_cautions),
+            ({"situation"}, self._show_put_away),
             ({"appointment", "situation", "opinion"}, self._show_dates),
             ({"task", "step_state"}, self._show_tasks),
             ({"appointment", "contact", "asking", "question"}, self._show_visit),
             ({"note", "appointment", "author"}, self._show_notes),
-            ({"record", "task", "authorization", "referral", "report_request", "plan", "contact"}, self._show_waiting),
+            (WAITED_FOR, self._show_waiting),
         ):
             if kinds & shown:
                 show()
@@ -170,6 +198,29 @@ class OverviewPage(PageFrame):
         if self.start is not None:
             self.start.setVisible(empty)
         self._cards.setVisible(not empty)
+
+    def _show_cautions(self) -> None:
+        """Show what the dates ask for, one notice at a time."""
+        notices = self._file.timing.open(self._day)
+        if notices and self.cautions is None:
+            self.cautions = NoticeBanner(self._acting)
+            self.cautions.emptied.connect(self.focus_start)
+            self.body.insertWidget(self.body.indexOf(self.dates), self.cautions)
+        if self.cautions is not None:
+            self.cautions.show_notices(notices)
+
+    def _show_put_away(self) -> None:
+        """Say in one line that the person wants no second opinion, while that is so."""
+        away = self._file.people.situation().plan_choice is PlanChoice.NO
+        if away and self.put_away is None:
+            from secondopinion_desktop.guidance.started import getting_started  # noqa: PLC0415 - few people need it
+            from secondopinion_desktop.ui.pages.overview.putaway import PutAwayLine  # noqa: PLC0415
+
+            self.put_away = PutAwayLine(getting_started().not_wanted)
+            self.put_away.wanted.connect(self._file.started.take_up_again)
+            self.body.insertWidget(0, self.put_away)
+        if self.put_away is not None:
+            self.put_away.setVisible(away)
 
     def _show_dates(self) -> None:
         self.dates.show_dates(self._file.timeline.key_dates())
@@ -198,8 +249,9 @@ class OverviewPage(PageFrame):
         banner = Banner(
             "info",
             _("You are looking at sample data"),
-            _("The people and dates are made up. You can look around and change anything."),
+            _("People and dates are made up. Change anything you like."),
             (BannerAction(_("Start my own file"), self._start_own_file),),
+            in_a_line=True,
         )
         self.show_banner(banner)
 
@@ -223,6 +275,9 @@ class OverviewPage(PageFrame):
 
     def _open_visit(self, appointment_id: str) -> None:
         self.open_requested.emit("appointment", appointment_id)
+
+    def _start_visit(self, appointment_id: str) -> None:
+        self.open_requested.emit("visit_mode", appointment_id)
 
     def _add_visit(self) -> None:
         self._ask("new_appointment")

@@ -45,9 +45,10 @@ class _Fact(Box):
 
 
 class NextVisitCard(OverviewCard):
-    """`opened` carries the id of the appointment; `add_requested` asks for a new one."""
+    """`opened` and `visit_mode_wanted` carry the id of the appointment; `add_requested` asks for a new one."""
 
     opened = Signal(str)
+    visit_mode_wanted = Signal(str)
     add_requested = Signal()
 
     def __init__(self) -> None:
@@ -74,7 +75,10 @@ class NextVisitCard(OverviewCard):
             column.addWidget(fact)
         self.opener = Button(_("Open this visit"), "secondary", "note")
         self.opener.clicked.connect(self._open)
+        self.starter = Button(_("Start visit mode"), "quiet", "pencil")
+        self.starter.clicked.connect(self._start)
         column.addWidget(self.opener, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.starter, 0, Qt.AlignmentFlag.AlignLeft)
         self._none = Box()
         empty = Column(self._none, gap=10, margins=(INSET, 0, INSET, 0))
         empty.addWidget(PlainLabel(_("No appointment is planned. Even a rough date helps."), "body", "muted"))
@@ -110,6 +114,9 @@ class NextVisitCard(OverviewCard):
 
     def _open(self) -> None:
         self.opened.emit(self._id)
+
+    def _start(self) -> None:
+        self.visit_mode_wanted.emit(self._id)
 
 
 _FROM_AFAR = (VisitHow.VIDEO, VisitHow.PHONE, VisitHow.RECORDS_ONLY)

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from secondopinion_desktop.ui.pages.questions.reading import Visit
 
+_AT_FIRST = 12  # rows that are built at once: more of them nobody sees without asking
+
 
 class QuestionsCard(Card):
     """A card with rows. Signals come from the rows; see QuestionRow."""
@@ -29,7 +31,7 @@ class QuestionsCard(Card):
     def __init__(self, title: str, save: Callable[[str, str], object], *, top: bool) -> None:
         super().__init__(title)
         self._save, self._top = save, top
-        self.list = RowList(self._make)
+        self.list = RowList(self._make, at_first=_AT_FIRST)
         self.list.rearranged.connect(self.rearranged)
         self.body.addWidget(self.list)
 
@@ -41,9 +43,9 @@ class QuestionsCard(Card):
         row.stepped.connect(self.stepped)
         return row
 
-    def show_questions(self, questions: Sequence[Shown]) -> None:
-        """Show these questions in this order."""
-        self.list.show_items(questions)
+    def show_questions(self, questions: Sequence[Shown], *, first_place: int = 0) -> None:
+        """Show these questions in this order; `first_place` is how many stand in a list before."""
+        self.list.show_items(questions, first_place=first_place)
 
 
 class TopCard(QuestionsCard):

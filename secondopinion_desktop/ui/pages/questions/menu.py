@@ -27,17 +27,21 @@ class QuestionMenu(QMenu):
         self._question_id = ""
         self.triggered.connect(self._tell)
 
-    def show_for(self, row: QuestionRow, *, first: bool, last: bool) -> None:
-        """Offer what can be done with the question of `row`."""
+    def show_for(self, row: QuestionRow, *, first: bool, last: bool, at_visit: bool = False) -> None:
+        """Offer what can be done with the question of `row`, in the list of all or `at_visit`."""
         self.clear()
         self._question_id = row.question_id
         self._offer(_("Change the words"), "", "pencil")
         if row.answer.text():
             self._offer(_("Open the visit with the answer"), Wish.OPEN_ANSWER, "note")
+        if row.can_compare:
+            self._offer(_("Answers side by side"), Wish.COMPARE, "columns")
         self.addSeparator()
         self._offer(_("Move up"), Wish.UP, "arrow-up").setEnabled(not first)
         self._offer(_("Move down"), Wish.DOWN, "arrow-down").setEnabled(not last)
-        if row.is_top:
+        if at_visit:
+            self._offer(_("Leave at home"), Wish.AT_HOME, "minus")
+        elif row.is_top:
             self._offer(_("Move to more questions"), Wish.TO_MORE, "chevron-down")
         else:
             self._offer(_("Move to top 5"), Wish.TO_TOP, "chevron-up")

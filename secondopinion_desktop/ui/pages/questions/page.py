@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 
 from secondopinion_desktop import guidance
 from secondopinion_desktop.base.errors import UserError
-from secondopinion_desktop.base.i18n import _
+from secondopinion_desktop.base.i18n import _, ngettext
 from secondopinion_desktop.ui.autosave import Autosave
 from secondopinion_desktop.ui.bringback import BringBack
 from secondopinion_desktop.ui.feed import FeedSignal
@@ -16,10 +16,13 @@ from secondopinion_desktop.ui.guarded import guarded
 from secondopinion_desktop.ui.pages.questions.ideas import IdeasCard
 from secondopinion_desktop.ui.pages.questions.lists import QuestionsCard, TopCard
 from secondopinion_desktop.ui.pages.questions.menu import QuestionMenu
-from secondopinion_desktop.ui.pages.questions.reading import group_name, ideas, lists, usual_visit, visits
+from secondopinion_desktop.ui.pages.questions.quickstart import QuickStart
+from secondopinion_desktop.ui.pages.questions.reading import ideas, lists, reason_words, usual_visit, visits
 from secondopinion_desktop.ui.pages.questions.row import QuestionRow, Wish
+from secondopinion_desktop.ui.pages.questions.visitlists import VisitLists
+from secondopinion_desktop.ui.rowdrag import RowDrag
 from secondopinion_desktop.ui.theme import theme
-from secondopinion_desktop.ui.widgets import Breakpoints, Button, Column, LineEdit, PageFrame, Row
+from secondopinion_desktop.ui.widgets import Box, Breakpoints, Button, Column, LineEdit, PageFrame, Row, TabBar
 from secondopinion_desktop.ui.widgets.taborder import order_as_laid_out
 
 if TYPE_CHECKING:
@@ -36,7 +39,8 @@ _IDEAS_WIDTH = 282
 _LONGEST = 1_000_000  # letters; Qt would cut a line at 32,767
 # Kept with the file.
 _DRAFT, _BRING_TO = "question_draft", "bring_questions_to"
-_READS = ("question", "asking", "appointment", "contact", "person", "situation")
+_READS = ("question", "asking", "appointment", "contact", "person", "situation", "task", "step_state")
+_ONE_VISIT = 1
 
 
 class QuestionsPage(PageFrame):
@@ -59,6 +63,9 @@ class QuestionsPage(PageFrame):
         self._menu.wished.connect(self._do)
         self._menu.edit_wanted.connect(self._edit)
         self._make_adding()
+        self.tabs = TabBar(_("Lists of questions"), (_("All questions"), _("For one visit")))
+        self.tabs.currentChanged.connect(self._change_tab)
+        self.body.addWidget(self.tabs)
         self._make_cards()
         self._watch = Breakpoints(self, _EDGES)
         self._watch.changed.connect(self._lay_out)
@@ -98,16 +105,49 @@ class QuestionsPage(PageFrame):
         self.top.visit_chosen.connect(self._choose_visit)
         self.top.starter_wanted.connect(self._take_starter)
         self.ideas.chosen.connect(self._take_idea)
+        self.ideas.put_away.connect(self._put_idea_away)
+        self.ideas.all_wanted.connect(self.open_bank)
         self.ideas.rearranged.connect(self._order)
+        self.quick = QuickStart()
+        self.quick.chosen.connect(self._take_set)
+        self._drags = [RowDrag(card.list) for card in (self.top, self.more)]
+        for drag in self._drags:
+            drag.placed.connect(self._place)
+        self._lay_cards()
+
+    def _lay_cards(self) -> None:
+        self._one_visit: VisitLists | None = None
         self._cards = Row(gap=14)
-        left = Column(gap=14)
-        left.addWidget(self.top)
-        left.addWidget(self.more)
+        self._left = left = Column(gap=14)
+        self._all = Box()
+        every = Column(self._all, gap=14)
+        every.addWidget(self.top)
+        every.addWidget(self.more)
+        every.addStretch(1)
+        left.addWidget(self._all)
         left.addStretch(0)
         self._cards.addLayout(left, 1)
-        self._cards.addWidget(self.ideas, 0, Qt.AlignmentFlag.AlignTop)
+        self._side = Box()
+        side = Column(self._side, gap=14)
+        side.addWidget(self.ideas)
+        side.addWidget(self.quick)
+        side.addStretch(1)
+        self._cards.addWidget(self._side, 0, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(self._cards)
         self.body.addStretch(1)
+
+    @property
+    def visit_lists(self) -> VisitLists:
+        """The list of one visit, built when it is first asked for."""
+        if self._one_visit is None:
+            self._one_visit = made = VisitLists(self._file, self._messages, self._save_words)
+            made.visit_chosen.connect(self._choose_visit)
+            made.opened.connect(self.open_requested)
+            made.wished.connect(self._do)
+            made.rearranged.connect(self._order)
+            self._left.insertWidget(1, made)
+            made.arrange(narrow=self._watch.width < _BESIDE_LABEL)
+        return self._one_visit
 
     # Layout
 
@@ -117,9 +157,11 @@ class QuestionsPage(PageFrame):
         beside = width >= _BESIDE_LISTS
         self._cards.setDirection(Row.Direction.LeftToRight if beside else Row.Direction.TopToBottom)
         column = theme().text_px(_IDEAS_WIDTH)
-        self.ideas.setMinimumWidth(column if beside else 0)
-        self.ideas.setMaximumWidth(column if beside else 16_777_215)
-        self._cards.setAlignment(self.ideas, Qt.AlignmentFlag.AlignTop if beside else Qt.AlignmentFlag(0))
+        if self._one_visit is not None:
+            self._one_visit.arrange(narrow=width < _BESIDE_LABEL)
+        self._side.setMinimumWidth(column if beside else 0)
+        self._side.setMaximumWidth(column if beside else 16_777_215)
+        self._cards.setAlignment(self._side, Qt.AlignmentFlag.AlignTop if beside else Qt.AlignmentFlag(0))
 
     def _order(self) -> None:
         order_as_laid_out(self)
@@ -140,7 +182,22 @@ class QuestionsPage(PageFrame):
         nothing = not (found.top or found.more)
         self.top.show_empty(nothing_at_all=nothing, starter=_("What are all my options?"))
         self.print_button.setEnabled(not nothing)
-        self.ideas.show_ideas(ideas(self._file))
+        self.ideas.show_ideas(ideas(self._file), reason_words)
+        self.quick.show_taken(self._file.bank.taken())
+        if self.shows_visit:
+            self.visit_lists.show_visit(offered, self._visit)
+
+    @property
+    def shows_visit(self) -> bool:
+        """Whether the list of one visit is shown, and not that of all questions."""
+        return self.tabs.currentIndex() == _ONE_VISIT
+
+    def _change_tab(self, _index: int = 0) -> None:
+        self.flush()
+        self._all.setVisible(not self.shows_visit)
+        self.visit_lists.setVisible(self.shows_visit)
+        self.refresh()
+        self._order()
 
     def _see(self, change: Change) -> None:
         if change.touches(*_READS):
@@ -166,6 +223,10 @@ class QuestionsPage(PageFrame):
         if row is not None:
             row.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def current_visit(self) -> str:
+        """Return the id of the visit that questions are brought to, or an empty text."""
+        return self._visit
+
     def do_command(self, key: str) -> bool:
         """Be ready for a new question when the menu asks for it."""
         if key == "new_question":
@@ -174,7 +235,8 @@ class QuestionsPage(PageFrame):
 
     def flush(self) -> bool:
         """Save what is typed, a question that was not added yet too; return whether all is on the disk."""
-        return all([self.top.list.flush(), self.more.list.flush(), self._draft.flush()])
+        lists = (self.top.list, self.more.list, self._one_visit)
+        return all([*(one.flush() for one in lists if one is not None), self._draft.flush()])
 
     def _keep_draft(self) -> None:
         self._file.settings.set(_DRAFT, self.new.text())
@@ -186,7 +248,10 @@ class QuestionsPage(PageFrame):
         words = self.new.text()
         if words.strip():
             try:
-                self._file.questions.ask(words.strip())
+                if self.shows_visit and self._visit:
+                    self._file.questions.ask_at(self._visit, words.strip())
+                else:
+                    self._file.questions.ask(words.strip())
             except UserError as error:
                 self._messages.report(error)
             else:
@@ -196,9 +261,35 @@ class QuestionsPage(PageFrame):
         self.new.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _take_idea(self, bank_id: str) -> None:
-        idea = guidance.question(bank_id)
-        if self._could(self._file.questions.ask, idea.text, group_name(idea.group), idea.id):
-            self._messages.toast(_("Question added"), self._file.history.undo)
+        if self._could(self._file.bank.take, [bank_id], None, self._visit if self.shows_visit else ""):
+            self._messages.toast(_("Question added"), self._file.history.way_back().now)
+
+    def _put_idea_away(self, bank_id: str) -> None:
+        if self._could(self._file.bank.hide, bank_id):
+            self._messages.toast(_("It will not be suggested again"), self._file.history.way_back().now)
+
+    def _take_set(self, key: str) -> None:
+        chosen = next(each for each in guidance.question_bank().sets if each.key == key)
+        before = len(self._file.bank.taken())
+        if self._could(self._file.bank.take, chosen.questions, chosen.visit, self._visit):
+            count = len(self._file.bank.taken()) - before
+            words = ngettext("{count} question added", "{count} questions added", count)
+            self._messages.toast(words.format(count=count), self._file.history.way_back().now)
+
+    def open_bank(self) -> None:
+        """Let questions be chosen out of the whole bank."""
+        from secondopinion_desktop.ui.dialogs.question_bank import QuestionBankDialog  # noqa: PLC0415 - when asked for
+
+        self.flush()
+        self._messages.run(QuestionBankDialog(self._file, self._visit if self.shows_visit else ""))
+
+    def _place(self, question_id: str, place: int) -> None:
+        self._could(self._file.questions.place, question_id, place)
+
+    def _compare(self, question_id: str) -> None:
+        from secondopinion_desktop.ui.dialogs.answers import AnswersDialog  # noqa: PLC0415 - when asked for
+
+        self._messages.run(AnswersDialog(self._file, question_id))
 
     def _take_starter(self) -> None:
         if self._could(self._file.questions.ask, _("What are all my options?")):
@@ -229,6 +320,11 @@ class QuestionsPage(PageFrame):
             self._could(questions.move, question_id, -1 if wish == Wish.UP else 1)
         elif wish == Wish.OPEN_ANSWER:
             self._open_answer(question_id)
+        elif wish == Wish.COMPARE:
+            self._compare(question_id)
+        elif wish == Wish.REMOVE and self.shows_visit:
+            if self._could(questions.remove, question_id):
+                self._messages.toast(_("Question removed"), BringBack(questions, question_id).now)
         else:
             self._leave(question_id, Wish(wish))
 
@@ -247,7 +343,7 @@ class QuestionsPage(PageFrame):
             Wish.TO_MORE: (questions.lower, _("Moved to more questions")),
         }[wish]
         if self._could(did, question_id):
-            undo = BringBack(questions, question_id).now if wish is Wish.REMOVE else self._file.history.undo
+            undo = BringBack(questions, question_id).now if wish is Wish.REMOVE else self._file.history.way_back().now
             self._messages.toast(words, undo)
             self._give_keyboard(next_id, stop)
 

@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from secondopinion_desktop import guidance
 from secondopinion_desktop.base.i18n import _
-from secondopinion_desktop.model.choices import AppointmentKind, AppointmentStatus, InfoPreference
-from secondopinion_desktop.model.dates import PartialDate, partial_date_words
+from secondopinion_desktop.model.choices import AnswerStatus, AppointmentKind, AppointmentStatus
 from secondopinion_desktop.ui.pages.questions.row import Shown
+from secondopinion_desktop.ui.visitwords import visit_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from secondopinion_desktop.guidance import BankQuestion
-    from secondopinion_desktop.model.appointment import Appointment
+    from secondopinion_desktop.guidance import Suggestion
     from secondopinion_desktop.model.question import Question
     from secondopinion_desktop.services.file import OpenFile
 
 TOP: Final = 5
 NEXT_VISIT: Final = ""
 """Stands for the visit that is not made yet."""
-_IDEAS: Final = 5
-_LONGEST_NAME: Final = 30
 _LONGEST_ANSWER: Final = 300
 _STILL_TO_COME: Final = (AppointmentStatus.WANTED, AppointmentStatus.PLANNED)
 
@@ -56,51 +54,69 @@ def usual_visit(file: OpenFile) -> str:
     return found.id if found else visits(file)[0].id
 
 
-def visit_words(appointment: Appointment, names: dict[str, str]) -> str:
-    """Return "Dr. Okafor, Mar 12"."""
-    who = names.get(appointment.contact_id or "", "") or appointment.title or appointment.kind.words
-    short = who if len(who) <= _LONGEST_NAME else who[:_LONGEST_NAME].rstrip() + "…"
-    day = PartialDate.from_optional_text(appointment.day)
-    return ", ".join(part for part in (short, partial_date_words(day) if day else "") if part)
-
-
 def lists(file: OpenFile, visit_id: str) -> Lists:
     """Return both lists, ticked where a question is brought to the visit."""
     top = file.questions.top()
     more = [*top[TOP:], *file.questions.more()]
     brought = file.questions.brought_to(visit_id) if visit_id else None
-    answers = _answers(file)
+    answers, counts = answers_heard(file)
 
     def shown(questions: Iterable[Question]) -> list[Shown]:
         return [
-            Shown(q.id, q.text, q.group, q.bring if brought is None else q.id in brought, answers.get(q.id, ""))
+            Shown(
+                q.id,
+                q.text,
+                q.group,
+                q.bring if brought is None else q.id in brought,
+                answers.get(q.id, ""),
+                counts[q.id],
+            )
             for q in questions
         ]
 
     return Lists(shown(top[:TOP]), shown(more))
 
 
-def ideas(file: OpenFile) -> tuple[BankQuestion, ...]:
-    """Return questions of the bank that nobody took yet. Those to ask first about come only for "all details"."""
-    taken = {question.bank_id for question in file.questions.all() if question.bank_id}
-    everything = file.people.person().info_preference is InfoPreference.ALL
-    reasons = file.people.situation().reasons
-    return guidance.suggested(reasons, with_outlook=everything, leave_out=taken)[:_IDEAS]
+def for_visit(file: OpenFile, visit_id: str) -> list[Shown]:
+    """Return the questions of one visit in the order to ask there, each with what was heard so far."""
+    if not visit_id:
+        return []
+    answers, counts = answers_heard(file)
+    return [
+        Shown(
+            asked.question_id,
+            asked.text,
+            "" if asked.status is AnswerStatus.OPEN else asked.status.words,
+            ticked=True,
+            answer=answers.get(asked.question_id, ""),
+            asked=counts[asked.question_id],
+        )
+        for asked in file.questions.of_visit(visit_id)
+    ]
 
 
-def group_name(key: str) -> str:
-    """Return the name of a group of the bank."""
-    return next((group.name for group in guidance.question_bank().groups if group.key == key), "")
+def ideas(file: OpenFile) -> tuple[Suggestion, ...]:
+    """Return questions of the bank that may fit now. Those to ask first about come only for "all details"."""
+    following = file.steps.next_task()
+    return file.bank.suggestions(step=following.step if following else "")
 
 
-def _answers(file: OpenFile) -> dict[str, str]:
-    """Return what was heard last, by question: "Dr. Rao, Feb 17: It is stage II"."""
+def reason_words(key: str) -> str:
+    """Return "Because you said: I want peace of mind", or an empty text without a reason."""
+    text = next((reason.text for reason in guidance.reasons() if reason.key == key), "")
+    return _("Because you said: {reason}").format(reason=text) if text else ""
+
+
+def answers_heard(file: OpenFile) -> tuple[dict[str, str], Counter[str]]:
+    """Return what was heard last, by question ("Dr. Rao, Feb 17: It is stage II"), and at how many visits."""
     visits_by_id = {appointment.id: appointment for appointment in file.appointments.in_order()}
     names = file.contacts.names()
     found: dict[str, str] = {}
+    counts: Counter[str] = Counter()
     for asking in file.questions.answered():
         appointment = visits_by_id.get(asking.appointment_id or "")
         words = " ".join(asking.answer[:_LONGEST_ANSWER].split())
         where = visit_words(appointment, names) if appointment else _("Answer")
         found[asking.question_id or ""] = _("{where}: {answer}").format(where=where, answer=words)
-    return found
+        counts[asking.question_id or ""] += 1
+    return found, counts

@@ -26,17 +26,23 @@ class Wish(StrEnum):
     TO_TOP = "to_top"
     TO_MORE = "to_more"
     OPEN_ANSWER = "open_answer"
+    COMPARE = "compare"
+    AT_HOME = "at_home"
     REMOVE = "remove"
 
 
 class Shown(NamedTuple):
-    """What a row shows of a question. `answer` is what was heard so far, in one line, or empty."""
+    """What a row shows of a question.
+
+    `answer` is what was heard so far, in one line, or empty; `asked` counts the visits it was answered at.
+    """
 
     id: str
     text: str
     group: str
     ticked: bool
     answer: str = ""
+    asked: int = 0
 
 
 class TickBox(QCheckBox):
@@ -60,6 +66,7 @@ class QuestionRow(QWidget):
     def __init__(self, question_id: str, save: Callable[[str, str], object], *, top: bool) -> None:
         super().__init__()
         self.question_id, self.is_top, self._save = question_id, top, save
+        self.can_compare = False
         row = Row(self, gap=8, margins=(0, 2, 0, 3))
         self.box = TickBox()
         self.box.clicked.connect(self._tell_ticked)
@@ -67,6 +74,8 @@ class QuestionRow(QWidget):
         self.number = PlainLabel("", "card-title", wrap=False)
         self.number.setAlignment(Qt.AlignmentFlag.AlignCenter)
         row.addWidget(self.number)
+        self.number.setCursor(Qt.CursorShape.OpenHandCursor)  # a row is dragged by what cannot be pressed
+        self.number.setToolTip(_("Drag to another place"))
         self.number.setVisible(top)  # once it has a place: without one it would be a window for a moment
         row.addLayout(self._words(), 1)
         self.buttons: list[QWidget] = []
@@ -122,6 +131,7 @@ class QuestionRow(QWidget):
         self.answer.setText(item.answer)
         self.answer.setVisible(bool(item.answer))
         self.box.setChecked(item.ticked)
+        self.can_compare = item.asked > 1
         place_words = _("Number {number}").format(number=place + 1) if self.is_top else ""
         self.box.setAccessibleName(item.text)
         self.box.setAccessibleDescription(", ".join(part for part in (place_words, _("Bring to the visit")) if part))

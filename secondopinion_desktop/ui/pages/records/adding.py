@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 
 from secondopinion_desktop import guidance
+from secondopinion_desktop.base.errors import UserError
 from secondopinion_desktop.base.i18n import _, ngettext
 from secondopinion_desktop.guidance.records import record_shelf
-from secondopinion_desktop.ui.widgets import CheckRow, Dialog, LineField, PlainLabel
+from secondopinion_desktop.services.records import new_of_kind
+from secondopinion_desktop.ui.widgets import Button, CheckRow, Dialog, LineField, PlainLabel, Row
 
 if TYPE_CHECKING:
     from secondopinion_desktop.guidance import RecordKind
@@ -33,6 +36,13 @@ class AddRecordsDialog(Dialog):
         self.add(PlainLabel(_("To begin with"), "strong"))
         self.add(PlainLabel(shelf.first_why, "small", "muted"))
         first = guidance.first_records()
+        self.first_button = Button(_("Tick all of these"), "quiet", "check")
+        self.first_button.set_flush()
+        self.first_button.clicked.connect(self._tick_first)
+        row = Row()
+        row.addWidget(self.first_button)
+        row.addStretch(1)
+        self.body.addLayout(row)
         self._offer(first, here)
         self.add(PlainLabel(_("More kinds of records"), "strong"))
         self._offer(tuple(kind for kind in guidance.record_kinds() if kind not in first), here)
@@ -43,19 +53,21 @@ class AddRecordsDialog(Dialog):
 
     def _offer(self, kinds: tuple[RecordKind, ...], here: set[str]) -> None:
         for kind in kinds:
-            known = _("Already in your list.") if kind.id in here else ""
-            row = CheckRow(kind.name, " ".join(part for part in (f"{kind.plain}.", known) if part))
+            row = CheckRow(kind.name, about_kind(kind, known=kind.id in here))
             row.ticked.connect(self._count)
             self.ticks[kind.id] = row
             self.add(row)
 
+    def _tick_first(self) -> None:
+        here = {record.kind for record in self._file.records.all()}
+        for kind in guidance.first_records():
+            self.ticks[kind.id].set_ticked(ticked=kind.id not in here)
+        self._count()
+
     def _chosen(self) -> list[dict[str, Any]]:
         own = self.own.editor.text().strip()
         found: list[dict[str, Any]] = [{"name": own}] if own else []
-        for kind in guidance.record_kinds():
-            if self.ticks[kind.id].is_ticked():
-                must = kind.need is guidance.Need.MUST
-                found.append({"name": kind.name, "kind": kind.id, "must_have": must, "asking_not_needed": kind.yours})
+        found += [new_of_kind(kind) for kind in guidance.record_kinds() if self.ticks[kind.id].is_ticked()]
         return found
 
     def _count(self) -> None:
@@ -64,11 +76,31 @@ class AddRecordsDialog(Dialog):
         words = ngettext("Add {count} record", "Add {count} records", count).format(count=count)
         self.add_button_widget.set_words(words if count > 1 else _("Add"))
 
+    def flush(self) -> None:
+        """Keep what is chosen when the dialog is closed unasked."""
+        with suppress(UserError):
+            self._add()
+
+    def _add(self) -> None:
+        self.added = [record.id for record in self._file.records.add_several(self._chosen())]
+
     def _take(self) -> None:
         chosen = self._chosen()
         if not chosen:
             self.own.set_error(_("Tick a kind below, or write a name here."))
             self.own.editor.setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        self.added = [record.id for record in self._file.records.add_several(chosen)]
+        self._add()
         self.accept()
+
+
+def about_kind(kind: RecordKind, *, known: bool = False) -> str:
+    """Return what a kind of record is, who has it, how it is asked for, how it comes, and who wants it."""
+    need = kind.need_note or kind.need.words
+    lines = (
+        f"{kind.plain}.",
+        _("Who has it: {holder}. How to ask: {asked}.").format(holder=kind.holder, asked=kind.asked),
+        _("It comes as: {form}. {need}.").format(form=kind.form, need=need),
+        _("Already in your list.") if known else "",
+    )
+    return "\n".join(line for line in lines if line)

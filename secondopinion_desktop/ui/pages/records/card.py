@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 from secondopinion_desktop.base.i18n import N_, _
 from secondopinion_desktop.base.paths import documents_dir
 from secondopinion_desktop.model.choices import RecordStatus
+from secondopinion_desktop.ui.attachedfiles import AttachedFiles
 from secondopinion_desktop.ui.forms import RecordForm, specs
 from secondopinion_desktop.ui.forms.fields import LineField
 from secondopinion_desktop.ui.forms.suggestions import ContactSuggestions, contact_called
-from secondopinion_desktop.ui.pages.records.files import RecordFiles
 from secondopinion_desktop.ui.pages.records.layout import RecordLayout
 from secondopinion_desktop.ui.theme import icon
-from secondopinion_desktop.ui.widgets import Button, Card, Chip, IconButton
+from secondopinion_desktop.ui.widgets import Button, Card, Chip, IconButton, PlainLabel
 
 if TYPE_CHECKING:
     from secondopinion_desktop.model.record import Record
@@ -29,7 +29,8 @@ _MARKS: Final = {
     "asked_on": N_("Mark as asked for today"),
     "received_on": N_("Mark as received today"),
     "sent_on": N_("Mark as sent today"),
-    "arrived_on": N_("Mark as confirmed today"),
+    "arrived_on": N_("Mark as arrived today"),
+    "returned_on": N_("Mark as come back today"),
 }
 _TONES: Final[dict[RecordStatus, ChipTone]] = {
     RecordStatus.ARRIVED: "done",
@@ -46,6 +47,7 @@ class RecordCard(Card):
     """Shows one record and saves what is changed in it. `remove_requested` carries its id."""
 
     remove_requested = Signal(str)
+    open_requested = Signal(str, str)
     rearranged = Signal()
 
     def __init__(self, file: OpenFile, messages: Messages) -> None:
@@ -59,14 +61,22 @@ class RecordCard(Card):
         self.mark_button = Button("", "secondary", "check")
         self.mark_button.clicked.connect(self._mark_today)
         self._places.under_dates.addWidget(self.mark_button)
+        self.letter_button = Button(_("Request letter"), "quiet", "printer")
+        self.letter_button.clicked.connect(self._ask_for_letter)
+        self._places.under_dates.addWidget(self.letter_button)
+        self.holder_button = Button("", "quiet", "people")
+        self.holder_button.clicked.connect(self._open_holder)
+        self._places.under_dates.addWidget(self.holder_button)
         self._places.under_dates.addStretch(1)
         self.attach_button = Button(_("Attach a file"), "secondary", "clip")
         self.attach_button.clicked.connect(self._attach)
         self._places.beside_note.addStretch(1)
         self._places.beside_note.addWidget(self.attach_button)
-        self.files = RecordFiles(file, messages)
+        self.files = AttachedFiles(file, messages, "record")
         self.files.rearranged.connect(self.rearranged)
         self._places.under_note.addWidget(self.files)
+        self.hint = PlainLabel("", "small", "muted")
+        self.add(self.hint)
         self.add(self.form)
         self.hide()
 
@@ -150,6 +160,14 @@ class RecordCard(Card):
         next_date = self._file.records.next_date(record)
         self.mark_button.setVisible(next_date is not None and record.status is not RecordStatus.NOT_NEEDED)
         self.mark_button.set_words(_(_MARKS[next_date]) if next_date else "")
+        self.letter_button.setVisible(not record.asking_not_needed and record.status is not RecordStatus.NOT_NEEDED)
+        name = self._file.contacts.name_of(record.holder_id)
+        self.holder_button.setVisible(bool(name))
+        self.holder_button.set_words(_("Reach them") if name else "")
+        self.holder_button.setAccessibleDescription(name)
+        words = hints(record)
+        self.hint.setText(words)
+        self.hint.setVisible(bool(words))
         self.files.show_files(self._file.attachments.of("record", record.id))
 
     # Words that are no date yet
@@ -178,10 +196,17 @@ class RecordCard(Card):
             values["holder_id"] = contact_called(self._file.contacts, values["holder"])
         self._file.records.change(self.record_id, origin=self, **values)
 
+    def _ask_for_letter(self) -> None:
+        if self.form.flush():
+            self.open_requested.emit("command", f"letter:{self.record_id}")
+
+    def _open_holder(self) -> None:
+        self.open_requested.emit("contact", self._record().holder_id or "")
+
     def _mark_today(self) -> None:
         self.form.flush()
         self._file.records.mark_next(self.record_id)
-        self._messages.toast(_("Today is written down"), self._file.history.undo)
+        self._messages.toast(_("Today is written down"), self._file.history.way_back().now)
 
     def _attach(self) -> None:
         chosen = self._messages.choose_file_to_open(_("Attach a file"), documents_dir())
@@ -221,3 +246,23 @@ class RecordCard(Card):
             return
         by_dates = wanted == "dates" or not action.isChecked()
         self._file.records.change(record.id, status=status_from_dates(record) if by_dates else RecordStatus(wanted))
+
+
+def hints(record: Record) -> str:
+    """Return what is good to know of a record: how to ask for it, a copy of another kind, what has to go back."""
+    from secondopinion_desktop import guidance  # noqa: PLC0415 - read when a record is looked at
+    from secondopinion_desktop.services.records import wrong_copy  # noqa: PLC0415
+
+    kinds = {kind.id: kind for kind in guidance.record_kinds()}
+    kind, lines = kinds.get(record.kind), []
+    if wrong_copy(record):
+        lines.append(
+            _("You need: {wanted}. What came: {came}. You may want to ask once more.").format(
+                wanted=record.wanted.words.lower(), came=record.came.words.lower()
+            )
+        )
+    if kind is not None and record.status is RecordStatus.TO_ASK and not kind.yours:
+        lines.append(_("{plain}. How to ask: {asked}.").format(plain=kind.plain, asked=kind.asked))
+    if kind is not None and kind.comes_back and record.status is RecordStatus.ARRIVED:
+        lines.append(_("These are lent. Ask when they go back, and write the day under More details."))
+    return "\n".join(lines)

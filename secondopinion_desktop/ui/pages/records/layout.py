@@ -59,4 +59,11 @@ class RecordLayout(FormLayout):
             self._grid.addWidget(field.widget, place // across, place % across, Qt.AlignmentFlag.AlignTop)
         for number in range(_DATES):
             self._grid.setColumnStretch(number, 1 if number < across else 0)
+        upright = Row.Direction.TopToBottom if across < _DATES else Row.Direction.LeftToRight
+        self.under_dates.setDirection(upright)
+        for place in range(self.under_dates.count()):
+            item = self.under_dates.itemAt(place)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                self.under_dates.setAlignment(widget, Qt.AlignmentFlag.AlignLeft)
         self._note_row.setDirection(Row.Direction.TopToBottom if across == 1 else Row.Direction.LeftToRight)

@@ -13,10 +13,21 @@ from secondopinion_desktop.ui.bringback import BringBack
 from secondopinion_desktop.ui.feed import FeedSignal
 from secondopinion_desktop.ui.guarded import guarded
 from secondopinion_desktop.ui.pages.records.card import RecordCard
-from secondopinion_desktop.ui.pages.records.reading import lines, sentence
 from secondopinion_desktop.ui.pages.records.table import RecordsTable
+from secondopinion_desktop.ui.recordway.reading import read
+from secondopinion_desktop.ui.recordway.wanted import WantedCard
 from secondopinion_desktop.ui.theme import theme
-from secondopinion_desktop.ui.widgets import Breakpoints, Button, Card, Column, EmptyState, PageFrame
+from secondopinion_desktop.ui.widgets import (
+    Box,
+    Breakpoints,
+    Button,
+    Card,
+    Column,
+    EmptyState,
+    PageFrame,
+    Row,
+    TabBar,
+)
 from secondopinion_desktop.ui.widgets.taborder import order_as_laid_out
 
 if TYPE_CHECKING:
@@ -27,13 +38,18 @@ if TYPE_CHECKING:
 
     from secondopinion_desktop.services.changes import Change
     from secondopinion_desktop.services.file import OpenFile
+    from secondopinion_desktop.services.records import Stage
     from secondopinion_desktop.ui.messages import Messages
+    from secondopinion_desktop.ui.pages.records.board import RecordsBoard, RecordTile
 
 # Effective widths of the page: three columns for the way instead of one; larger words.
 _UNFOLDED, _LARGER = 760, 920
 _READS = ("record", "attachment", "appointment", "contact")
 # Of the height of the page, so much is for the table at most; the card wants the rest.
 _TABLE_SHARE = 0.55
+# Effective width of the line with the switch and the call: side by side.
+_BAR = 440
+_VIEW, _BOARD = "records_view", "board"
 
 
 class RecordsPage(PageFrame):
@@ -46,6 +62,9 @@ class RecordsPage(PageFrame):
         super().__init__(_("Records"), " ", parent=parent)
         self._file, self._messages = file, messages
         self._is_stale = False
+        self.letter_button = Button(_("Print request letter"), "secondary", "printer")
+        self.letter_button.clicked.connect(self._ask_for_letter)
+        self.add_action(self.letter_button)
         self.add_button = Button(_("Add a record"), "primary", "plus")
         self.add_button.clicked.connect(self.add_records)
         self.add_action(self.add_button)
@@ -59,6 +78,10 @@ class RecordsPage(PageFrame):
         self._order()
 
     def _make_parts(self) -> None:
+        self.wanted = WantedCard()
+        self.wanted.opened.connect(self._open_visit)
+        self.body.addWidget(self.wanted)
+        self._make_views()
         self._frame = QFrame()
         self._frame.setProperty("kind", "card")
         column = Column(self._frame, gap=0)
@@ -70,17 +93,44 @@ class RecordsPage(PageFrame):
         self.table.files_dropped.connect(self._take_files)
         column.addWidget(self.table)
         self.body.addWidget(self._frame)
+        self.board: RecordsBoard | None = None
         self.card = RecordCard(self._file, self._messages)
         self.card.remove_requested.connect(self._remove)
         self.card.rearranged.connect(self._order)
+        self.card.open_requested.connect(self.open_requested)
         self.body.addWidget(self.card)
         self.empty = Card()
-        self.first_button = Button(_("Add a record"), "secondary", "plus")
+        self.begin_button = Button(_("Add the first ones"), "primary", "check")
+        self.begin_button.clicked.connect(self._begin)
+        self.first_button = Button(_("Choose myself"), "secondary", "plus")
         self.first_button.clicked.connect(self.add_records)
-        words = _("Most clinics ask first for the pathology report, the scan reports and the scans themselves.")
-        self.empty.add(EmptyState("folder", _("No records yet"), words, (self.first_button,)))
+        words = _(
+            "Where do I begin? Most clinics ask first for the pathology report, the scan reports and the scans, "
+            "the plan you were offered, and recent lab results. Your own doctor's office can help."
+        )
+        self.empty.add(EmptyState("folder", _("No records yet"), words, (self.begin_button, self.first_button)))
         self.body.addWidget(self.empty)
         self.body.addStretch(1)
+
+    def _make_views(self) -> None:
+        """Make the switch between table and board, and the button for the call."""
+        self._bar = Box()
+        row = self._bar_row = Row(self._bar, gap=8)
+        self.views = TabBar(_("How the records are shown"), (_("Table"), _("Board")))
+        self.views.setCurrentIndex(1 if self._file.settings.get(_VIEW) == _BOARD else 0)
+        self.views.currentChanged.connect(self._switch)
+        row.addWidget(self.views)
+        row.addStretch(1)
+        self.call_button = Button(_("Call: tick what they have"), "secondary", "phone")
+        self.call_button.clicked.connect(self._confirm)
+        row.addWidget(self.call_button)
+        self.body.addWidget(self._bar)
+        self._bar_watch = Breakpoints(self._bar, (_BAR,))
+        self._bar_watch.changed.connect(self._arrange_bar)
+        self._arrange_bar(self._bar_watch.index)
+
+    def _arrange_bar(self, index: int) -> None:
+        self._bar_row.setDirection(Row.Direction.LeftToRight if index else Row.Direction.TopToBottom)
 
     # Layout
 
@@ -106,12 +156,53 @@ class RecordsPage(PageFrame):
     def refresh(self) -> None:
         """Read everything anew; what is being typed stays."""
         self._is_stale = False
-        self.set_words(_("Records"), sentence(self._file))
-        self.table.show_lines(lines(self._file))
-        self._show(self.table.current_id)
-        some = bool(self.table.ids)
-        self._frame.setVisible(some)
+        found = read(self._file)
+        self.set_words(_("Records"), found.sentence)
+        self.wanted.show_visit(found.visit, found.place)
+        self.table.show_lines(found.lines)
+        some = bool(found.records)
+        on_board = self.shows_board and some
+        if on_board:
+            self._board().show_records(found.records, found.holders)
+        self._show(self.current_item())
+        self._frame.setVisible(some and not on_board)
+        if self.board is not None:
+            self.board.setVisible(on_board)
+        self._bar.setVisible(some)
+        self.letter_button.setVisible(some)
         self.empty.setVisible(not some)
+
+    @property
+    def shows_board(self) -> bool:
+        """Whether the records are shown as a board."""
+        return self.views.currentIndex() == 1
+
+    def _board(self) -> RecordsBoard:
+        """Return the board, made when it is first looked at."""
+        if self.board is None:
+            from secondopinion_desktop.ui.pages.records.board import RecordsBoard  # noqa: PLC0415 - a table for most
+
+            self.board = RecordsBoard()
+            self.board.current_id = self.table.current_id
+            self.board.chosen.connect(self._show_chosen)
+            self.board.moved.connect(self._move)
+            self.body.insertWidget(self.body.indexOf(self._frame), self.board)
+        return self.board
+
+    def _switch(self, _index: int) -> None:
+        self.card.flush()
+        chosen = self.card.record_id
+        self._file.settings.set(_VIEW, _BOARD if self.shows_board else "")
+        if self.shows_board:
+            self._board().current_id = chosen
+        else:
+            self.table.choose(chosen)
+        self.refresh()
+        self._order()
+
+    def _show_chosen(self, record_id: str) -> None:
+        self.table.choose(record_id)
+        self._show(record_id)
 
     def _show(self, record_id: str) -> None:
         self.card.show_record(record_id)
@@ -137,12 +228,26 @@ class RecordsPage(PageFrame):
                 row_id = self._file.attachments.get(row_id).owner_id
             except UserError:
                 return
-        if self.table.choose(row_id):
+        if not self.table.choose(row_id):
+            return
+        tile = self._tile(row_id)
+        if tile is not None:
+            self._show(row_id)
+            tile.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def current_item(self) -> str:
         """Return the record that is chosen."""
+        if self.shows_board and self.board is not None and self.board.current_id:
+            return self.board.current_id
         return self.table.current_id
+
+    def _tile(self, record_id: str) -> RecordTile | None:
+        if not (self.shows_board and self.board is not None):
+            return None
+        self.board.choose(record_id)
+        return self.board.tile(record_id)
 
     def flush(self) -> bool:
         """Save what is typed; return whether all of it is clear."""
@@ -157,9 +262,37 @@ class RecordsPage(PageFrame):
         dialog = AddRecordsDialog(self._file)
         if self._messages.run(dialog) and dialog.added:
             words = ngettext("Record added", "{count} records added", len(dialog.added))
-            self._messages.toast(words.format(count=len(dialog.added)), self._file.history.undo)
-            self.table.choose(dialog.added[0])
-            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._messages.toast(words.format(count=len(dialog.added)), self._file.history.way_back().now)
+            self.open_item("record", dialog.added[0])
+
+    def _begin(self) -> None:
+        """Add what most clinics ask for first, in one press."""
+        added = self._file.records.add_first()
+        words = ngettext("Record added", "{count} records added", len(added)).format(count=len(added))
+        self._messages.toast(words, self._file.history.way_back().now)
+        if added:
+            self.open_item("record", added[0].id)
+
+    def _ask_for_letter(self) -> None:
+        if self.card.flush():
+            self.open_requested.emit("command", f"letter:{self.current_item()}")
+
+    def _open_visit(self, visit_id: str) -> None:
+        self.open_requested.emit("appointment", visit_id)
+
+    def _confirm(self) -> None:
+        """Tick on the phone what the second clinic says it has."""
+        from secondopinion_desktop.ui.recordway.confirming import confirm_by_phone  # noqa: PLC0415 - seldom
+
+        self.card.flush()
+        confirm_by_phone(self._file, self._messages)
+
+    def _move(self, record_id: str, stage: Stage) -> None:
+        from secondopinion_desktop.ui.pages.records.board import stage_words  # noqa: PLC0415
+
+        self.card.flush()
+        self._file.records.move(record_id, stage)
+        self._messages.toast(stage_words(stage), self._file.history.way_back().now)
 
     def _enter(self, _record_id: str) -> None:
         self.card.focus_form()

@@ -13,6 +13,7 @@ from secondopinion_desktop.ui.widgets import Box, Button, LineEdit, PlainLabel, 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent
 
+_LONGEST = 1_000_000  # letters; Qt would cut a line at 32,767
 _STAYS = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 
 
@@ -39,7 +40,10 @@ class _Line(LineEdit):
 
 
 class AddRow(Box):
-    """`added` carries the words of a new task. Words that stand in the line when it is left are added too."""
+    """`added` carries the words of a new task. Words that stand in the line when it is left are added too.
+
+    Who hears it and cannot keep them puts them back into `line`.
+    """
 
     added = Signal(str)
 
@@ -54,6 +58,7 @@ class AddRow(Box):
         self._label.setBuddy(self.line)
         self.line.setAccessibleName(_("New task"))
         self.line.setAccessibleDescription(_("Enter adds it"))
+        self.line.setMaxLength(_LONGEST)
         self.line.entered.connect(self.flush)
         self.line.left.connect(self._leave)
         self.line.given_up.connect(self._give_up)
@@ -67,16 +72,17 @@ class AddRow(Box):
         self._show_line(shown=True)
         self.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def flush(self) -> None:
-        """Add what stands in the line, if there is anything."""
+    def flush(self) -> bool:
+        """Add what stands in the line, if there is anything; return whether nothing is left there."""
         words = " ".join(self.line.text().split())
         self.line.clear()
         if words:
             self.added.emit(words)
+        return not self.line.text()
 
     def _leave(self) -> None:
-        self.flush()
-        self._show_line(shown=False)
+        if self.flush():
+            self._show_line(shown=False)
 
     def _give_up(self) -> None:
         self.line.clear()

@@ -79,10 +79,12 @@ class StepPage(PageFrame):
         self.side.opened.connect(self.open_requested)
         self._main = Box()
         column = Column(self._main, gap=16)
-        column.addWidget(self.checklist)
+        self.first = WorkArea(self._file, self._messages, "make_first")
         self.work = WorkArea(self._file, self._messages)
-        self.work.open_requested.connect(self.open_requested)
-        column.addWidget(self.work)
+        for widget in (self.first, self.checklist, self.work):
+            column.addWidget(widget)
+        for area in (self.first, self.work):
+            area.open_requested.connect(self.open_requested)
         column.addWidget(self.nav)
         column.addStretch(1)
         self._cards = Box()
@@ -123,6 +125,7 @@ class StepPage(PageFrame):
         self.safety.setText(guidance.safety().urgent if told.urgent_line else "")
         self.safety.setVisible(told.urgent_line)
         self.checklist.start_anew()
+        self.first.show_step(key)
         self.work.show_step(key)
         self._show_tasks()
         self._show_links()
@@ -134,13 +137,13 @@ class StepPage(PageFrame):
         """Put the keyboard on a task of this step, or on another thing that is worked on here."""
         if kind == "task":
             self.checklist.focus_task(item)
-        else:
+        elif not self.first.open_item(kind, item):
             self.work.open_item(kind, item)
 
     def flush(self) -> bool:
         """Keep what is typed and not added yet, before the window closes or locks; return whether all is kept."""
-        self.checklist.adder.flush()
-        return self.work.flush()
+        saved = [self.first.flush(), self.checklist.adder.flush(), self.work.flush()]
+        return all(saved)
 
     def _see(self, change: Change) -> None:
         """Catch up with a change now, or when this is shown again: eight of these pages may have been visited."""

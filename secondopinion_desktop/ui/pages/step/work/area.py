@@ -23,14 +23,16 @@ _HERE = __name__.rpartition(".")[0]
 class WorkArea(Box):
     """Shows the cards that the module called like the step makes: `make(file, messages) -> list[QWidget]`.
 
+    A second area, above the checklist, shows what its `make_first` makes, if it has one: what the tasks depend on.
     A card may have what a page may have (ui/navigation.py): `open_requested`, `flush()`, and
     `open_item(kind, id) -> bool`, which puts the keyboard on one thing and says whether it has it.
     """
 
     open_requested = Signal(str, str)
 
-    def __init__(self, file: OpenFile, messages: Messages) -> None:
+    def __init__(self, file: OpenFile, messages: Messages, maker: str = "make") -> None:
         super().__init__()
+        self._maker = maker
         self._file, self._messages = file, messages
         self._step = ""
         self.cards: list[QWidget] = []
@@ -45,7 +47,8 @@ class WorkArea(Box):
             card.hide()
             card.deleteLater()
         module = f"{_HERE}.{key}"
-        self.cards = import_module(module).make(self._file, self._messages) if find_spec(module) else []
+        make = getattr(import_module(module), self._maker, None) if find_spec(module) else None
+        self.cards = make(self._file, self._messages) if make is not None else []
         for card in self.cards:
             if hasattr(card, "open_requested"):
                 card.open_requested.connect(self.open_requested)

@@ -1,0 +1,49 @@
+#!/usr/bin/env bash
+# Sign, notarize and pack "Second Opinion.app" into a disk image. What cannot be done without certificates is skipped,
+# and said. Run it after: python3 dev.py bundle --test
+#
+#   SECONDOPINION_CODESIGN_IDENTITY   "Developer ID Application: ..."; it must be set for the bundle too
+#   APPLE_ID, APPLE_TEAM_ID, APPLE_APP_PASSWORD   for notarization
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+
+version=$(sed -n 's/^__version__ = "\(.*\)"/\1/p' secondopinion_desktop/__init__.py)
+app="dist/Second Opinion.app"
+image="dist/secondopinion-desktop-$version-macos-$(uname -m).dmg"
+[ -d "$app" ] || { echo "There is no $app: run python3 dev.py bundle --test first." >&2; exit 1; }
+
+notarize() {
+    xcrun notarytool submit "$1" --wait --apple-id "$APPLE_ID" --team-id "$APPLE_TEAM_ID" --password "$APPLE_APP_PASSWORD"
+}
+
+if [ -n "${SECONDOPINION_CODESIGN_IDENTITY:-}" ]; then
+    codesign --force --deep --timestamp --options runtime --entitlements packaging/macos/entitlements.plist \
+        --sign "$SECONDOPINION_CODESIGN_IDENTITY" "$app"
+else
+    echo "Not signed: SECONDOPINION_CODESIGN_IDENTITY is not set. macOS will ask people to allow the program by hand."
+    codesign --force --deep --sign - "$app"
+fi
+codesign --verify --deep --strict "$app"
+
+# The signed program is the one that is checked and packed.
+"$app/Contents/MacOS/secondopinion" self-test >/dev/null
+
+if [ -n "${SECONDOPINION_CODESIGN_IDENTITY:-}" ] && [ -n "${APPLE_ID:-}" ]; then
+    ditto -c -k --keepParent "$app" build/notarize.zip
+    notarize build/notarize.zip
+    xcrun stapler staple "$app"
+else
+    echo "Not notarized: APPLE_ID is not set, or the program is not signed."
+fi
+
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+cp -R "$app" "$folder/"
+ln -s /Applications "$folder/Applications"
+for attempt in 1 2 3; do
+    # hdiutil says "Resource busy" now and then.
+    hdiutil create -volname "Second Opinion" -srcfolder "$folder" -fs HFS+ -format UDZO -ov "$image" && break
+    [ "$attempt" -lt 3 ] || exit 1
+done
+[ -z "${SECONDOPINION_CODESIGN_IDENTITY:-}" ] || codesign --timestamp --sign "$SECONDOPINION_CODESIGN_IDENTITY" "$image"
+echo "$image"

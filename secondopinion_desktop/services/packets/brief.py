@@ -1,0 +1,295 @@
+"""The Brief: one page for the second doctor, in the order of domain part 8.2. Facts of the file, and nothing else.
+
+Each block begins with its name in bold. What nobody has written down yet says so, so that no gap is taken for a no.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from secondopinion_desktop.base.i18n import _
+from secondopinion_desktop.documents.packet import DatePoint, DatesStrip, Item, Paragraph, Run, Section, plain
+from secondopinion_desktop.model.choices import (
+    AppointmentKind,
+    ContactRole,
+    HealthFactKind,
+    RecordStatus,
+    Yes3,
+)
+from secondopinion_desktop.model.dates import PartialDate
+from secondopinion_desktop.services.packets.words import chosen, day, doctor_of, full_day, joined, short_day
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from secondopinion_desktop.documents.packet import Block
+    from secondopinion_desktop.model.appointment import Appointment
+    from secondopinion_desktop.model.decision import Point
+    from secondopinion_desktop.model.health import Diagnosis, Treatment
+    from secondopinion_desktop.model.record import Record
+    from secondopinion_desktop.services.packets.choice import PacketChoice
+    from secondopinion_desktop.services.packets.reading import Case
+
+TOP_QUESTIONS: Final = 3
+
+
+def brief(case: Case, choice: PacketChoice) -> tuple[Section, ...]:
+    """Return the blocks of the Brief under its title."""
+    makers: tuple[tuple[str, str, Callable[[Case, PacketChoice], Iterable[Block]]], ...] = (
+        ("visit", _("Visit"), _visit),
+        ("who", _("Who"), _who),
+        ("question", _("My one big question"), _big_question),
+        ("questions", _("My top questions"), _questions),
+        ("dates", _("Dates that matter"), _dates),
+        ("waiting", _("Said about waiting"), _waiting),
+        ("diagnosis", _("Diagnosis, as written"), _diagnosis),
+        ("treatment", _("Treatment so far"), _treatment),
+        ("plan", _("Plan I was offered"), _plan),
+        ("health", _("Other health"), _health),
+        ("sent", _("What I have sent"), _sent),
+        ("matters", _("What matters most to me"), _matters),
+        ("detail", _("How much I want to hear"), _detail),
+        ("after", _("After the visit"), _after),
+    )
+    found = ((key, title, tuple(make(case, choice))) for key, title, make in makers)
+    return tuple(Section(key, title, blocks, run_in=True) for key, title, blocks in found if blocks)
+
+
+def _line(name: str, *words: Run | str) -> Paragraph:
+    """Return a paragraph that begins with its name; without any words, they are not known yet."""
+    runs = tuple(word if isinstance(word, Run) else Run(word) for word in words if word)
+    return Paragraph((Run(f"{name}: ", strong=True), *(runs or plain(_("Not known yet")))))
+
+
+def _unknown(words: str) -> str:
+    return words or _("Not known yet")
+
+
+def _one_line(words: str) -> str:
+    """Return `words` without line breaks, which would waste the page."""
+    return ", ".join(part for part in (line.strip().rstrip(",") for line in words.splitlines()) if part)
+
+
+# The visit and the person
+
+
+def _second_visit(case: Case) -> Appointment | None:
+    """Return the next second-opinion visit; else one that has no day yet."""
+    waiting = (visit for visit in case.appointments if visit.kind is AppointmentKind.SECOND_OPINION and not visit.day)
+    return case.next_visit or next(waiting, None)
+
+
+def _visit(case: Case, _choice: PacketChoice) -> list[Block]:
+    visit = _second_visit(case)
+    if visit is None:
+        return [_line(_("Visit"))]
+    contact = next((one for one in case.contacts if one.id == visit.contact_id), None)
+    center = (contact.organization if contact else "") or _one_line(visit.place)
+    when = full_day(visit.day, visit.time) or _("day not known yet")
+    doctor = case.name(visit.contact_id) or _("doctor not known yet")
+    return [_line(_("Visit"), "; ".join((when, doctor, center or _("center not known yet"))))]
+
+
+def _who(case: Case, choice: PacketChoice) -> list[Block]:
+    person = case.person
+    born = _("born {date}").format(date=_unknown(day(person.birth_date))) if choice.birth_date else ""
+    interpreter = _("interpreter needed") if person.interpreter_needed is Yes3.YES else ""
+    facts = [
+        joined(person.name, born),
+        _("phone {number}").format(number=_unknown(person.phone)),
+        joined(_("language: {language}").format(language=_unknown(person.language)), interpreter),
+        *(
+            joined(_("helper: {name}").format(name=one.name), one.relation, one.phone, _("may be told about my care"))
+            for one in case.contacts
+            if one.role is ContactRole.HELPER and one.may_get_info is Yes3.YES
+        ),
+        _referred(case),
+    ]
+    return [_line(_("Who"), "; ".join(facts))]
+
+
+def _referred(case: Case) -> str:
+    referral = next((one for one in case.referrals if case.name(one.from_id)), None)
+    if referral is not None:
+        return _("referral from {doctor}").format(doctor=case.name(referral.from_id))
+    if any(one.needed is Yes3.NO for one in case.referrals):
+        return _("no referral needed")
+    return _("referral: {known}").format(known=_("Not known yet"))
+
+
+# What the person asks
+
+
+def _big_question(case: Case, _choice: PacketChoice) -> list[Block]:
+    return [_line(_("My one big question"), _one_line(case.situation.decision_text))]
+
+
+def _questions(case: Case, _choice: PacketChoice) -> list[Block]:
+    """Return the first questions on the list of the visit, or the first of all where there is no such list."""
+    visit = _second_visit(case)
+    texts = {question.id: question.text for question in case.questions}
+    brought = [asking.question_id for asking in case.askings if visit and asking.appointment_id == visit.id]
+    asked = [texts[question_id] for question_id in brought if question_id in texts]
+    first = (asked or list(texts.values()))[:TOP_QUESTIONS]
+    if not first:
+        return [_line(_("My top questions"))]
+    title = Paragraph((Run(_("My top questions:"), strong=True),), lead=True)
+    return [title, *(Item(plain(_one_line(text)), f"{number}.") for number, text in enumerate(first, start=1))]
+
+
+# Dates
+
+
+def _dates(case: Case, _choice: PacketChoice) -> list[Block]:
+    situation = case.situation
+    diagnosed = next((one.diagnosed_on for one in case.diagnoses if one.diagnosed_on), "")
+    firm = {Yes3.YES: _("firm"), Yes3.NO: _("not firm")}.get(situation.treatment_start_firm, _("firm? not known yet"))
+    treatment = _start_of_treatment(case)
+    points = tuple(
+        DatePoint(label, short_day(stored), past=bool(stored) and PartialDate.from_text(stored).latest < case.today)
+        for label, stored in (
+            (_("Diagnosed"), diagnosed),
+            (_("Treatment start, {firm}").format(firm=firm), treatment),
+            (_("Doctor said okay until"), situation.ok_until),
+            (_("Decide by"), situation.decide_by),
+        )
+    )
+    return [Paragraph((Run(_("Dates that matter:"), strong=True),), lead=True), DatesStrip(points)]
+
+
+def _waiting(case: Case, _choice: PacketChoice) -> list[Block]:
+    said = joined(_one_line(case.situation.ok_until_words), _one_line(case.situation.ok_until_by))
+    return [_line(_("Said about waiting"), said)] if said else []
+
+
+def _start_of_treatment(case: Case) -> str:
+    booked = next((one.day for one in case.appointments if one.kind is AppointmentKind.TREATMENT_START and one.day), "")
+    return booked or case.situation.treatment_start
+
+
+# The story
+
+
+def _diagnosis(case: Case, _choice: PacketChoice) -> list[Block]:
+    if not case.diagnoses:
+        return [_line(_("Diagnosis, as written"))]
+    return [
+        _line(_("Diagnosis, as written") if not number else _("And"), _told(case, told))
+        for number, told in enumerate(case.diagnoses)
+    ]
+
+
+def _told(case: Case, told: Diagnosis) -> str:
+    markers = joined(
+        *(
+            _one_line(f"{one.name}: {one.result}" if one.result else one.name)
+            for one in case.markers
+            if one.diagnosis_id in {told.id, None}
+        )
+    )
+    stage = joined(told.stage, chosen(told.stage_kind)) if told.stage else ""
+    facts = (
+        _unknown(_one_line(told.name)),
+        joined(told.site, told.side),
+        _("diagnosed {date}").format(date=_unknown(day(told.diagnosed_on))),
+        _("stage: {stage}").format(stage=_unknown(_one_line(stage))),
+        _("grade: {grade}").format(grade=_unknown(_one_line(told.grade))),
+        _("markers: {markers}").format(markers=_unknown(markers)),
+        _("spread: {spread}").format(spread=_unknown(_one_line(told.spread))),
+    )
+    return "; ".join(fact for fact in facts if fact)
+
+
+def _treatment(case: Case, _choice: PacketChoice) -> list[Block]:
+    if not case.treatments:
+        return [_line(_("Treatment so far"))]
+    title = Paragraph((Run(_("Treatment so far:"), strong=True),), lead=True)
+    return [title, *(Item(plain(_given(case, one))) for one in case.treatments)]
+
+
+def _given(case: Case, treatment: Treatment) -> str:
+    start, end = day(treatment.started_on), day(treatment.ended_on)
+    if start and end:
+        when = _("{start} to {end}").format(start=start, end=end)
+    else:
+        when = _("since {start}").format(start=start) if start else end
+    where = joined(doctor_of(case, treatment.contact_id), treatment.place)
+    effect = _("effect: {effect}").format(effect=_one_line(treatment.effect)) if treatment.effect else ""
+    return joined(_one_line(treatment.name), _one_line(treatment.dose), when, _one_line(where), effect)
+
+
+def _plan(case: Case, _choice: PacketChoice) -> list[Block]:
+    first = next(iter(case.opinions), None)
+    start = _("start: {date}").format(date=_unknown(short_day(_start_of_treatment(case))))
+    if first is None:
+        return [_line(_("Plan I was offered"), "; ".join((_("Not known yet"), start)))]
+    topic = next((one for one in case.topics if one.key == "treatment"), None)
+    said = case.statements.get((topic.id, first.id), "") if topic is not None else ""
+    by = doctor_of(case, first.contact_id, first.doctor)
+    facts = (
+        _unknown(_one_line(said or first.summary)),
+        _("offered by {doctor}").format(doctor=joined(_unknown(by), day(first.day))),
+        start,
+    )
+    return [_line(_("Plan I was offered"), "; ".join(facts))]
+
+
+_KINDS: Final = (
+    HealthFactKind.ALLERGY,
+    HealthFactKind.MEDICINE,
+    HealthFactKind.ILLNESS,
+    HealthFactKind.OPERATION,
+    HealthFactKind.ABILITY,
+)
+
+
+def _health(case: Case, _choice: PacketChoice) -> list[Block]:
+    """Return the allergies first and in bold: when the block is cut, they are the last to go."""
+    runs: list[Run] = []
+    for kind in _KINDS:
+        found = "; ".join(joined(_one_line(one.name), _one_line(one.detail)) for one in case.facts if one.kind is kind)
+        words = f"{kind.words}: {_unknown(found)}. "
+        runs.append(Run(words, strong=kind is HealthFactKind.ALLERGY))
+    return [_line(_("Other health"), *runs)]
+
+
+def _sent(case: Case, _choice: PacketChoice) -> list[Block]:
+    sent = [
+        joined(
+            _one_line(record.name),
+            _("sent: {date}").format(date=short_day(record.sent_on)) if record.sent_on else "",
+            _("arrived: {date}").format(date=_unknown(short_day(record.arrived_on))),
+        )
+        for record in sorted(case.records, key=_when_sent)
+        if (record.sent_on or record.arrived_on) and record.status is not RecordStatus.NOT_NEEDED
+    ]
+    return [_line(_("What I have sent"), "; ".join(sent))]
+
+
+def _when_sent(record: Record) -> tuple[str, str]:
+    return record.sent_on.lstrip("~"), record.name
+
+
+def _matters(case: Case, _choice: PacketChoice) -> list[Block]:
+    found = [point for point in case.points if point.option_id is None]
+    found.sort(key=_weight)
+    return [_line(_("What matters most to me"), "; ".join(_one_line(point.text) for point in found))]
+
+
+def _weight(point: Point) -> tuple[int, float]:
+    return -(point.matters or 0), point.position
+
+
+def _detail(case: Case, _choice: PacketChoice) -> list[Block]:
+    return [_line(_("How much I want to hear"), chosen(case.person.info_preference))]
+
+
+def _after(case: Case, _choice: PacketChoice) -> list[Block]:
+    first = next((contact for contact in case.contacts if contact.role is ContactRole.FIRST_DOCTOR), None)
+    fax = _("fax {number}").format(number=_unknown(first.fax if first else ""))
+    mine = joined(case.person.email, _one_line(case.person.address)) or case.person.phone
+    wish = _("Please send your notes to: {doctor}, and a copy to me at {place}. I would be glad if you two could talk.")
+    words = wish.format(
+        doctor=joined(first.name if first else _("my first doctor (name not known yet)"), fax), place=_unknown(mine)
+    )
+    return [Paragraph((Run(words, strong=True),))]

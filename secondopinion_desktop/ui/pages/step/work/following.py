@@ -1,0 +1,114 @@
+"""Cards of a step that follow the file, and may be there only for some answers to "Who pays?"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from PySide6.QtCore import Signal
+
+from secondopinion_desktop.ui.feed import FeedSignal
+from secondopinion_desktop.ui.forms import RecordForm
+from secondopinion_desktop.ui.guarded import guarded
+from secondopinion_desktop.ui.widgets import Card, PlainLabel
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtGui import QShowEvent
+
+    from secondopinion_desktop.services.changes import Change
+    from secondopinion_desktop.services.file import OpenFile
+    from secondopinion_desktop.ui.forms import FieldSpec
+    from secondopinion_desktop.ui.messages import Messages
+
+
+class FollowingCard(Card):
+    """Calls `refresh()` after a change of one of the tables in `follows`: at once, or when it is seen again.
+
+    With `coverage` it is there only while the person's answer to "Who pays?" is one of these.
+    """
+
+    open_requested = Signal(str, str)
+    follows: ClassVar[frozenset[str]] = frozenset()
+
+    def __init__(
+        self, file: OpenFile, messages: Messages, title: str, *, coverage: Sequence[str] = (), bleed: int = 0
+    ) -> None:
+        super().__init__(title, bleed=bleed)
+        self.file, self.messages = file, messages
+        self._coverage = tuple(coverage)
+        self._stale = False
+        FeedSignal(file.feed, self).changed.connect(self._see)
+
+    def refresh(self) -> None:
+        """Read again what is shown."""
+
+    def fits(self) -> bool:
+        """Say whether this card is for the person."""
+        return not self._coverage or self.file.people.situation().coverage in self._coverage
+
+    def fit(self) -> None:
+        """Be there or not."""
+        self.setVisible(self.fits())
+
+    def _see(self, change: Change) -> None:
+        if self._coverage and change.touches("situation"):
+            self.fit()
+        if change.touches(*self.follows):
+            if self.isVisible():
+                self.refresh()
+            else:
+                self._stale = True
+
+    @guarded
+    def showEvent(self, event: QShowEvent) -> None:
+        if self._stale:
+            self._stale = False
+            self.refresh()
+        super().showEvent(event)
+
+
+class FormCard(FollowingCard):
+    """A card around one live form. `read()` gives the row, `save(**values)` keeps what is typed.
+
+    `intro` stands above the fields; `place` is the kind by which other places ask for this card.
+    """
+
+    def __init__(
+        self,
+        file: OpenFile,
+        messages: Messages,
+        title: str,
+        specs: Sequence[FieldSpec],
+        read: Callable[[], object],
+        save: Callable[..., object],
+        *,
+        intro: str = "",
+        coverage: Sequence[str] = (),
+        place: str = "",
+    ) -> None:
+        super().__init__(file, messages, title, coverage=coverage)
+        self._read, self._write, self._place = read, save, place
+        self.form = RecordForm(specs, save=self._save, contacts=file.contacts)
+        if intro:
+            self.add(PlainLabel(intro, tone="muted"))
+        self.add(self.form)
+        self.form.load(read() or {})
+
+    def refresh(self) -> None:
+        """Show what changed elsewhere; what is being typed stays."""
+        self.form.refresh(self._read() or {})
+
+    def flush(self) -> bool:
+        """Save what is typed; return whether all of it could be."""
+        return self.form.flush()
+
+    def open_item(self, kind: str, _item: str) -> bool:
+        """Put the keyboard into the first field where this is the place asked for."""
+        if kind != self._place or self.isHidden():
+            return False
+        self.form.focus_first()
+        return True
+
+    def _save(self, **values: Any) -> None:
+        self._write(origin=self, **values)

@@ -1,0 +1,114 @@
+"""Get started: thinking it over, talking with one's own doctor, and arranging it."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from secondopinion_desktop.base.i18n import _
+from secondopinion_desktop.ui.forms import specs_started
+from secondopinion_desktop.ui.started import saying
+from secondopinion_desktop.ui.started.fold import FoldCard
+from secondopinion_desktop.ui.started.talking import HelpCard, NamesCard, RouteCard, TalkCard, TimeCard
+from secondopinion_desktop.ui.started.thinking import (
+    AboutCard,
+    CareCard,
+    ChoiceCard,
+    QuestionsCard,
+    WhyCard,
+    WorriesCard,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QWidget
+
+    from secondopinion_desktop.services.file import OpenFile
+    from secondopinion_desktop.ui.forms import FieldSpec
+    from secondopinion_desktop.ui.messages import Messages
+
+_STORY = ("person", "diagnosis", "marker", "treatment", "health_fact")
+
+
+def make(file: OpenFile, messages: Messages) -> list[QWidget]:
+    """Return the cards, in the order in which most people come to them; any order will do."""
+    route = (*specs_started.ROUTE, *specs_started.DOCTOR_ASKS, *specs_started.I_ASK)
+    facts = saying.Facts(file)
+    made = _thinking(facts, messages)
+    made += [
+        FoldCard(
+            facts,
+            _("Talk with your doctor"),
+            saying.talk,
+            partial(TalkCard, file),
+            reads=("situation", "contact"),
+            holds=_names(specs_started.TALK),
+        ),
+        FoldCard(
+            facts,
+            _("How long you can take"),
+            saying.time,
+            partial(TimeCard, file),
+            reads=("situation", "appointment"),
+            holds=_names(specs_started.TIME),
+        ),
+        FoldCard(
+            facts,
+            _("Doctors and centers to ask"),
+            saying.names,
+            partial(NamesCard, file, messages),
+            reads=("contact",),
+            holds=("candidates",),
+        ),
+        FoldCard(facts, _("How it is arranged"), saying.route, partial(RouteCard, file), holds=_names(route)),
+        FoldCard(facts, _("Ask for help with"), saying.helping, partial(HelpCard, file, messages), reads=("task",)),
+    ]
+    return made
+
+
+def _thinking(facts: saying.Facts, messages: Messages) -> list[QWidget]:
+    file = facts.file
+    return [
+        FoldCard(facts, _("About you and your health story"), saying.about, partial(AboutCard, file), reads=_STORY),
+        FoldCard(
+            facts,
+            _("Where you are, and why you ask"),
+            saying.why,
+            partial(WhyCard, file),
+            holds=_names(specs_started.WHY),
+        ),
+        FoldCard(
+            facts,
+            _("Care you want to ask about"),
+            saying.care,
+            partial(CareCard, file),
+            holds=_names(specs_started.CARE),
+        ),
+        FoldCard(
+            facts,
+            _("Questions that fit"),
+            saying.questions,
+            partial(QuestionsCard, file, messages),
+            reads=QuestionsCard.reads,
+            hides_when_empty=True,
+        ),
+        FoldCard(
+            facts,
+            _("What may be hard about it"),
+            saying.worries,
+            partial(WorriesCard, file),
+            holds=_names(specs_started.WORRIES),
+        ),
+        FoldCard(
+            facts,
+            _("Is this for me?"),
+            saying.choice,
+            partial(ChoiceCard, file, messages),
+            holds=_names(specs_started.CHOICE),
+        ),
+    ]
+
+
+def _names(specs: Sequence[FieldSpec]) -> tuple[str, ...]:
+    return tuple(spec.name for spec in specs)

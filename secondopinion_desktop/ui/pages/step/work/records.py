@@ -1,0 +1,116 @@
+"""Send medical records: where to begin, and how far the records are. They have a page of their own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+
+from secondopinion_desktop.base.i18n import _, ngettext
+from secondopinion_desktop.guidance.records import first_records, record_shelf
+from secondopinion_desktop.ui.feed import FeedSignal
+from secondopinion_desktop.ui.guarded import guarded
+from secondopinion_desktop.ui.recordway.reading import read
+from secondopinion_desktop.ui.recordway.wanted import WantedCard
+from secondopinion_desktop.ui.widgets import Button, Card, PlainLabel, Row
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
+    from PySide6.QtWidgets import QWidget
+
+    from secondopinion_desktop.services.changes import Change
+    from secondopinion_desktop.services.file import OpenFile
+    from secondopinion_desktop.ui.messages import Messages
+
+_READS = ("record", "appointment", "contact")
+
+
+def make(file: OpenFile, messages: Messages) -> list[QWidget]:
+    """Return the card."""
+    return [BeginCard(file, messages)]
+
+
+class BeginCard(Card):
+    """What the clinic asks for, how much has arrived, and the first ones in one press."""
+
+    open_requested = Signal(str, str)
+
+    def __init__(self, file: OpenFile, messages: Messages) -> None:
+        super().__init__(_("Where do I begin?"))
+        self._file, self._messages = file, messages
+        self._stale = False
+        self.said = PlainLabel("")
+        self.add(self.said)
+        self.first = PlainLabel("", "body", "muted")
+        self.add(self.first)
+        self.wanted = WantedCard()
+        self.wanted.opened.connect(self._open_visit)
+        self.add(self.wanted)
+        self.begin = self._button("", "check", self._begin)
+        self.open = self._button(_("Open my records"), "folder", self._open)
+        self.letter = self._button(_("Print a request letter"), "printer", self._letter)
+        self.call = self._button(_("Call: tick what they have"), "phone", self._call)
+        FeedSignal(file.feed, self).changed.connect(self._see)
+        self.refresh()
+
+    def _button(self, words: str, icon_name: str, slot: object) -> Button:
+        button = Button(words, "quiet", icon_name)
+        button.set_flush()
+        button.clicked.connect(slot)
+        row = Row()
+        row.addWidget(button)
+        row.addStretch(1)
+        self.body.addLayout(row)
+        return button
+
+    def refresh(self) -> None:
+        """Show how far the records are now."""
+        found = read(self._file)
+        here = {record.kind for record in found.records}
+        missing = [kind for kind in first_records() if kind.id not in here]
+        self.said.setText(found.sentence)
+        names = ", ".join(kind.name for kind in missing)
+        words = _("{why} Still to add: {names}.").format(why=record_shelf().first_why, names=names)
+        self.first.setText(words)
+        self.first.setVisible(bool(missing))
+        count = ngettext("Add {count} record to my list", "Add {count} records to my list", len(missing))
+        self.begin.set_words(count.format(count=len(missing)))
+        self.begin.setVisible(bool(missing))
+        self.letter.setVisible(bool(found.records))
+        self.call.setVisible(bool(found.records))
+        self.wanted.show_visit(found.visit, found.place)
+
+    def _see(self, change: Change) -> None:
+        if change.touches(*_READS):
+            self._stale = True
+            if self.isVisible():
+                self._catch_up()
+
+    def _catch_up(self) -> None:
+        self._stale = False
+        self.refresh()
+
+    @guarded
+    def showEvent(self, event: QShowEvent) -> None:
+        if self._stale:
+            self._catch_up()
+        super().showEvent(event)
+
+    def _begin(self) -> None:
+        added = self._file.records.add_first()
+        words = ngettext("Record added", "{count} records added", len(added)).format(count=len(added))
+        self._messages.toast(words, self._file.history.way_back().now)
+
+    def _open(self) -> None:
+        self.open_requested.emit("page", "records")
+
+    def _open_visit(self, visit_id: str) -> None:
+        self.open_requested.emit("appointment", visit_id)
+
+    def _letter(self) -> None:
+        self.open_requested.emit("command", "letter")
+
+    def _call(self) -> None:
+        from secondopinion_desktop.ui.recordway.confirming import confirm_by_phone  # noqa: PLC0415
+
+        confirm_by_phone(self._file, self._messages)

@@ -1,0 +1,241 @@
+"""Doctors and centers one may go to, in the order they were written down, with facts as they were told."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar, Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from secondopinion_desktop.base.i18n import _
+from secondopinion_desktop.model.choices import AppointmentStatus, CallKind, CandidateStatus
+from secondopinion_desktop.services.candidates import LISTED, candidate_facts, care_asked_about
+from secondopinion_desktop.ui.dialogs.call import CallDialog
+from secondopinion_desktop.ui.dialogs.rowdialog import RowDialog
+from secondopinion_desktop.ui.dialogs.visits import VisitDialogs
+from secondopinion_desktop.ui.forms.specs_schedule import CARE, WHICH, candidate_fields
+from secondopinion_desktop.ui.pages.step.work.following import FollowingCard
+from secondopinion_desktop.ui.pane.ends import Ends
+from secondopinion_desktop.ui.pane.parts import MoreButton
+from secondopinion_desktop.ui.rowlist import RowList
+from secondopinion_desktop.ui.widgets import Button, Column, ComboBox, PlainLabel, Row, order_as_laid_out
+
+if TYPE_CHECKING:
+    from secondopinion_desktop.model.contact import Contact
+    from secondopinion_desktop.services.file import OpenFile
+    from secondopinion_desktop.ui.messages import Messages
+
+_ORDERS: Final = ("entered", "name", "status")
+_FEW = 2
+
+
+class CandidateRow(QWidget):
+    """One of them. Signals carry the contact's id: `status_chosen` where it stands, `wished` a wish by its name."""
+
+    status_chosen = Signal(str, str)
+    wished = Signal(str, str)
+
+    def __init__(self, contact_id: str) -> None:
+        super().__init__()
+        self._id = contact_id
+        column = Column(self, gap=2, margins=(0, 6, 0, 6))
+        head = Row(gap=4)
+        self._name = PlainLabel("", "strong")
+        self.status = ComboBox(tuple((str(status), status.words) for status in LISTED))
+        self.status.activated.connect(self._tell_status)
+        head.addLayout(Ends(self._name, self.status), 1)
+        self.more = MoreButton(
+            (_("Change facts"), self._wish_change),
+            (_("Write down a call"), self._wish_call),
+            (_("Write down the visit"), self._wish_visit),
+            (_("Open in contacts"), self._wish_contact),
+            (_("Take off this list"), self._wish_off),
+        )
+        head.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(head)
+        self._place = PlainLabel("", "small", "muted")
+        self._facts = PlainLabel("", "small")
+        self.book = Button(_("Write down the visit"), "secondary", "calendar")
+        self.book.clicked.connect(self._wish_visit)
+        for widget in (self._place, self._facts):
+            column.addWidget(widget)
+        column.addWidget(self.book, 0, Qt.AlignmentFlag.AlignLeft)
+        self.setFocusProxy(self.status)
+
+    def show_candidate(self, contact: Contact, care: dict[str, str], *, has_visit: bool) -> None:
+        """Show what is known."""
+        self._name.setText(contact.name)
+        self.status.show_key(contact.candidate)
+        self.status.setAccessibleName(_("{name}: where it stands").format(name=contact.name))
+        self.more.show_about(contact.name)
+        place = ", ".join(part for part in (contact.specialty, contact.organization, contact.phone) if part)
+        self._place.setText(place)
+        self._place.setVisible(bool(place))
+        facts = candidate_facts(contact, care)
+        words = "\n".join(_("{label}: {words}").format(label=label, words=told) for label, told in facts)
+        self._facts.setText(words or _("No facts yet. You can ask them, or your doctor."))
+        self._facts.set_tone("text" if words else "muted")
+        self.book.setVisible(contact.candidate is CandidateStatus.BOOKED and not has_visit)
+        self.book.setAccessibleDescription(contact.name)
+
+    def show_item(self, _contact: Contact, _place: int) -> None:
+        """Leave it to the card, which knows what care is asked about, to fill its rows."""
+
+    def flush(self) -> bool:
+        """Nothing is typed here."""
+        return True
+
+    def _tell_status(self) -> None:
+        self.status_chosen.emit(self._id, self.status.key())
+
+    def _wish_change(self) -> None:
+        self.wished.emit(self._id, "change")
+
+    def _wish_call(self) -> None:
+        self.wished.emit(self._id, "call")
+
+    def _wish_visit(self) -> None:
+        self.wished.emit(self._id, "visit")
+
+    def _wish_contact(self) -> None:
+        self.wished.emit(self._id, "contact")
+
+    def _wish_off(self) -> None:
+        self.wished.emit(self._id, "off")
+
+
+class CandidatesCard(FollowingCard):
+    """The list, and the way to the next."""
+
+    follows: ClassVar = frozenset({"contact", "situation", "appointment"})
+
+    def __init__(self, file: OpenFile, messages: Messages) -> None:
+        super().__init__(file, messages, _("Doctors and centers to ask"))
+        self._edited = self._booked = ""
+        self.add_button = Button(_("Add"), "quiet", "plus")
+        self.add_button.setAccessibleName(_("Add a doctor or center"))
+        self.add_button.clicked.connect(self._add_new)
+        self.add_action(self.add_button)
+        self._words = PlainLabel(
+            _("Two or three are enough to begin with. Your own doctor or a nurse can name some."), tone="muted"
+        )
+        self.add(self._words)
+        self.order = ComboBox(
+            (
+                (_ORDERS[0], _("As you wrote them down")),
+                (_ORDERS[1], _("By name")),
+                (_ORDERS[2], _("By where it stands")),
+            )
+        )
+        self.order.setAccessibleName(_("Order of the list"))
+        self.order.activated.connect(self.refresh)
+        self.body.addWidget(self.order, 0, Qt.AlignmentFlag.AlignLeft)
+        self.list = RowList(self._make)
+        self.add(self.list)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read them again."""
+        found = self._in_order()
+        care = care_asked_about(self.file.people.situation(), found)
+        visits = {
+            visit.contact_id
+            for visit in self.file.appointments.all()
+            if visit.status is not AppointmentStatus.CANCELED and visit.contact_id
+        }
+        self.list.show_items(found)
+        for contact in found:
+            row = self.list.rows.get(contact.id)
+            if row is not None:
+                row.show_candidate(contact, care, has_visit=contact.id in visits)
+        self.list.setVisible(bool(found))
+        self._words.setVisible(not found)
+        self.order.setVisible(len(found) >= _FEW)
+        order_as_laid_out(self)
+
+    def open_item(self, kind: str, item: str) -> bool:
+        """Put the keyboard on one of them, or on "Add"."""
+        if kind != "candidate":
+            return False
+        target = self.list.rows[item].status if self.list.reveal(item) else self.add_button
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
+    def _in_order(self) -> list[Contact]:
+        found = self.file.contacts.candidates()
+        if self.order.key() == _ORDERS[1]:
+            return sorted(found, key=lambda contact: contact.name.casefold())
+        if self.order.key() == _ORDERS[2]:
+            return sorted(found, key=lambda contact: LISTED.index(contact.candidate))
+        return found
+
+    def _make(self, contact: Contact) -> CandidateRow:
+        row = CandidateRow(contact.id)
+        row.status_chosen.connect(self._set_status)
+        row.wished.connect(self._grant)
+        return row
+
+    def _set_status(self, contact_id: str, status: str) -> None:
+        self.file.contacts.change(contact_id, candidate=CandidateStatus(status))
+        row = self.list.rows[contact_id]
+        if not row.book.isHidden():
+            self._booked = contact_id
+            self.messages.toast(_("Marked as booked"), self._write_down_booked, _("Write down the visit"))
+
+    def _write_down_booked(self) -> None:
+        """Follow the offer of the message: by then the row may be gone, so it is not asked."""
+        self._grant(self._booked, "visit")
+
+    def _grant(self, contact_id: str, wish: str) -> None:
+        if wish == "change":
+            self._change(contact_id)
+        elif wish == "call":
+            self.messages.run(CallDialog(self.file, self.messages, kind=CallKind.CLINIC, contact_id=contact_id))
+        elif wish == "visit":
+            contact = self.file.contacts.get(contact_id)
+            place = contact.organization or contact.address
+            VisitDialogs(self.file, self.messages).new_appointment(contact_id=contact_id, place=place)
+        elif wish == "contact":
+            self.open_requested.emit("contact", contact_id)
+        else:
+            self._take_off(contact_id)
+
+    # Adding and changing
+
+    def _add_new(self) -> None:
+        self._edited = ""
+        care = care_asked_about(self.file.people.situation())
+        dialog = RowDialog(
+            _("Add a doctor or center"),
+            (WHICH, *candidate_fields(care)),
+            {"candidate": CandidateStatus.IDEA},
+            self._save,
+            contacts=self.file.contacts,
+        )
+        self.messages.run(dialog)
+
+    def _change(self, contact_id: str) -> None:
+        self._edited = contact_id
+        contact = self.file.contacts.get(contact_id)
+        care = care_asked_about(self.file.people.situation(), [contact])
+        checks = {f"{CARE}{key}": contact.offered_checks.get(key, "") for key in care}
+        fields = candidate_fields(care)
+        row = {field.name: getattr(contact, field.name, None) for field in fields} | checks
+        self.messages.run(RowDialog(contact.name, fields, row, self._save, contacts=self.file.contacts))
+
+    def _save(self, **values: Any) -> None:
+        contact_id = values.pop("contact_id", None) or self._edited
+        checks = {name.removeprefix(CARE): values.pop(name) for name in [*values] if name.startswith(CARE)}
+        before = self.file.contacts.get(contact_id)
+        if not self._edited:  # an empty field is no answer where the contact has one already
+            values = {name: value for name, value in values.items() if value or not getattr(before, name)}
+        answered = {key: str(value) for key, value in checks.items() if value or (self._edited and key in checks)}
+        kept = {key: value for key, value in {**before.offered_checks, **answered}.items() if value}
+        self.file.contacts.change(contact_id, offered_checks=kept, **values)
+
+    def _take_off(self, contact_id: str) -> None:
+        near = self.list.neighbour(contact_id)
+        self.file.contacts.change(contact_id, candidate=CandidateStatus.UNANSWERED)
+        self.messages.toast(_("Taken off this list. The contact stays."), self.file.history.way_back().now)
+        target = self.list.rows[near].status if near in self.list.rows else self.add_button
+        target.setFocus(Qt.FocusReason.OtherFocusReason)

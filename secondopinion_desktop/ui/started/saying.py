@@ -1,0 +1,141 @@
+"""What each card of the first step says in one line while it is closed."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from secondopinion_desktop import guidance
+from secondopinion_desktop.base.i18n import _, ngettext
+from secondopinion_desktop.guidance.started import getting_started
+from secondopinion_desktop.model.dates import PartialDate, partial_date_words
+from secondopinion_desktop.ui.forms import specs_started
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from secondopinion_desktop.model.person import Situation
+    from secondopinion_desktop.services.file import OpenFile
+
+_MOST_LETTERS = 140
+
+
+class Facts:
+    """What the lines are made of, each read once: eleven cards are shown at a time."""
+
+    def __init__(self, file: OpenFile) -> None:
+        self.file = file
+
+    @cached_property
+    def situation(self) -> Situation:
+        """Return the one row that says where the person stands."""
+        return self.file.people.situation()
+
+
+def about(facts: Facts) -> str:
+    """Return the diagnosis and how much is written of the health story."""
+    told = facts.file.health.diagnosis()
+    treatments, lines = len(facts.file.health.treatments.all()), len(facts.file.health.facts.all())
+    parts = (
+        told.name.strip().split("\n")[0] if told is not None else "",
+        ngettext("{count} treatment", "{count} treatments", treatments).format(count=treatments) if treatments else "",
+        ngettext("{count} line on other health", "{count} lines on other health", lines).format(count=lines)
+        if lines
+        else "",
+    )
+    return _joined(parts) or _("Write once what every clinic asks. A name is enough to begin with.")
+
+
+def why(facts: Facts) -> str:
+    """Return where the person is, the choice, and how many reasons."""
+    row = facts.situation
+    count = len(row.reasons)
+    reasons = ngettext("{count} reason", "{count} reasons", count).format(count=count) if count else ""
+    return _joined((row.where_i_am.words if row.where_i_am else "", row.decision_text, reasons or row.reason_note))
+
+
+def care(facts: Facts) -> str:
+    """Return the care asked about."""
+    row = facts.situation
+    names = dict(specs_started.care())
+    return _joined((*(names[key] for key in row.care_not_offered_here if key in names), row.care_not_offered_note))
+
+
+def questions(facts: Facts) -> str:
+    """Return how many questions fit and are not taken yet; nothing where there are none."""
+    count = len(facts.file.started.suggested())
+    if not count:
+        return ""
+    return ngettext("{count} fits what you ticked", "{count} fit what you ticked", count).format(count=count)
+
+
+def worries(facts: Facts) -> str:
+    """Return what may be hard."""
+    row = facts.situation
+    names = dict(specs_started.worries())
+    return _joined((*(names[key] for key in row.worry_kinds if key in names), row.worries))
+
+
+def choice(facts: Facts) -> str:
+    """Return the answer."""
+    chosen = facts.situation.plan_choice
+    return chosen.words if chosen else ""
+
+
+def talk(facts: Facts) -> str:
+    """Return when, with whom and what was said."""
+    row = facts.situation
+    when = partial_date_words(PartialDate.from_text(row.talk_date)) if row.talk_date else ""
+    return _joined((when, facts.file.contacts.name_of(row.talked_with_id), row.talk_said or row.opener))
+
+
+def time(facts: Facts) -> str:
+    """Return until when waiting is okay, in the doctor's words, and when treatment starts."""
+    row = facts.situation
+    until = _("Okay until {day}").format(day=_day(row.ok_until)) if row.ok_until else ""
+    start = facts.file.started.treatment_start()
+    starts = _("Treatment starts {day}").format(day=_day(start)) if start else ""
+    return _first_large(_joined((until, row.ok_until_words, starts)))
+
+
+def names(facts: Facts) -> str:
+    """Return the doctors and centers on the list."""
+    return _joined(contact.name for contact in facts.file.started.candidates())
+
+
+def route(facts: Facts) -> str:
+    """Return which way it is asked for, and how far that is."""
+    row = facts.situation
+    asked = _("Asked {day}").format(day=_day(row.request_asked_on)) if row.request_asked_on else ""
+    sent = _("Sent {day}").format(day=_day(row.request_sent_on)) if row.request_sent_on else ""
+    called = _("Called {day}").format(day=_day(row.intake_called_on)) if row.intake_called_on else ""
+    return _joined((row.request_route.words if row.request_route else "", asked, sent, called))
+
+
+def helping(facts: Facts) -> str:
+    """Return what is on a list already, else what there is to ask."""
+    on_lists = [asked.told.text for asked in facts.file.started.help_asked() if asked.task_id]
+    if on_lists:
+        return _("On your lists: {what}").format(what=_joined(on_lists))
+    return _joined(told.text for told in getting_started().help)
+
+
+def reasons_in_words(keys: Iterable[str]) -> list[str]:
+    """Return the chosen reasons in words, in the order of the guidance."""
+    chosen = set(keys)
+    return [reason.text for reason in guidance.reasons() if reason.key in chosen]
+
+
+def _day(stored: str) -> str:
+    return partial_date_words(PartialDate.from_text(stored))
+
+
+def _joined(parts: Iterable[str]) -> str:
+    kept = [" ".join(part.split()) for part in parts if part.strip()]
+    ended = [part if part.endswith((".", "?", "…")) else f"{part}." for part in kept[:-1]]
+    words = " ".join([*ended, *(part.rstrip(".") for part in kept[-1:])])
+    return words if len(words) <= _MOST_LETTERS else words[:_MOST_LETTERS].rstrip() + "…"
+
+
+def _first_large(words: str) -> str:
+    return words[:1].upper() + words[1:]

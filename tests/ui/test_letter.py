@@ -1,0 +1,133 @@
+"""The request letter in its dialog: filled in, changed, seen, saved, and then the day is written down if one likes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+
+from secondopinion_desktop.model.choices import AskedHow, RecordStatus
+from secondopinion_desktop.ui.dialogs.letter import LetterDialog
+from secondopinion_desktop.ui.theme import Colors, Look
+from secondopinion_desktop.ui.workers import Workers
+from tests.helpers.files import new_file
+from tests.helpers.forms import FormPage
+from tests.helpers.hands import click, press
+from tests.helpers.messages import FakeMessages
+from tests.helpers.paper import words_of
+from tests.helpers.stage import cut_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from secondopinion_desktop.services.file import OpenFile
+    from secondopinion_desktop.ui.theme import Theme
+
+
+@pytest.fixture
+def file(tmp_path: Path, a_tuesday: datetime) -> Iterator[OpenFile]:
+    assert a_tuesday
+    opened = new_file(tmp_path)
+    riverside = opened.contacts.add(name="Riverside Hospital", fax="555-0124")
+    for name, kind in (("Pathology report", "R1"), ("Lab results", "R11"), ("Slides", "R2")):
+        opened.records.add(name=name, kind=kind, holder_id=riverside.id)
+    yield opened
+    opened.close()
+
+
+class LetterPage:
+    """The dialog as a person uses it."""
+
+    def __init__(self, file: OpenFile, qtbot: QtBot, about: str = "Pathology report") -> None:
+        self.file, self.qtbot = file, qtbot
+        self.messages = FakeMessages()
+        qtbot.addWidget(self.messages._window)
+        self.workers = Workers()
+        self.dialog = LetterDialog(file, self.workers, self.messages, about=self.id(about))
+        qtbot.addWidget(self.dialog)
+        self.dialog.show()
+        self.form = FormPage(self.dialog, qtbot)
+
+    def id(self, name: str) -> str:
+        return next(record.id for record in self.file.records.all() if record.name == name)
+
+    def words(self) -> str:
+        """Return what stands on the page that is shown."""
+        self.qtbot.waitUntil(lambda: self.dialog.shown_pages is not None, timeout=20_000)
+        return self.dialog.preview.paper.accessibleDescription()
+
+    def save(self, path: Path) -> str:
+        """Save it; return its words."""
+        self.words()
+        self.messages.will_choose(path)
+        click(self.dialog.save)
+        self.qtbot.waitUntil(path.exists, timeout=20_000)
+        return words_of(path.read_bytes())
+
+
+@pytest.fixture
+def page(file: OpenFile, qtbot: QtBot) -> Iterator[LetterPage]:
+    made = LetterPage(file, qtbot)
+    yield made
+    made.dialog.close()
+    made.workers.finish()
+
+
+def test_the_letter_is_filled_in_from_the_file(page: LetterPage) -> None:
+    assert page.form.shows("To which hospital, lab or office?") == "Riverside Hospital"
+    assert page.form.shows("Their fax") == "555-0124"
+    said = page.words()
+    assert "Pathology report" in said
+    assert "Lab results" in said
+    assert "Slides" not in said
+
+
+def test_every_change_shows_on_the_page(page: LetterPage) -> None:
+    page.words()
+    press(Qt.Key.Key_Space, on=page.dialog.choices.ticks[page.id("Lab results")].box)
+    page.form.fill("Their address", "1 River Street")
+    page.form.fill("You need it by", "Mar 9")
+    page.form.tick("Name the right of access (United States law)")
+    page.form.tick("Someone else signs for you")
+    page.form.fill("Who signs", "Claire Doyle")
+    said = page.words()
+    assert "Lab results" not in said
+    assert "164.524" not in said
+    for words in ("1 River Street", "I need these by", "Mar 9, 2026", "Claire Doyle"):
+        assert words in said, words
+
+
+def test_another_kind_of_letter_asks_other_things(page: LetterPage) -> None:
+    assert "Case number on the pathology report" not in page.form.words()
+    page.form.choose("What do you ask for?", "Slides and tissue from a lab")
+    press(Qt.Key.Key_Return)
+    page.form.fill("Case number on the pathology report", "S26-114")
+    assert "S26-114" in page.words()
+    assert "Name the right of access" not in page.form.words()
+
+
+def test_after_saving_one_may_write_down_the_day(page: LetterPage, tmp_path: Path) -> None:
+    page.messages.will_answer(True)
+    assert "Request for copies" in page.save(tmp_path / "letter.pdf")
+    asked = page.file.records.get(page.id("Pathology report"))
+    assert (asked.asked_on, asked.asked_how, asked.status) == ("2026-03-03", AskedHow.LETTER, RecordStatus.ASKED)
+    assert page.file.records.get(page.id("Slides")).asked_on == ""
+    assert page.messages.toasts[-1] == "Today is written down"
+
+
+def test_not_yet_leaves_the_records_alone(page: LetterPage, tmp_path: Path) -> None:
+    page.messages.will_answer(False)
+    page.save(tmp_path / "letter.pdf")
+    assert page.file.records.get(page.id("Pathology report")).asked_on == ""
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_nothing_is_cut_beside_the_letter(page: LetterPage, qtbot: QtBot, look: Theme, percent: int) -> None:
+    page.words()
+    look.set_look(Look(Colors.LIGHT, text_percent=percent))
+    qtbot.waitUntil(lambda: not cut_words(page.dialog.choices), timeout=3000)
