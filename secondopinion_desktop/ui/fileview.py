@@ -153,6 +153,7 @@ class FileView(QWidget):
         """Show people and insurance: beside the page, or over its right edge where there is no room."""
         if self._make_pane is None:
             return
+        self._painted.wait_no_more()
         if self._level >= USUAL:
             self.pane_wanted = True
             self._arrange()
@@ -183,10 +184,12 @@ class FileView(QWidget):
 
     def next_area(self) -> None:
         """Move the keyboard to the next area."""
+        self._painted.wait_no_more()
         self._areas.step(1)
 
     def previous_area(self) -> None:
         """Move the keyboard to the area before."""
+        self._painted.wait_no_more()
         self._areas.step(-1)
 
     # How it is arranged
@@ -278,6 +281,7 @@ class FileView(QWidget):
     # What Qt calls
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 - Qt's signature
+        self._painted.wait_no_more()
         only = self.sidebar if self._drawer.is_open else None
         return self._areas.tab(forward=next, only=only)
 
