@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from secondopinion_desktop.storage.database import load_sql
+
 if TYPE_CHECKING:
     from secondopinion_desktop.storage.store import Store
 
@@ -19,6 +21,7 @@ class FileSettings:
 
     def set(self, name: str, value: str) -> None:
         """Keep a setting with the file. It is not part of the history."""
+        load_sql()
         from secondopinion_desktop.model.revision import Setting  # noqa: PLC0415 - SQLModel, which reading does without
 
         with self._store.database.writing() as session:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from secondopinion_desktop.base import clock
 from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.model.handles import HANDLES, real
+from secondopinion_desktop.storage.database import load_sql
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -49,6 +50,7 @@ class RemovedItems:
 
     def erase(self, items: list[RemovedItem]) -> None:
         """Take items out of the file for good: their rows, their history, and links to them."""
+        load_sql()
         from secondopinion_desktop.storage import erasing  # noqa: PLC0415 - SQLModel, which reading does without
 
         with self._store.database.writing() as session:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from secondopinion_desktop.base.errors import UserError
 from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.model.handles import Attachment
+from secondopinion_desktop.storage.database import load_sql
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -93,6 +94,7 @@ def _is_in(session: Session, digest: str) -> bool:
 
 
 def _chunks() -> Any:
+    load_sql()
     from secondopinion_desktop.model.record import AttachmentChunk  # noqa: PLC0415 - SQLModel, which reading does without
 
     return AttachmentChunk.__table__  # type: ignore[attr-defined]

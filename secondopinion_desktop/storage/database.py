@@ -70,6 +70,7 @@ class Database:
 
     @cached_property
     def _engine(self) -> Engine:
+        load_sql()
         from sqlalchemy import QueuePool, event  # noqa: PLC0415 - 0.3 s
 
         engine = _engine(self._connect, QueuePool, pool_size=_CONNECTIONS, max_overflow=0)
@@ -77,7 +78,6 @@ class Database:
         return engine
 
     def _connection(self) -> Connection:
-        load_sql()
         with self._waking:  # the first two threads to ask must not make an engine each
             engine = self._engine
         return engine.connect()
@@ -246,6 +246,7 @@ class Database:
         return (connect_to_read if self.read_only else connect)(self.path, self.key)
 
     def _commit(self, session: Session) -> None:
+        load_sql()
         from sqlalchemy.exc import DBAPIError  # noqa: PLC0415
 
         try:
@@ -288,6 +289,7 @@ def build(path: Path, key: str | None) -> None:
 
 def _engine(make_connection: Callable[[], Any], pool: type[Pool], **more: Any) -> Engine:
     """Return an engine of SQLAlchemy over connections of sqlcipher3, whose transactions `_begin` begins."""
+    load_sql()
     import sqlcipher3.dbapi2 as sqlcipher  # noqa: PLC0415
     from sqlalchemy import create_engine, event  # noqa: PLC0415
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from secondopinion_desktop.base.i18n import _, ngettext
 from secondopinion_desktop.base.troubles import DamagedFile
 from secondopinion_desktop.storage.connection import connect_to_read, in_plain_words
+from secondopinion_desktop.storage.database import load_sql
 from secondopinion_desktop.storage.stamp import APPLICATION_ID
 
 if TYPE_CHECKING:
@@ -68,6 +69,7 @@ def verify_copy(copy: Path, key: str | None, expected: dict[str, int] | None) ->
 
 def examine(database: Database) -> Report:
     """Check structure, links between rows and the search index, and count. Reads only."""
+    load_sql()
     from secondopinion_desktop.storage import indexing  # noqa: PLC0415 - opening a file does not need it
 
     with database.raw() as bare:

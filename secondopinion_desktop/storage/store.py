@@ -127,6 +127,7 @@ def rows(session: Reading | Session, table: type[R], *order: str, removed: bool 
     """Return rows inside a transaction that is open already, for reading or for writing; see `Store.rows`."""
     if isinstance(session, Reading):
         return session.rows(table, *order, removed=removed, **equal)
+    load_sql()
     from sqlmodel import select  # noqa: PLC0415
 
     table = real(table)
