@@ -7,15 +7,14 @@ from typing import TYPE_CHECKING
 
 from secondopinion_desktop.base import clock
 from secondopinion_desktop.base.i18n import N_, _
-from secondopinion_desktop.model.appointment import Appointment
 from secondopinion_desktop.model.choices import NoteKind
-from secondopinion_desktop.model.note import Note, Term
+from secondopinion_desktop.model.handles import Appointment, Note, Term
 from secondopinion_desktop.services.rows import Rows
 from secondopinion_desktop.storage import notes as queries
 from secondopinion_desktop.storage.store import rows
 
 if TYPE_CHECKING:
-    from secondopinion_desktop.storage.store import Unit
+    from secondopinion_desktop.storage.unit import Unit
 
 
 @dataclass(frozen=True)

@@ -9,11 +9,10 @@ from secondopinion_desktop import guidance
 from secondopinion_desktop.base import clock
 from secondopinion_desktop.base.i18n import N_, _
 from secondopinion_desktop.model import timing
-from secondopinion_desktop.model.appointment import Appointment
 from secondopinion_desktop.model.choices import AppointmentKind, AppointmentStatus, ContactRole, RuleAnswer
 from secondopinion_desktop.model.dates import PartialDate, partial_date_words
-from secondopinion_desktop.model.person import ONLY, Person, Situation
-from secondopinion_desktop.model.task import ReminderAnswer
+from secondopinion_desktop.model.handles import Appointment, Person, ReminderAnswer, Situation
+from secondopinion_desktop.model.ids import ONLY
 from secondopinion_desktop.services.rows import Rows
 from secondopinion_desktop.services.timing_facts import facts_and_answers
 from secondopinion_desktop.storage.store import rows
@@ -135,14 +134,14 @@ class Timing(Rows[ReminderAnswer]):
         """Return the dates and answers about time, by name; the start of treatment from the visit that keeps it."""
         with self.store.database.reading() as session:
             situation = session.get_one(Situation, ONLY)
-            start = _start_of_treatment(session)
-        known = {name: getattr(situation, name) for name in type(situation).model_fields}
+            start = _start_of_treatment(rows(session, Appointment, kind=AppointmentKind.TREATMENT_START))
+        known = dict(vars(situation))
         return {**known, "treatment_start": start.day} if start is not None else known
 
     def save_dates(self, **values: Any) -> bool:
         """Keep dates and answers about time, each where it lives; return whether anything is different. FieldError."""
         with self.store.writing(_("Change dates and answers")) as unit:
-            start = _start_of_treatment(unit.session)
+            start = _start_of_treatment(rows(unit.session, Appointment, kind=AppointmentKind.TREATMENT_START))
             moved = False
             if start is not None and "treatment_start" in values:
                 moved = unit.change(Appointment, start.id, day=values.pop("treatment_start"))
@@ -189,10 +188,9 @@ def words_of(rule: str) -> str:
     return known.sees if known else ""
 
 
-def _start_of_treatment(session: Session) -> Appointment | None:
+def _start_of_treatment(starts: list[Appointment]) -> Appointment | None:
     """Return the visit that is the start of treatment; then its day is kept there, in one place only."""
-    found = rows(session, Appointment, kind=AppointmentKind.TREATMENT_START)
-    return next((visit for visit in found if visit.status not in timing.SET_ASIDE), None)
+    return next((visit for visit in starts if visit.status not in timing.SET_ASIDE), None)
 
 
 def to_set_aside(visit: Appointment, status: AppointmentStatus, day: str) -> OpenNotice | None:

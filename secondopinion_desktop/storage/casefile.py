@@ -16,7 +16,7 @@ from secondopinion_desktop.base.troubles import FileBusy, OlderFile, ReadOnlyFol
 from secondopinion_desktop.storage import copies, keys, places
 from secondopinion_desktop.storage.backup import Backups, Reason
 from secondopinion_desktop.storage.connection import in_plain_words
-from secondopinion_desktop.storage.database import Database, build
+from secondopinion_desktop.storage.database import Database, build, load_sql
 from secondopinion_desktop.storage.device import introduce, this_device
 from secondopinion_desktop.storage.door import Door
 from secondopinion_desktop.storage.unlocking import (
@@ -197,6 +197,7 @@ def _opened(path: Path, key: str | None, marks: Marks, door: Door) -> CaseFile:
     try:
         file = CaseFile(database, marks, door, unchecked=path.stat().st_size > CHECKED_AT_ONCE)
         if marks.is_old:
+            load_sql()
             from secondopinion_desktop.storage.migrate import migrate  # noqa: PLC0415 - Alembic, for older files only
 
             file.backups.make(Reason.MIGRATION)

@@ -10,13 +10,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
-from secondopinion_desktop.base import clock
+from secondopinion_desktop.base import clock, garbage
 from secondopinion_desktop.base.errors import UserError
 from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.ui.entrance.flow import Entrance
 from secondopinion_desktop.ui.forward import Call, Presence, bring_forward, is_held
 from secondopinion_desktop.ui.idle import Idle
 from secondopinion_desktop.ui.signals import EndSignals
+from secondopinion_desktop.ui.warming import (
+    FirstPaint,
+    get_ready_to_write,
+    import_what_shows_a_file,
+)
 from secondopinion_desktop.ui.whynot import why_not
 from secondopinion_desktop.ui.window import MainWindow
 from secondopinion_desktop.ui.workers import Workers
@@ -33,6 +38,7 @@ if TYPE_CHECKING:
     from secondopinion_desktop.ui.messages import Messages
 
 _LOOK_MS = 60_000
+_READING_MS = 1_500  # after that, what opens is waiting for its passphrase: time to get ready
 
 
 class Program(QObject):
@@ -58,6 +64,7 @@ class Program(QObject):
         self._commands: Commands | None = None
         self._idle = Idle(self)
         self._backup_timer = QTimer(self, interval=_LOOK_MS)
+        self._reading = QTimer(self, singleShot=True, interval=_READING_MS)
         self._signals = EndSignals(self)
         self._presence = Presence(self)
         self._call: Call | None = None
@@ -73,6 +80,7 @@ class Program(QObject):
         # Queued: what opened a dialog must come to its end first.
         self._time_to_lock.connect(self.lock, Qt.ConnectionType.QueuedConnection)
         self._backup_timer.timeout.connect(self.back_up_if_due)
+        self._reading.timeout.connect(self._get_ready)
         self._signals.received.connect(self.window.close)
         self._presence.called.connect(self._come_forward)
         # Queued: the program that the file was dragged from waits until the drop is over.
@@ -84,7 +92,7 @@ class Program(QObject):
     # Beginning and end
 
     def start(self, path: Path | None) -> None:
-        """Show the first picture; a file named on the command line is opened behind it.
+        """Show the first picture; a file named on the command line is opened behind it, once that is painted.
 
         Where another window shows that file, that one comes to the front, and this program ends.
         """
@@ -98,10 +106,14 @@ class Program(QObject):
             self._begin()
 
     def _begin(self) -> None:
+        painted = FirstPaint(self.window, in_any_case=True)
         if self._named is None:
             self.entrance.welcome()
+            painted.happened.connect(self._get_ready)
         else:
-            self.entrance.open(self._named)
+            self.entrance.open(self._named, painted.past)
+            painted.happened.connect(import_what_shows_a_file)
+            self._reading.start()
         self.window.show()
 
     def open_named(self, name: str) -> None:
@@ -132,20 +144,35 @@ class Program(QObject):
         from secondopinion_desktop.ui.commands import Commands  # noqa: PLC0415 - what comes only with a file
         from secondopinion_desktop.ui.wiring import make_pane, page_factories  # noqa: PLC0415
 
+        garbage.drop_what_was_closed()
         self.file = file
         self._is_sample = file.people.person().is_sample
         if not self._is_sample:
             self._settings.remember_file(file.path)
             self._show_recent()
-            file.removed.erase_old()
         self._commands = Commands(self.window, file, self._settings, self.workers, code)
         messages = self.window.messages
         self.window.show_file(file, page_factories(file, messages), partial(make_pane, file, messages))
         self._presence.listen(file.path)
         self._plan_backups(file)
         self._rest_from_now()
+        if self.window.shell is not None:
+            FirstPaint(self.window.shell.view, in_any_case=True).happened.connect(self._settle)
         if code:
             self._commands.do("passphrase")
+
+    def _settle(self) -> None:
+        """Do what the first picture of the file need not wait for."""
+        if self.file is not None:
+            self.workers.start(get_ready_to_write, self._ready_to_write)
+
+    def _get_ready(self) -> None:
+        self.workers.start(get_ready_to_write, _start_is_over)
+
+    def _ready_to_write(self, _result: object) -> None:
+        garbage.resume_collection()
+        if self.file is not None and not self._is_sample:
+            self.file.removed.erase_old()
 
     def _plan_backups(self, file: OpenFile) -> None:
         from secondopinion_desktop.services.backups import BackupPlan  # noqa: PLC0415 - SQL, only with a file
@@ -298,6 +325,10 @@ def _close_then_tell(file: OpenFile, plan: BackupPlan | None, closed: Event) -> 
         _close(file, plan)
     finally:
         closed.set()
+
+
+def _start_is_over(_result: object) -> None:
+    garbage.resume_collection()
 
 
 def _nothing(_result: object) -> None:

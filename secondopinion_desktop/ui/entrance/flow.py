@@ -131,11 +131,11 @@ class Entrance(QObject):
         if path is not None:
             self.open(path)
 
-    def open(self, path: Path) -> None:
-        """Open a file; where a passphrase protects it, ask for that first."""
+    def open(self, path: Path, after: Event | None = None) -> None:
+        """Open a file, as soon as `after` is set; where a passphrase protects it, ask for that first."""
         if not isinstance(self._screen, Welcome):
             self._show(Waiting())
-        self._open(work.Opening(path))
+        self._open(work.Opening(path, after=after))
 
     def look_around(self) -> None:
         """Open the made-up case, written anew."""
