@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import gc
 import linecache
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 def hold_collection() -> None:
@@ -28,3 +33,15 @@ def drop_what_was_closed() -> None:
     """
     if gc.isenabled():
         gc.collect()
+
+
+@contextmanager
+def no_collection() -> Iterator[None]:
+    """Look for no garbage while somebody waits for a page: its new objects would set off one search after the other."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

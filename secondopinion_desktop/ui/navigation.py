@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from secondopinion_desktop.base.garbage import no_collection
 from secondopinion_desktop.base.i18n import N_, _
 
 if TYPE_CHECKING:
@@ -161,18 +162,22 @@ class PageStack(QStackedWidget):
             return self._built[key]
         flush(self.page)
         if key not in self._built:
-            page = self._factories[key]()
-            page.resize(self.size())  # or it would be laid out for another width first
-            if hasattr(page, "open_requested"):
-                page.open_requested.connect(self.open_requested)
-            self._built[key] = page
-            self.addWidget(page)
-            if hasattr(page, "fill"):
-                page.fill(self.height())
+            with no_collection():
+                self._make(key)
         self.key = key
         self.setCurrentWidget(self._built[key])
         self.page_changed.emit(key)
         return self._built[key]
+
+    def _make(self, key: str) -> None:
+        page = self._factories[key]()
+        page.resize(self.size())  # or it would be laid out for another width first
+        if hasattr(page, "open_requested"):
+            page.open_requested.connect(self.open_requested)
+        self._built[key] = page
+        self.addWidget(page)
+        if hasattr(page, "fill"):
+            page.fill(self.height())
 
     def flush(self) -> bool:
         """Save what is still being typed on any page; return whether nothing is left that could not be saved."""

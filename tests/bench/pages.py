@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from secondopinion_desktop.services.file import OpenFile
 
 _ROUNDS = 5
-_TURNS = 40  # of the event loop, after which a page is complete
+_TURNS, _PAUSE = 60, 0.001  # of the event loop, and seconds between two, after which a page is complete
 _ELSEWHERE = "elsewhere"  # an empty page
 _NOTES, _MANY, _CALLS = 5_000, 200, 100
 
@@ -106,6 +106,7 @@ class _Visits:
             start = time.process_time()
             self._application.processEvents()
             longest = max(longest, time.process_time() - start)
+            time.sleep(_PAUSE)
         return longest
 
     def _keep(self, key: str, which: str, seconds: float) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QScrollArea, QStyle, QStyleOptionComboBox
 
-from secondopinion_desktop.ui.widgets import ElidedLabel
+from secondopinion_desktop.ui.widgets import ElidedLabel, PageFrame
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -20,6 +20,8 @@ _ROUNDING = 2  # pixels
 
 def does_not_fit(root: QWidget) -> list[str]:
     """Return what is cut or too wide in `root`, in words; nothing where all is well."""
+    for page in root.findChildren(PageFrame):
+        page.complete()
     found = []
     for _once in range(5):  # a label that grows moves what stands around it
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)

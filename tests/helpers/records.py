@@ -86,6 +86,7 @@ class RecordsDesk(RecordsHands):
         super().__init__(RecordsPage(file, self.messages), qtbot)
         self.page.resize(width, height)
         shown(self.page, qtbot)
+        self.page.complete()
 
 
 def drop_files(viewport: object, at: QPoint, *paths: Path) -> bool:

@@ -39,6 +39,8 @@ class Theme(QObject):
         self.look = look
         self.tokens: Tokens = load_tokens("light")
         self._applying = False
+        self._scale = 0.0
+        self._fonts: dict[Role, QFont] = {}
         self._system = QPalette(app.palette())
         app.setStyle("Fusion")
         # Both are kept: the wrapper of the second dies with the wrapper of the first.
@@ -73,7 +75,7 @@ class Theme(QObject):
     @property
     def scale(self) -> float:
         """How much larger than 100 % text is; divide a width by it to get the effective width."""
-        return self.look.text_percent / 100 * (1.0 if sys.platform == "darwin" else self._dpi() / _SCREEN_DPI)
+        return self._scale
 
     def px(self, length: float) -> int:
         """Return `length` (logical pixels at 100 %) grown by 65 % of what text grew."""
@@ -89,7 +91,10 @@ class Theme(QObject):
 
     def font(self, role: Role = "body") -> QFont:
         """Return the font for `role`."""
-        return fonts.make_font(role, self.look.letters, self.look.text_percent, self._per_point())
+        if role not in self._fonts:
+            percent, per_point = self.look.text_percent, self._per_point()
+            self._fonts[role] = fonts.make_font(role, self.look.letters, percent, per_point)
+        return QFont(self._fonts[role])
 
     # Making it so
 
@@ -98,6 +103,9 @@ class Theme(QObject):
             self._apply()
 
     def _apply(self) -> None:
+        # Asked for thousands of times while a page is built: worked out once.
+        self._fonts.clear()
+        self._scale = self.look.text_percent / 100 * (1.0 if sys.platform == "darwin" else self._dpi() / _SCREEN_DPI)
         scheme = {Colors.LIGHT: Qt.ColorScheme.Light, Colors.DARK: Qt.ColorScheme.Dark}
         self._applying = True  # asking for a scheme tells us that the scheme changed
         self._hints.setColorScheme(scheme.get(self.look.colors, Qt.ColorScheme.Unknown))

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QLayout, QWidget
 
+_PAUSE_MS: Final = 20
+"""What is seen is painted first."""
 _TURN_MS: Final = 8
 """A key pressed meanwhile waits no longer than this and one part."""
 
@@ -30,7 +32,7 @@ class Portions(QObject):
         self._parts: Iterator[int] | None = None
         self._is_building = False
         self._filled = 0
-        self._timer = QTimer(self, singleShot=True, interval=0)
+        self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._take_turn)
         owner.installEventFilter(self)
 
@@ -42,7 +44,7 @@ class Portions(QObject):
     def begin(self, parts: Iterator[int]) -> None:
         """Forget what is left, and be ready to build these."""
         self._parts, self._filled = parts, 0
-        self._timer.start()
+        self._timer.start(_PAUSE_MS)
 
     def fill(self, height: int) -> None:
         """Build now what is seen in so many pixels, as far as it is not there."""
@@ -72,7 +74,7 @@ class Portions(QObject):
         while self._parts is not None and self._owner.isVisible():
             self._build_one()
             if took.elapsed() >= _TURN_MS:
-                self._timer.start()
+                self._timer.start(0)
                 return
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -84,7 +86,7 @@ class Portions(QObject):
     def _show(self, _event: QEvent) -> None:
         self.fill(self._owner.height())
         if self._parts is not None:
-            self._timer.start()
+            self._timer.start(_PAUSE_MS)
 
 
 class Still:
@@ -94,8 +96,8 @@ class Still:
         self._layout = layout
 
     def __enter__(self) -> None:
-        self._layout.setEnabled(False)  # noqa: FBT003 - Qt's signature
+        self._layout.setEnabled(False)
 
     def __exit__(self, *_error: object) -> None:
-        self._layout.setEnabled(True)  # noqa: FBT003
+        self._layout.setEnabled(True)
         self._layout.invalidate()

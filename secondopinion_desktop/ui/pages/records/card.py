@@ -55,9 +55,15 @@ class RecordCard(Card):
         self._file, self._messages = file, messages
         self.record_id = ""
         self._unclear: dict[str, dict[str, str]] = {}
+        self._is_made = False
         self._make_header()
-        self.form = RecordForm(specs.RECORD, save=self._save, contacts=file.contacts, layout=self._lay_out)
-        self._suggestions = ContactSuggestions(self._line("holder"), file.contacts)
+        self.hide()
+
+    def make_form(self) -> None:
+        """Make what stands under the heading; it costs more than all the rest of the page, so it comes last."""
+        self._is_made = True
+        self.form = RecordForm(specs.RECORD, save=self._save, contacts=self._file.contacts, layout=self._lay_out)
+        self._suggestions = ContactSuggestions(self._line("holder"), self._file.contacts)
         self.mark_button = Button("", "secondary", "check")
         self.mark_button.clicked.connect(self._mark_today)
         self._places.under_dates.addWidget(self.mark_button)
@@ -72,13 +78,12 @@ class RecordCard(Card):
         self.attach_button.clicked.connect(self._attach)
         self._places.beside_note.addStretch(1)
         self._places.beside_note.addWidget(self.attach_button)
-        self.files = AttachedFiles(file, messages, "record")
+        self.files = AttachedFiles(self._file, self._messages, "record")
         self.files.rearranged.connect(self.rearranged)
         self._places.under_note.addWidget(self.files)
         self.hint = PlainLabel("", "small", "muted")
         self.add(self.hint)
         self.add(self.form)
-        self.hide()
 
     def _lay_out(self, form: QWidget, fields: list[FormField]) -> RecordLayout:
         self._places = RecordLayout(form, fields)
@@ -108,7 +113,13 @@ class RecordCard(Card):
     # What is shown
 
     def show_record(self, record_id: str) -> None:
-        """Show another record, or none; what is not clear yet in this one is shown again when one comes back."""
+        """Show another record, or none; what is not clear yet in this one is shown again when one comes back.
+
+        Before `make_form` only the heading shows.
+        """
+        if not self._is_made:
+            self._show_heading(record_id)
+            return
         if record_id == self.record_id:
             self.refresh()
             return
@@ -147,16 +158,9 @@ class RecordCard(Card):
         return values | {"holder": record.holder or self._file.contacts.name_of(record.holder_id)}
 
     def _show_rest(self) -> None:
-        self.setVisible(bool(self.record_id))
-        if not self.record_id:
+        record = self._show_heading(self.record_id)
+        if record is None:
             return
-        from secondopinion_desktop.services.records import status_words  # noqa: PLC0415 - services load SQL
-
-        record = self._record()
-        short = record.name if len(record.name) <= _LONGEST_TITLE else record.name[:_LONGEST_TITLE].rstrip() + "…"
-        self.title.setText(short)
-        self.setAccessibleName(record.name)
-        self.chip.show_state(status_words(record), _TONES.get(record.status, "waiting"))
         next_date = self._file.records.next_date(record)
         self.mark_button.setVisible(next_date is not None and record.status is not RecordStatus.NOT_NEEDED)
         self.mark_button.set_words(_(_MARKS[next_date]) if next_date else "")
@@ -169,6 +173,19 @@ class RecordCard(Card):
         self.hint.setText(words)
         self.hint.setVisible(bool(words))
         self.files.show_files(self._file.attachments.of("record", record.id))
+
+    def _show_heading(self, record_id: str) -> Record | None:
+        self.setVisible(bool(record_id))
+        if not record_id:
+            return None
+        from secondopinion_desktop.services.records import status_words  # noqa: PLC0415 - services load SQL
+
+        record = self._file.records.get(record_id)
+        short = record.name if len(record.name) <= _LONGEST_TITLE else record.name[:_LONGEST_TITLE].rstrip() + "…"
+        self.title.setText(short)
+        self.setAccessibleName(record.name)
+        self.chip.show_state(status_words(record), _TONES.get(record.status, "waiting"))
+        return record
 
     # Words that are no date yet
 
@@ -214,10 +231,13 @@ class RecordCard(Card):
             self.attach([chosen])
 
     def _ask_to_remove(self) -> None:
-        self.remove_requested.emit(self.record_id)
+        if self.record_id:
+            self.remove_requested.emit(self.record_id)
 
     def _fill_menu(self) -> None:
         self.menu.clear()
+        if not self.record_id:
+            return
         record = self._record()
         for status, words in (
             (RecordStatus.NOT_NEEDED, _("This record is not needed")),

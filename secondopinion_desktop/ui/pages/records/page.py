@@ -31,6 +31,7 @@ from secondopinion_desktop.ui.widgets import (
 from secondopinion_desktop.ui.widgets.taborder import order_as_laid_out
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -49,6 +50,7 @@ _READS = ("record", "attachment", "appointment", "contact")
 _TABLE_SHARE = 0.55
 # Effective width of the line with the switch and the call: side by side.
 _BAR = 440
+_HIGH = 2_000  # all that comes before the form of the chosen record fills any window
 _VIEW, _BOARD = "records_view", "board"
 
 
@@ -74,8 +76,7 @@ class RecordsPage(PageFrame):
         theme().changed.connect(self._fit)
         self._fold()
         FeedSignal(file.feed, self).changed.connect(self._see)
-        self.refresh()
-        self._order()
+        self.build(self._parts())
 
     def _make_parts(self) -> None:
         self.wanted = WantedCard()
@@ -153,8 +154,18 @@ class RecordsPage(PageFrame):
 
     # Reading
 
+    def _parts(self) -> Iterator[int]:
+        self._read()
+        yield max(self.height(), theme().px(_HIGH))
+        self.card.make_form()
+        self._show(self.current_item())
+
     def refresh(self) -> None:
         """Read everything anew; what is being typed stays."""
+        self.complete()
+        self._read()
+
+    def _read(self) -> None:
         self._is_stale = False
         found = read(self._file)
         self.set_words(_("Records"), found.sentence)
@@ -223,6 +234,7 @@ class RecordsPage(PageFrame):
 
     def open_item(self, kind: str, row_id: str) -> None:
         """Choose a record, or the one a file is kept with."""
+        self.complete()
         if kind == "attachment":
             try:
                 row_id = self._file.attachments.get(row_id).owner_id
@@ -295,6 +307,7 @@ class RecordsPage(PageFrame):
         self._messages.toast(stage_words(stage), self._file.history.way_back().now)
 
     def _enter(self, _record_id: str) -> None:
+        self.complete()
         self.card.focus_form()
 
     def _remove(self, record_id: str) -> None:
@@ -305,5 +318,6 @@ class RecordsPage(PageFrame):
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _take_files(self, record_id: str, paths: list[Path]) -> None:
+        self.complete()
         self.table.choose(record_id)
         self.card.attach(paths)

@@ -63,7 +63,7 @@ class WorkArea(Box):
             is_there = not card.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
             if is_there:
                 card.show()
-            self.setVisible(True)  # noqa: FBT003 - Qt's signature
+            self.setVisible(True)
             if hasattr(card, "show_by_portions"):
                 yield from card.show_by_portions()
             else:
