@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtCore import Qt, Signal
 
 from secondopinion_desktop.base.i18n import _
-from secondopinion_desktop.ui.feed import FeedSignal
+from secondopinion_desktop.ui.catchup import CatchUp
 from secondopinion_desktop.ui.forms import RecordForm
-from secondopinion_desktop.ui.guarded import guarded
 from secondopinion_desktop.ui.widgets import (
     Box,
     Card,
@@ -24,12 +23,10 @@ from secondopinion_desktop.ui.widgets import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtGui import QShowEvent
-
-    from secondopinion_desktop.services.changes import Change
     from secondopinion_desktop.services.file import OpenFile
     from secondopinion_desktop.ui.forms import FieldSpec
     from secondopinion_desktop.ui.messages import Messages
+    from secondopinion_desktop.ui.widgets.layouts import Margins
 
 _INSET = 6
 
@@ -77,21 +74,30 @@ class FoldCard(Card):
 
     open_requested = Signal(str, str)
     kinds: ClassVar[tuple[str, ...]] = ()
+    margins: ClassVar[Margins] = (_INSET, 2, _INSET, 4)
 
-    def __init__(self, file: OpenFile, messages: Messages, title: str) -> None:
+    def __init__(
+        self,
+        file: OpenFile,
+        messages: Messages,
+        title: str,
+        kinds: tuple[str, ...] = (),
+        *,
+        hides_itself: bool = False,
+    ) -> None:
         super().__init__(bleed=_INSET)
         self.file, self.messages = file, messages
-        self._is_made = self._is_stale = False
+        self._is_made = False
         self.forms: list[RecordForm] = []
         self.head = FoldHead(title)
         self.head.clicked.connect(self.turn)
         self.add(self.head)
         self.setAccessibleName(title)
         self.inside = Box()
-        self.column = Column(self.inside, gap=10, margins=(_INSET, 2, _INSET, 4))
+        self.column = Column(self.inside, gap=10, margins=self.margins)
         self.inside.hide()
         self.add(self.inside)
-        FeedSignal(file.feed, self).changed.connect(self._see)
+        CatchUp(self, file.feed, kinds or self.kinds, hides_itself=hides_itself).due.connect(self.read)
         self.read()
 
     # For subclasses
@@ -105,7 +111,6 @@ class FoldCard(Card):
 
     def read(self) -> None:
         """Read everything anew; what is being typed stays. Subclasses go on from here once `is_made`."""
-        self._is_stale = False
         self.head.show_state(self.line(), is_open=self.is_open)
 
     def add_form(self, specs: Sequence[FieldSpec], save: Callable[..., object]) -> RecordForm:
@@ -128,9 +133,10 @@ class FoldCard(Card):
         return not self.inside.isHidden()
 
     def turn(self) -> None:
-        """Open it, or fold it away. What is typed is saved first."""
+        """Open it, or fold it away. What is typed is saved first; words that cannot be saved keep it open."""
         if self.is_open:
-            self.flush()
+            if not self.flush():
+                return
             self.inside.hide()
             self.head.show_state(self.line(), is_open=False)
         else:
@@ -159,15 +165,3 @@ class FoldCard(Card):
         """Save what is typed; return whether nothing is left, not even a day that cannot be read."""
         saved = [form.flush() for form in self.forms]
         return all(saved)
-
-    def _see(self, change: Change) -> None:
-        if change.touches(*self.kinds):
-            self._is_stale = True
-            if self.isVisible():
-                self.read()
-
-    @guarded
-    def showEvent(self, event: QShowEvent) -> None:
-        if self._is_stale:
-            self.read()
-        super().showEvent(event)

@@ -95,12 +95,6 @@ class LetterChoices(ScrollArea):
         column.addStretch(1)
         self._show()
 
-    @property
-    def is_clear(self) -> bool:
-        """Whether all that is typed could be read."""
-        clear = [self.head.flush(), self.body.flush()]
-        return all(clear)
-
     def _show(self) -> None:
         letter = self.letter
         values: dict[str, Any] = {**asdict(letter), "print_size": "large" if letter.large_print else ""}

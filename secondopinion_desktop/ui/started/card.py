@@ -6,18 +6,15 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 
-from secondopinion_desktop.ui.feed import FeedSignal
+from secondopinion_desktop.ui.catchup import CatchUp
 from secondopinion_desktop.ui.forms import RecordForm
-from secondopinion_desktop.ui.guarded import guarded
 from secondopinion_desktop.ui.widgets import Box, Column
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QShowEvent
     from PySide6.QtWidgets import QWidget
 
-    from secondopinion_desktop.services.changes import Change
     from secondopinion_desktop.services.file import OpenFile
     from secondopinion_desktop.ui.forms import FieldSpec
 
@@ -32,8 +29,7 @@ class FileCard(Box):
         super().__init__()
         self.file = file
         self.body = Column(self, gap=8, margins=(4, 0, 4, 0))
-        self._stale = False
-        FeedSignal(file.feed, self).changed.connect(self._see)
+        CatchUp(self, file.feed, self.reads).due.connect(self.refresh)
 
     def add(self, widget: QWidget) -> None:
         """Put `widget` below what is there."""
@@ -41,22 +37,6 @@ class FileCard(Box):
 
     def refresh(self) -> None:
         """Show what the file says now; what is being typed stays."""
-
-    def _see(self, change: Change) -> None:
-        if change.touches(*self.reads):
-            self._stale = True
-            if self.isVisible():
-                self._catch_up()
-
-    def _catch_up(self) -> None:
-        self._stale = False
-        self.refresh()
-
-    @guarded
-    def showEvent(self, event: QShowEvent) -> None:
-        if self._stale:
-            self._catch_up()
-        super().showEvent(event)
 
 
 class SituationCard(FileCard):

@@ -10,8 +10,7 @@ from secondopinion_desktop.base.errors import UserError
 from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.model.choices import Match
 from secondopinion_desktop.ui.bringback import BringBack
-from secondopinion_desktop.ui.feed import FeedSignal
-from secondopinion_desktop.ui.guarded import guarded
+from secondopinion_desktop.ui.catchup import CatchUp
 from secondopinion_desktop.ui.pages.opinions.afterwards import InShortCard, NewCard, new_things
 from secondopinion_desktop.ui.pages.opinions.comparison import ComparisonCard
 from secondopinion_desktop.ui.pages.opinions.reading import comparison, usual_values, weighed
@@ -20,10 +19,8 @@ from secondopinion_desktop.ui.widgets import Breakpoints, Button, Card, EmptySta
 from secondopinion_desktop.ui.widgets.taborder import order_as_laid_out
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QShowEvent
     from PySide6.QtWidgets import QWidget
 
-    from secondopinion_desktop.services.changes import Change
     from secondopinion_desktop.services.file import OpenFile
     from secondopinion_desktop.ui.messages import Messages
 
@@ -40,7 +37,6 @@ class OpinionsPage(PageFrame):
     def __init__(self, file: OpenFile, messages: Messages, parent: QWidget | None = None) -> None:
         super().__init__(_("Opinions side by side"), parent=parent)
         self._file, self._messages = file, messages
-        self._is_stale = False
         self.print_button = Button(_("Print comparison"), "secondary", "printer")
         self.print_button.clicked.connect(self._print)
         self.add_action(self.print_button)
@@ -51,7 +47,7 @@ class OpinionsPage(PageFrame):
         self._watch = Breakpoints(self, (_BESIDE,))
         self._watch.changed.connect(self._stack)
         self._stack()
-        FeedSignal(file.feed, self).changed.connect(self._see)
+        CatchUp(self, file.feed, _READS).due.connect(self.refresh)
         self.refresh()
 
     def _make_parts(self) -> None:
@@ -87,7 +83,6 @@ class OpinionsPage(PageFrame):
 
     def refresh(self) -> None:
         """Read everything anew; what is being typed stays."""
-        self._is_stale = False
         found = comparison(self._file)
         self.card.setVisible(bool(found.opinions))
         self.empty.setVisible(not found.opinions)
@@ -99,18 +94,6 @@ class OpinionsPage(PageFrame):
         self.new.show_new(lines)
         self.new.setVisible(len(found.opinions) > 1 or bool(lines))
         self.weighing.show_choices(weighed(self._file))
-
-    def _see(self, change: Change) -> None:
-        if change.touches(*_READS):
-            self._is_stale = True
-            if self.isVisible():
-                self.refresh()
-
-    @guarded
-    def showEvent(self, event: QShowEvent) -> None:
-        if self._is_stale:
-            self.refresh()
-        super().showEvent(event)
 
     # For the window
 

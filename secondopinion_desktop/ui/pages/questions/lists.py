@@ -52,6 +52,18 @@ class QuestionsCard(Card):
         return self.list.show_by_portions(questions)
 
 
+class VisitBox(ComboBox):
+    """The visits questions can be brought to."""
+
+    def offer(self, visits: Sequence[Visit], chosen: str) -> None:
+        """Offer these; the list is left alone where it has them."""
+        if [(self.itemData(n), self.itemText(n)) for n in range(self.count())] != [tuple(visit) for visit in visits]:
+            self.clear()
+            for visit in visits:
+                self.addItem(visit.words, visit.id)
+        self.show_key(chosen)
+
+
 class TopCard(QuestionsCard):
     """The top 5, and the visit ticked questions are brought to. `visit_chosen` carries its id."""
 
@@ -63,7 +75,7 @@ class TopCard(QuestionsCard):
         self.bring = Box()
         self._bring_row = Row(self.bring, gap=2)
         label = PlainLabel(_("Bring ticked questions to"), "small", "muted", wrap=False)
-        self.visits = ComboBox()
+        self.visits = VisitBox()
         self.visits.setProperty("kind", "bare")
         self.visits.setAccessibleName(_("Bring ticked questions to"))
         self.visits.activated.connect(self._tell_visit)
@@ -91,12 +103,7 @@ class TopCard(QuestionsCard):
 
     def show_visits(self, visits: Sequence[Visit], chosen: str) -> None:
         """Offer these visits."""
-        shown = [(self.visits.itemData(n), self.visits.itemText(n)) for n in range(self.visits.count())]
-        if shown != [tuple(visit) for visit in visits]:
-            self.visits.clear()
-            for visit in visits:
-                self.visits.addItem(visit.words, visit.id)
-        self.visits.show_key(chosen)
+        self.visits.offer(visits, chosen)
 
     def show_empty(self, *, nothing_at_all: bool, starter: str) -> None:
         """Say what to begin with where there are no questions, or that none of them is a top one."""

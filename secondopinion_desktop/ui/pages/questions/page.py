@@ -11,14 +11,14 @@ from secondopinion_desktop.base.errors import UserError
 from secondopinion_desktop.base.i18n import _, ngettext
 from secondopinion_desktop.ui.autosave import Autosave
 from secondopinion_desktop.ui.bringback import BringBack
-from secondopinion_desktop.ui.feed import FeedSignal
-from secondopinion_desktop.ui.guarded import guarded
+from secondopinion_desktop.ui.catchup import CatchUp
 from secondopinion_desktop.ui.pages.questions.ideas import IdeasCard
+from secondopinion_desktop.ui.pages.questions.keyboard import RowsKeyboard
 from secondopinion_desktop.ui.pages.questions.lists import QuestionsCard, TopCard
 from secondopinion_desktop.ui.pages.questions.menu import QuestionMenu
 from secondopinion_desktop.ui.pages.questions.quickstart import QuickStart
 from secondopinion_desktop.ui.pages.questions.reading import ideas, lists, reason_words, usual_visit, visits
-from secondopinion_desktop.ui.pages.questions.row import QuestionRow, Wish
+from secondopinion_desktop.ui.pages.questions.row import Wish
 from secondopinion_desktop.ui.pages.questions.visitlists import VisitLists
 from secondopinion_desktop.ui.rowdrag import RowDrag
 from secondopinion_desktop.ui.theme import theme
@@ -28,10 +28,8 @@ from secondopinion_desktop.ui.widgets.taborder import order_as_laid_out
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from PySide6.QtGui import QShowEvent
     from PySide6.QtWidgets import QWidget
 
-    from secondopinion_desktop.services.changes import Change
     from secondopinion_desktop.services.file import OpenFile
     from secondopinion_desktop.ui.messages import Messages
     from secondopinion_desktop.ui.pages.questions.reading import Lists, Visit
@@ -59,7 +57,6 @@ class QuestionsPage(PageFrame):
         self._file, self._messages = file, messages
         self._visit = ""
         self._offered: list[Visit] = []
-        self._is_stale = False
         self._draft = Autosave(self._keep_draft, self)
         self.print_button = Button(_("Print list"), "secondary", "printer")
         self.print_button.clicked.connect(self._print)
@@ -76,7 +73,7 @@ class QuestionsPage(PageFrame):
         self._watch.changed.connect(self._lay_out)
         theme().changed.connect(self._lay_out)
         self._lay_out()
-        FeedSignal(file.feed, self).changed.connect(self._see)
+        CatchUp(self, file.feed, _READS).due.connect(self.refresh)
         self.build(self._parts())
 
     def _print(self) -> None:
@@ -101,11 +98,13 @@ class QuestionsPage(PageFrame):
         self.top = TopCard(self._save_words)
         self.more = QuestionsCard(_("More questions"), self._save_words, top=False)
         self.ideas = IdeasCard()
+        self._keyboard = RowsKeyboard(self, (self.top, self.more), self.new)
+        self._keyboard.wanted.connect(self.complete)
         for card in (self.top, self.more):
             card.ticked.connect(self._tick)
             card.wished.connect(self._do)
             card.menu_wanted.connect(self._open_menu)
-            card.stepped.connect(self._step)
+            card.stepped.connect(self._keyboard.step)
             card.rearranged.connect(self._order)
         self.top.visit_chosen.connect(self._choose_visit)
         self.top.starter_wanted.connect(self._take_starter)
@@ -197,7 +196,6 @@ class QuestionsPage(PageFrame):
         self._show_ideas()
 
     def _read(self) -> Lists:
-        self._is_stale = False
         self._offered = visits(self._file)
         chosen = self._file.settings.get(_BRING_TO)
         self._visit = chosen if chosen in {visit.id for visit in self._offered} else usual_visit(self._file)
@@ -228,18 +226,6 @@ class QuestionsPage(PageFrame):
         self.refresh()
         self._order()
 
-    def _see(self, change: Change) -> None:
-        if change.touches(*_READS):
-            self._is_stale = True
-            if self.isVisible():
-                self.refresh()
-
-    @guarded
-    def showEvent(self, event: QShowEvent) -> None:
-        if self._is_stale:
-            self.refresh()
-        super().showEvent(event)
-
     # For the window
 
     def focus_start(self) -> None:
@@ -248,7 +234,7 @@ class QuestionsPage(PageFrame):
 
     def open_item(self, _kind: str, question_id: str) -> None:
         """Bring a question into sight, with the keyboard on it."""
-        row = self._row(question_id)
+        row = self._keyboard.row(question_id)
         if row is not None:
             row.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -339,7 +325,7 @@ class QuestionsPage(PageFrame):
         self.refresh()
 
     def _edit(self, question_id: str) -> None:
-        row = self._row(question_id)
+        row = self._keyboard.row(question_id)
         if row is not None:
             row.text.edit()
 
@@ -359,7 +345,7 @@ class QuestionsPage(PageFrame):
 
     def _leave(self, question_id: str, wish: Wish) -> None:
         """Take a question out of its list; the keyboard goes to the next one."""
-        row = self._row(question_id)
+        row = self._keyboard.row(question_id)
         if row is None:
             return
         card = self.top if row.is_top else self.more
@@ -374,7 +360,7 @@ class QuestionsPage(PageFrame):
         if self._could(did, question_id):
             undo = BringBack(questions, question_id).now if wish is Wish.REMOVE else self._file.history.way_back().now
             self._messages.toast(words, undo)
-            self._give_keyboard(next_id, stop)
+            self._keyboard.give(next_id, stop)
 
     def _could(self, do: object, *values: object) -> bool:
         assert callable(do)
@@ -391,34 +377,9 @@ class QuestionsPage(PageFrame):
             self.open_requested.emit("appointment", heard[-1].appointment_id)
 
     def _open_menu(self, question_id: str) -> None:
-        row = self._row(question_id)
+        row = self._keyboard.row(question_id)
         if row is None:
             return
         ids = (self.top if row.is_top else self.more).list.ids
         self._menu.show_for(row, first=ids[0] == question_id, last=ids[-1] == question_id)
         self._menu.popup(row.more.mapToGlobal(QPoint(0, row.more.height())))
-
-    # Keyboard
-
-    def _row(self, question_id: str) -> QuestionRow | None:
-        self.complete()
-        for card in (self.top, self.more):
-            if card.list.reveal(question_id):
-                found: QuestionRow = card.list.rows[question_id]
-                return found
-        return None
-
-    def _step(self, question_id: str, offset: int, stop: int) -> None:
-        """Go up or down, from one list into the other too."""
-        self.complete()
-        ids = [*self.top.list.ids, *self.more.list.ids]
-        place = ids.index(question_id) + offset
-        if 0 <= place < len(ids):
-            self._give_keyboard(ids[place], stop)
-
-    def _give_keyboard(self, question_id: str, stop: int) -> None:
-        row = self._row(question_id) if question_id else None
-        if row is None:
-            self.new.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            row.stops[min(stop, len(row.stops) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)

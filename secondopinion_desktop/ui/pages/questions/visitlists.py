@@ -8,10 +8,11 @@ from PySide6.QtCore import QPoint, Qt, Signal
 
 from secondopinion_desktop.base.i18n import _, ngettext
 from secondopinion_desktop.services.askings import ASK_FIRST, MANY
-from secondopinion_desktop.ui.pages.questions.lists import QuestionsCard
+from secondopinion_desktop.ui.pages.questions.keyboard import RowsKeyboard
+from secondopinion_desktop.ui.pages.questions.lists import QuestionsCard, VisitBox
 from secondopinion_desktop.ui.pages.questions.menu import QuestionMenu
 from secondopinion_desktop.ui.pages.questions.reading import NEXT_VISIT, for_visit
-from secondopinion_desktop.ui.pages.questions.row import QuestionRow, Wish
+from secondopinion_desktop.ui.pages.questions.row import Wish
 from secondopinion_desktop.ui.rowdrag import RowDrag
 from secondopinion_desktop.ui.widgets import (
     Banner,
@@ -19,7 +20,6 @@ from secondopinion_desktop.ui.widgets import (
     Box,
     Button,
     Column,
-    ComboBox,
     PlainLabel,
     Row,
 )
@@ -56,11 +56,12 @@ class VisitLists(Box):
         column.addWidget(self.long)
         self.first = QuestionsCard(_("Ask first"), save, top=True)
         self.rest = QuestionsCard(_("If there is time"), save, top=True)
+        self._keyboard = RowsKeyboard(self, (self.first, self.rest), self.visits)
         for card in (self.first, self.rest):
             card.ticked.connect(self._tick)
             card.wished.connect(self._do)
             card.menu_wanted.connect(self._open_menu)
-            card.stepped.connect(self._step)
+            card.stepped.connect(self._keyboard.step)
             card.rearranged.connect(self.rearranged)
             column.addWidget(card)
         column.addStretch(1)
@@ -78,7 +79,7 @@ class VisitLists(Box):
     def _make_head(self, column: Column) -> None:
         self._head = Row(gap=8)
         label = PlainLabel(_("Visit"), "small-strong", wrap=False)
-        self.visits = ComboBox()
+        self.visits = VisitBox()
         self.visits.setAccessibleName(_("Visit"))
         self.visits.activated.connect(self._tell_visit)
         label.setBuddy(self.visits)
@@ -98,12 +99,7 @@ class VisitLists(Box):
     def show_visit(self, visits: Sequence[Visit], chosen: str) -> None:
         """Offer these visits and show the questions of the chosen one."""
         self._visit = chosen
-        shown = [(self.visits.itemData(n), self.visits.itemText(n)) for n in range(self.visits.count())]
-        if shown != [tuple(visit) for visit in visits]:
-            self.visits.clear()
-            for visit in visits:
-                self.visits.addItem(visit.words, visit.id)
-        self.visits.show_key(chosen)
+        self.visits.offer(visits, chosen)
         self.start.setEnabled(chosen != NEXT_VISIT)
         found = for_visit(self._file, chosen)
         self.first.show_questions(found[:ASK_FIRST])
@@ -180,68 +176,42 @@ class VisitLists(Box):
 
     def _place(self, question_id: str, place: int) -> None:
         self._file.askings.place(self._asking(question_id), place)
-        self._give_keyboard(question_id, 1)
+        self._keyboard.give(question_id, 1)
 
     def _tick(self, question_id: str, ticked: bool) -> None:  # noqa: FBT001 - Qt's slot
         if not ticked:
             self._leave_at_home(question_id)
 
     def _leave_at_home(self, question_id: str) -> None:
-        ids = self._ids
+        ids = self._keyboard.ids
         place = ids.index(question_id)
         after = next(iter([*ids[place + 1 : place + 2], *ids[max(0, place - 1) : place]]), "")
         self._file.questions.bring(question_id, self._visit, ticked=False)
         self._messages.toast(_("Left at home"), self._file.history.way_back().now)
-        self._give_keyboard(after, 1)
+        self._keyboard.give(after, 1)
 
     def _do(self, question_id: str, wish: str) -> None:
         if wish in {Wish.UP, Wish.DOWN}:
-            row = self._row(question_id)
+            row = self._keyboard.row(question_id)
             stop = next((n for n, widget in enumerate(row.stops) if widget.hasFocus()), 1) if row else 1
             self._file.askings.move(self._asking(question_id), -1 if wish == Wish.UP else 1)
-            self._give_keyboard(question_id, stop)
+            self._keyboard.give(question_id, stop)
         elif wish == Wish.AT_HOME:
             self._leave_at_home(question_id)
         else:
             self.wished.emit(question_id, wish)
 
     def _edit(self, question_id: str) -> None:
-        row = self._row(question_id)
+        row = self._keyboard.row(question_id)
         if row is not None:
             row.text.edit()
 
     def _open_menu(self, question_id: str) -> None:
-        row = self._row(question_id)
+        row = self._keyboard.row(question_id)
         if row is not None:
-            ids = self._ids
+            ids = self._keyboard.ids
             self._menu.show_for(row, first=ids[0] == question_id, last=ids[-1] == question_id, at_visit=True)
             self._menu.popup(row.more.mapToGlobal(QPoint(0, row.more.height())))
-
-    # Keyboard
-
-    @property
-    def _ids(self) -> list[str]:
-        return [*self.first.list.ids, *self.rest.list.ids]
-
-    def _row(self, question_id: str) -> QuestionRow | None:
-        for card in (self.first, self.rest):
-            if card.list.reveal(question_id):
-                found: QuestionRow = card.list.rows[question_id]
-                return found
-        return None
-
-    def _step(self, question_id: str, offset: int, stop: int) -> None:
-        ids = self._ids
-        place = ids.index(question_id) + offset
-        if 0 <= place < len(ids):
-            self._give_keyboard(ids[place], stop)
-
-    def _give_keyboard(self, question_id: str, stop: int) -> None:
-        row = self._row(question_id) if question_id else None
-        if row is None:
-            self.visits.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            row.stops[min(stop, len(row.stops) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def flush(self) -> bool:
         """Save what is typed; return whether all is on the disk."""

@@ -84,6 +84,7 @@ class RecordCard(Card):
         self.hint = PlainLabel("", "small", "muted")
         self.add(self.hint)
         self.add(self.form)
+        self.form.show()  # now, not when Qt comes to it: the keyboard may be wanted in it
 
     def _lay_out(self, form: QWidget, fields: list[FormField]) -> RecordLayout:
         self._places = RecordLayout(form, fields)

@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QFrame
 from secondopinion_desktop.base.errors import UserError
 from secondopinion_desktop.base.i18n import _, ngettext
 from secondopinion_desktop.ui.bringback import BringBack
-from secondopinion_desktop.ui.feed import FeedSignal
-from secondopinion_desktop.ui.guarded import guarded
+from secondopinion_desktop.ui.catchup import CatchUp
 from secondopinion_desktop.ui.pages.records.card import RecordCard
 from secondopinion_desktop.ui.pages.records.table import RecordsTable
 from secondopinion_desktop.ui.recordway.reading import read
@@ -34,10 +33,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from PySide6.QtGui import QResizeEvent, QShowEvent
+    from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QWidget
 
-    from secondopinion_desktop.services.changes import Change
     from secondopinion_desktop.services.file import OpenFile
     from secondopinion_desktop.services.records import Stage
     from secondopinion_desktop.ui.messages import Messages
@@ -63,7 +61,6 @@ class RecordsPage(PageFrame):
     def __init__(self, file: OpenFile, messages: Messages, parent: QWidget | None = None) -> None:
         super().__init__(_("Records"), " ", parent=parent)
         self._file, self._messages = file, messages
-        self._is_stale = False
         self.letter_button = Button(_("Print request letter"), "secondary", "printer")
         self.letter_button.clicked.connect(self._ask_for_letter)
         self.add_action(self.letter_button)
@@ -75,7 +72,7 @@ class RecordsPage(PageFrame):
         self._watch.changed.connect(self._fold)
         theme().changed.connect(self._fit)
         self._fold()
-        FeedSignal(file.feed, self).changed.connect(self._see)
+        CatchUp(self, file.feed, _READS).due.connect(self.refresh)
         self.build(self._parts())
 
     def _make_parts(self) -> None:
@@ -166,7 +163,6 @@ class RecordsPage(PageFrame):
         self._read()
 
     def _read(self) -> None:
-        self._is_stale = False
         found = read(self._file)
         self.set_words(_("Records"), found.sentence)
         self.wanted.show_visit(found.visit, found.place)
@@ -217,18 +213,6 @@ class RecordsPage(PageFrame):
 
     def _show(self, record_id: str) -> None:
         self.card.show_record(record_id)
-
-    def _see(self, change: Change) -> None:
-        if change.touches(*_READS):
-            self._is_stale = True
-            if self.isVisible():
-                self.refresh()
-
-    @guarded
-    def showEvent(self, event: QShowEvent) -> None:
-        if self._is_stale:
-            self.refresh()
-        super().showEvent(event)
 
     # For the window
 

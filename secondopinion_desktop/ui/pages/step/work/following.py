@@ -6,15 +6,13 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import Signal
 
+from secondopinion_desktop.ui.catchup import CatchUp
 from secondopinion_desktop.ui.feed import FeedSignal
 from secondopinion_desktop.ui.forms import RecordForm
-from secondopinion_desktop.ui.guarded import guarded
 from secondopinion_desktop.ui.widgets import Card, PlainLabel
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-
-    from PySide6.QtGui import QShowEvent
 
     from secondopinion_desktop.services.changes import Change
     from secondopinion_desktop.services.file import OpenFile
@@ -37,8 +35,9 @@ class FollowingCard(Card):
         super().__init__(title, bleed=bleed)
         self.file, self.messages = file, messages
         self._coverage = tuple(coverage)
-        self._stale = False
-        FeedSignal(file.feed, self).changed.connect(self._see)
+        CatchUp(self, file.feed, self.follows).due.connect(self.refresh)
+        if self._coverage:
+            FeedSignal(file.feed, self).changed.connect(self._see)
 
     def refresh(self) -> None:
         """Read again what is shown."""
@@ -52,20 +51,8 @@ class FollowingCard(Card):
         self.setVisible(self.fits())
 
     def _see(self, change: Change) -> None:
-        if self._coverage and change.touches("situation"):
+        if change.touches("situation"):
             self.fit()
-        if change.touches(*self.follows):
-            if self.isVisible():
-                self.refresh()
-            else:
-                self._stale = True
-
-    @guarded
-    def showEvent(self, event: QShowEvent) -> None:
-        if self._stale:
-            self._stale = False
-            self.refresh()
-        super().showEvent(event)
 
 
 class FormCard(FollowingCard):

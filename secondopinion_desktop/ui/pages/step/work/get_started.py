@@ -38,6 +38,7 @@ def make(file: OpenFile, messages: Messages) -> Iterator[QWidget]:
     yield from _thinking(facts, messages)
     yield FoldCard(
         facts,
+        messages,
         _("Talk with your doctor"),
         saying.talk,
         partial(TalkCard, file),
@@ -46,6 +47,7 @@ def make(file: OpenFile, messages: Messages) -> Iterator[QWidget]:
     )
     yield FoldCard(
         facts,
+        messages,
         _("How long you can take"),
         saying.time,
         partial(TimeCard, file),
@@ -54,21 +56,29 @@ def make(file: OpenFile, messages: Messages) -> Iterator[QWidget]:
     )
     yield FoldCard(
         facts,
+        messages,
         _("Doctors and centers to ask"),
         saying.names,
         partial(NamesCard, file, messages),
         reads=("contact",),
         holds=("candidates",),
     )
-    yield FoldCard(facts, _("How it is arranged"), saying.route, partial(RouteCard, file), holds=_names(route))
-    yield FoldCard(facts, _("Ask for help with"), saying.helping, partial(HelpCard, file, messages), reads=("task",))
+    yield FoldCard(
+        facts, messages, _("How it is arranged"), saying.route, partial(RouteCard, file), holds=_names(route)
+    )
+    yield FoldCard(
+        facts, messages, _("Ask for help with"), saying.helping, partial(HelpCard, file, messages), reads=("task",)
+    )
 
 
 def _thinking(facts: saying.Facts, messages: Messages) -> Iterator[QWidget]:
     file = facts.file
-    yield FoldCard(facts, _("About you and your health story"), saying.about, partial(AboutCard, file), reads=_STORY)
+    yield FoldCard(
+        facts, messages, _("About you and your health story"), saying.about, partial(AboutCard, file), reads=_STORY
+    )
     yield FoldCard(
         facts,
+        messages,
         _("Where you are, and why you ask"),
         saying.why,
         partial(WhyCard, file),
@@ -76,6 +86,7 @@ def _thinking(facts: saying.Facts, messages: Messages) -> Iterator[QWidget]:
     )
     yield FoldCard(
         facts,
+        messages,
         _("Care you want to ask about"),
         saying.care,
         partial(CareCard, file),
@@ -83,6 +94,7 @@ def _thinking(facts: saying.Facts, messages: Messages) -> Iterator[QWidget]:
     )
     yield FoldCard(
         facts,
+        messages,
         _("Questions that fit"),
         saying.questions,
         partial(QuestionsCard, file, messages),
@@ -91,6 +103,7 @@ def _thinking(facts: saying.Facts, messages: Messages) -> Iterator[QWidget]:
     )
     yield FoldCard(
         facts,
+        messages,
         _("What may be hard about it"),
         saying.worries,
         partial(WorriesCard, file),
@@ -98,6 +111,7 @@ def _thinking(facts: saying.Facts, messages: Messages) -> Iterator[QWidget]:
     )
     yield FoldCard(
         facts,
+        messages,
         _("Is this for me?"),
         saying.choice,
         partial(ChoiceCard, file, messages),

@@ -8,8 +8,7 @@ from PySide6.QtCore import Signal
 
 from secondopinion_desktop.base.i18n import _, ngettext
 from secondopinion_desktop.guidance.records import first_records, record_shelf
-from secondopinion_desktop.ui.feed import FeedSignal
-from secondopinion_desktop.ui.guarded import guarded
+from secondopinion_desktop.ui.catchup import CatchUp
 from secondopinion_desktop.ui.recordway.reading import read
 from secondopinion_desktop.ui.recordway.wanted import WantedCard
 from secondopinion_desktop.ui.widgets import Button, Card, PlainLabel, Row
@@ -17,10 +16,8 @@ from secondopinion_desktop.ui.widgets import Button, Card, PlainLabel, Row
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from PySide6.QtGui import QShowEvent
     from PySide6.QtWidgets import QWidget
 
-    from secondopinion_desktop.services.changes import Change
     from secondopinion_desktop.services.file import OpenFile
     from secondopinion_desktop.ui.messages import Messages
 
@@ -40,7 +37,6 @@ class BeginCard(Card):
     def __init__(self, file: OpenFile, messages: Messages) -> None:
         super().__init__(_("Where do I begin?"))
         self._file, self._messages = file, messages
-        self._stale = False
         self.said = PlainLabel("")
         self.add(self.said)
         self.first = PlainLabel("", "body", "muted")
@@ -52,7 +48,7 @@ class BeginCard(Card):
         self.open = self._button(_("Open my records"), "folder", self._open)
         self.letter = self._button(_("Print a request letter"), "printer", self._letter)
         self.call = self._button(_("Call: tick what they have"), "phone", self._call)
-        FeedSignal(file.feed, self).changed.connect(self._see)
+        CatchUp(self, file.feed, _READS).due.connect(self.refresh)
         self.refresh()
 
     def _button(self, words: str, icon_name: str, slot: object) -> Button:
@@ -81,22 +77,6 @@ class BeginCard(Card):
         self.letter.setVisible(bool(found.records))
         self.call.setVisible(bool(found.records))
         self.wanted.show_visit(found.visit, found.place)
-
-    def _see(self, change: Change) -> None:
-        if change.touches(*_READS):
-            self._stale = True
-            if self.isVisible():
-                self._catch_up()
-
-    def _catch_up(self) -> None:
-        self._stale = False
-        self.refresh()
-
-    @guarded
-    def showEvent(self, event: QShowEvent) -> None:
-        if self._stale:
-            self._catch_up()
-        super().showEvent(event)
 
     def _begin(self) -> None:
         added = self._file.records.add_first()

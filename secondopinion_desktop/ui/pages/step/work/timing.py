@@ -7,26 +7,22 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication
 
-from secondopinion_desktop.base import clock
 from secondopinion_desktop.base.i18n import _, ngettext
 from secondopinion_desktop.model.choices import RuleAnswer
 from secondopinion_desktop.model.dates import PartialDate, partial_date_entry, partial_date_words
 from secondopinion_desktop.services.timing import KINDS, words_of
-from secondopinion_desktop.ui.feed import FeedSignal
+from secondopinion_desktop.ui.catchup import CatchUp
 from secondopinion_desktop.ui.forms import RecordForm
 from secondopinion_desktop.ui.forms.specs_timing import TIMING
-from secondopinion_desktop.ui.guarded import guarded
 from secondopinion_desktop.ui.notices import Acting, NoticeView
 from secondopinion_desktop.ui.widgets import Box, Button, Card, Column, Line, PlainLabel, Row, order_as_laid_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from PySide6.QtGui import QShowEvent
     from PySide6.QtWidgets import QWidget
 
     from secondopinion_desktop.model.task import ReminderAnswer
-    from secondopinion_desktop.services.changes import Change
     from secondopinion_desktop.services.file import OpenFile
     from secondopinion_desktop.ui.messages import Messages
 
@@ -50,29 +46,11 @@ class _LiveCard(Card):
     def __init__(self, title: str, file: OpenFile) -> None:
         super().__init__(title)
         self._file = file
-        self._stale = False
-        self._day = clock.today()
-        FeedSignal(file.feed, self).changed.connect(self._see)
+        CatchUp(self, file.feed, self.kinds, hides_itself=True).due.connect(self.refresh)
 
     def refresh(self) -> None:
         """Read everything anew."""
         raise NotImplementedError
-
-    def _see(self, change: Change) -> None:
-        if not change.kinds & self.kinds:
-            return
-        around = self.parentWidget()
-        if around is not None and around.isVisible():  # an empty card hides itself, and has to come back
-            self.refresh()
-        else:
-            self._stale = True
-
-    @guarded
-    def showEvent(self, event: QShowEvent) -> None:
-        if self._stale or self._day != clock.today():
-            self._stale, self._day = False, clock.today()
-            self.refresh()
-        super().showEvent(event)
 
 
 class DatesCard(_LiveCard):

@@ -18,12 +18,13 @@ from secondopinion_desktop.ui.pages.step.work.words import short_day
 from secondopinion_desktop.ui.widgets import Box, Button, Column, PlainLabel, Row
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from PySide6.QtWidgets import QWidget
 
     from secondopinion_desktop.model.decision import Decision
     from secondopinion_desktop.services.file import OpenFile
+    from secondopinion_desktop.ui.forms import FieldSpec
     from secondopinion_desktop.ui.messages import Messages
 
 _FIRST_LETTERS: Final = 90
@@ -76,10 +77,28 @@ class WeighCards(Box):
         return self.cards[_CARD_OF[kind]].go_to() if kind in _CARD_OF else False
 
 
-class BreathCard(FoldCard):
-    """First thoughts after a visit, and what can rest until later."""
+class _PartOfDecision(FoldCard):
+    """A sentence, and a form of fields of the decision."""
 
     kinds = ("decision",)
+
+    def make_form(self, sentence: str, fields: Sequence[FieldSpec]) -> None:
+        """Make what is inside."""
+        self.column.addWidget(PlainLabel(sentence, tone="muted"))
+        self.add_form(fields, self._save).load(self.file.opinions.decisions.one())
+
+    def read(self) -> None:
+        """Show what changed elsewhere."""
+        super().read()
+        for form in self.forms:
+            form.refresh(self.file.opinions.decisions.one())
+
+    def _save(self, **values: Any) -> None:
+        self.file.opinions.decisions.save(origin=self, **values)
+
+
+class BreathCard(_PartOfDecision):
+    """First thoughts after a visit, and what can rest until later."""
 
     def __init__(self, file: OpenFile, messages: Messages) -> None:
         super().__init__(file, messages, _("Take a breath"))
@@ -91,17 +110,7 @@ class BreathCard(FoldCard):
     def fill(self) -> None:
         """Make the two boxes."""
         words = _("A visit can leave you with a lot to think about. Write whatever comes. Nothing here has to be tidy.")
-        self.column.addWidget(PlainLabel(words, tone="muted"))
-        self.add_form(specs.BREATH, self._save).load(self.file.opinions.decisions.one())
-
-    def read(self) -> None:
-        """Show what changed elsewhere."""
-        super().read()
-        for form in self.forms:
-            form.refresh(self.file.opinions.decisions.one())
-
-    def _save(self, **values: Any) -> None:
-        self.file.opinions.decisions.save(origin=self, **values)
+        self.make_form(words, specs.BREATH)
 
 
 class WorksheetCard(FoldCard):
@@ -283,10 +292,8 @@ class DecisionCard(FoldCard):
             self.messages.toast(_("Task added"), self.file.history.way_back().now)
 
 
-class HandoverCard(FoldCard):
+class HandoverCard(_PartOfDecision):
     """What to think of when care goes on in another place."""
-
-    kinds = ("decision",)
 
     def __init__(self, file: OpenFile, messages: Messages) -> None:
         super().__init__(file, messages, _("If your care moves to another place"))
@@ -299,18 +306,7 @@ class HandoverCard(FoldCard):
 
     def fill(self) -> None:
         """Make the list to tick."""
-        words = _("Only if you want to change who treats you. Tick what is clear.")
-        self.column.addWidget(PlainLabel(words, tone="muted"))
-        self.add_form(specs.HANDOVER, self._save).load(self.file.opinions.decisions.one())
-
-    def read(self) -> None:
-        """Show what changed elsewhere."""
-        super().read()
-        for form in self.forms:
-            form.refresh(self.file.opinions.decisions.one())
-
-    def _save(self, **values: Any) -> None:
-        self.file.opinions.decisions.save(origin=self, **values)
+        self.make_form(_("Only if you want to change who treats you. Tick what is clear."), specs.HANDOVER)
 
 
 class GutCard(FoldCard):

@@ -30,6 +30,7 @@ def make(file: OpenFile, messages: Messages) -> Iterator[QWidget]:
     yield VisitCard(file, messages)
     yield FoldCard(
         saying.Facts(file),
+        messages,
         _("How it is arranged"),
         saying.route,
         partial(RouteCard, file),
