@@ -31,7 +31,10 @@ _LOWEST = 40  # a row is at least so high, at 100 % text
 
 
 class ChecklistCard(Card):
-    """Shows the tasks of a step, each in its own row. What the rows wish is passed on; see TaskRow."""
+    """Shows the tasks of a step, each in its own row. What the rows wish is passed on; see TaskRow.
+
+    `all_wanted` is emitted before the keyboard goes to another row, which may not be built yet.
+    """
 
     toggled = Signal(str, bool)
     wished = Signal(str, str)
@@ -39,6 +42,7 @@ class ChecklistCard(Card):
     added = Signal(str)
     finish_requested = Signal()
     bring_back_requested = Signal()
+    all_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__(_("Checklist"), bleed=INSET)
@@ -183,6 +187,7 @@ class ChecklistCard(Card):
     # Keyboard
 
     def _shown(self) -> list[TaskRow]:
+        self.all_wanted.emit()
         return [row for task in self.tasks if not (row := self.rows[task.id]).isHidden()]
 
     def _go(self, task_id: str, offset: int) -> None:
@@ -200,6 +205,7 @@ class ChecklistCard(Card):
 
     def focus_task(self, task_id: str) -> None:
         """Put the keyboard on a task; on "Add a task" if there is no such one."""
+        self.all_wanted.emit()
         row = self.rows.get(task_id)
         if row is None:
             self.adder.opener.setFocus(Qt.FocusReason.OtherFocusReason)

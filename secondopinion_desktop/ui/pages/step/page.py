@@ -77,6 +77,7 @@ class StepPage(PageFrame):
         self.checklist.added.connect(self._add)
         self.checklist.finish_requested.connect(self._finish)
         self.checklist.bring_back_requested.connect(self._follow_tasks)
+        self.checklist.all_wanted.connect(self.complete)
         self.nav = StepNav()
         self.nav.wanted.connect(self._open_step)
         self.side = SideCards()
