@@ -42,6 +42,7 @@ from secondopinion_desktop.ui.entrance.recovery import RecoveryKey
 from secondopinion_desktop.ui.entrance.welcome import Welcome
 from secondopinion_desktop.ui.navigation import SECTIONS, step_page
 from secondopinion_desktop.ui.theme import Colors, Look, install_theme, theme
+from secondopinion_desktop.ui.widgets import PageFrame
 from secondopinion_desktop.ui.window import MainWindow
 from secondopinion_desktop.ui.wiring import make_pane, page_factories
 from secondopinion_desktop.ui.workers import Workers
@@ -73,6 +74,9 @@ class Camera:
         return all(any(wish in name for name in names) for wish in self._wanted)
 
     def take(self, widget: QWidget, *names: str) -> None:
+        for page in widget.findChildren(PageFrame):
+            if page.isVisible():
+                page.complete()
         QApplication.processEvents()
         widget.grab().save(str(self._folder / ("-".join(names).replace(":", "-") + ".png")))
 

@@ -7,49 +7,31 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 
 from secondopinion_desktop.base.i18n import _
-from secondopinion_desktop.ui.widgets import (
-    Box,
-    Button,
-    Card,
-    Column,
-    IconButton,
-    IconLabel,
-    PlainLabel,
-    Row,
-    RowButton,
-)
+from secondopinion_desktop.ui.pages.questions.picking import PickCard, PickRow
+from secondopinion_desktop.ui.widgets import Box, Button, Column, IconButton, PlainLabel
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from secondopinion_desktop.guidance import BankQuestion, Suggestion
 
-_INSET = 6  # how far an idea under the pointer reaches into the padding of the card
 
-
-class Idea(RowButton):
+class Idea(PickRow):
     """One question to take over, with why it may fit. `chosen` and `put_away` carry its id in the bank."""
 
     chosen = Signal(str)
     put_away = Signal(str)
 
     def __init__(self, question: BankQuestion, because: str) -> None:
-        super().__init__()
+        super().__init__(question.text, drop=2)
         self.bank_id = question.id
-        row = Row(self, gap=8, margins=(_INSET, 5, _INSET, 5))
-        sign = Column(margins=(0, 3, 0, 0))
-        sign.addWidget(IconLabel("plus", "accent_text", 18), 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(sign)
-        words = Column(gap=0, margins=(0, 2, 0, 0))
-        words.addWidget(PlainLabel(question.text, "strong", "accent"))
         if because:
-            words.addWidget(PlainLabel(because, "small", "muted"))
-        words.addStretch(1)
-        row.addLayout(words, 1)
+            self.words.addWidget(PlainLabel(because, "small", "muted"))
+        self.words.addStretch(1)
         self.away = IconButton("close", _("Not for me"), ink="muted", size=16)
         self.away.setAccessibleDescription(question.text)
         self.away.clicked.connect(self._put_away)
-        row.addWidget(self.away, 0, Qt.AlignmentFlag.AlignTop)
+        self.row.addWidget(self.away, 0, Qt.AlignmentFlag.AlignTop)
         self.setAccessibleName(_("Add: {question}").format(question=question.text))
         self.setAccessibleDescription(because)
         self.clicked.connect(self._choose)
@@ -61,7 +43,7 @@ class Idea(RowButton):
         self.put_away.emit(self.bank_id)
 
 
-class IdeasCard(Card):
+class IdeasCard(PickCard):
     """`chosen` and `put_away` carry the id of a question of the bank; `all_wanted` asks for the whole bank."""
 
     chosen = Signal(str)
@@ -70,15 +52,7 @@ class IdeasCard(Card):
     rearranged = Signal()
 
     def __init__(self) -> None:
-        super().__init__(soft=True, bleed=_INSET)
-        self.setAccessibleName(_("Ideas"))
-        head = Row(gap=8, margins=(_INSET, 0, 0, 0))
-        head.addWidget(IconLabel("bulb", "accent_text", 20))
-        head.addWidget(PlainLabel(_("Ideas"), "strong"), 1)
-        self.body.addLayout(head)
-        sentence = Row(margins=(_INSET, 0, 0, 0))
-        sentence.addWidget(PlainLabel(_("Choose one to add it. You can change the words."), "small", "muted"))
-        self.body.addLayout(sentence)
+        super().__init__(_("Ideas"), "bulb", _("Choose one to add it. You can change the words."))
         self._holder = Box()
         self._column = Column(self._holder, gap=2)
         self.body.addWidget(self._holder)

@@ -4,35 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 
 from secondopinion_desktop import guidance
 from secondopinion_desktop.base.i18n import _, ngettext
-from secondopinion_desktop.ui.widgets import Card, Column, IconLabel, PlainLabel, Row, RowButton
+from secondopinion_desktop.ui.pages.questions.picking import PickCard, PickRow
+from secondopinion_desktop.ui.widgets import PlainLabel
 
 if TYPE_CHECKING:
     from secondopinion_desktop.guidance import QuestionSet
 
-_INSET = 6
 
-
-class _Set(RowButton):
+class _Set(PickRow):
     """One set. `chosen` carries its key."""
 
     chosen = Signal(str)
 
     def __init__(self, told: QuestionSet) -> None:
-        super().__init__()
+        super().__init__(told.name)
         self.key = told.key
-        row = Row(self, gap=8, margins=(_INSET, 5, _INSET, 5))
-        sign = Column(margins=(0, 3, 0, 0))
-        sign.addWidget(IconLabel("plus", "accent_text", 18), 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(sign)
-        words = Column(gap=0)
-        words.addWidget(PlainLabel(told.name, "strong", "accent"))
         self._left = PlainLabel("", "small", "muted")
-        words.addWidget(self._left)
-        row.addLayout(words, 1)
+        self.words.addWidget(self._left)
         self._name = told.name
         self.clicked.connect(self._choose)
 
@@ -48,21 +40,13 @@ class _Set(RowButton):
         self.chosen.emit(self.key)
 
 
-class QuickStart(Card):
+class QuickStart(PickCard):
     """`chosen` carries the key of a set."""
 
     chosen = Signal(str)
 
     def __init__(self) -> None:
-        super().__init__(soft=True, bleed=_INSET)
-        self.setAccessibleName(_("Quick start"))
-        head = Row(gap=8, margins=(_INSET, 0, 0, 0))
-        head.addWidget(IconLabel("chat", "accent_text", 20))
-        head.addWidget(PlainLabel(_("Quick start"), "strong"), 1)
-        self.body.addLayout(head)
-        sentence = Row(margins=(_INSET, 0, 0, 0))
-        sentence.addWidget(PlainLabel(_("A whole set for one talk, with one press."), "small", "muted"))
-        self.body.addLayout(sentence)
+        super().__init__(_("Quick start"), "chat", _("A whole set for one talk, with one press."))
         self.sets = [_Set(told) for told in guidance.question_bank().sets]
         for one in self.sets:
             one.chosen.connect(self.chosen)

@@ -118,6 +118,7 @@ class StepPage(PageFrame):
 
     def show_step(self, key: str) -> None:
         """Show another step, as much of it as is seen first. What stands in "Add a task" is kept before."""
+        self.complete()
         self.flush()
         told = guidance.step(key)
         self._told = told
