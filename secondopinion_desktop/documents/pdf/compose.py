@@ -112,6 +112,13 @@ def held(strips: Sequence[Strip], inside: Keep) -> list[Strip]:
     return list(strips)
 
 
+def not_alone(strips: list[Strip]) -> list[Strip]:
+    """Let the last strip stand on one page with the one before it."""
+    for strip in strips[:-1][-1:]:
+        strip.keep = max(strip.keep, Keep.BLOCK)
+    return strips
+
+
 def with_marks(strip: Strip, *marks: Mark) -> Strip:
     """Return `strip` with more marks, drawn and read before its own."""
     return replace(strip, marks=(*marks, *strip.marks))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import accumulate
+from dataclasses import replace
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Final
 
 from secondopinion_desktop.base.i18n import _
@@ -14,11 +15,10 @@ if TYPE_CHECKING:
 
     from secondopinion_desktop.documents.packet import Table
     from secondopinion_desktop.documents.pdf.compose import Bench
-    from secondopinion_desktop.documents.pdf.lines import TextLine
     from secondopinion_desktop.documents.pdf.strips import Tag
     from secondopinion_desktop.documents.pdf.style import TypeStyle
 
-_PAD: Final = 0.3
+_PAD: Final = 0.16
 _GUTTER: Final = 0.8
 
 
@@ -26,18 +26,26 @@ def table(bench: Bench, part: Table, into: Tag) -> list[Strip]:
     """Return one strip a row; only a row that is taller than a page becomes a strip a line."""
     grid = _Grid(bench, part)
     tag = into.add("Table")
-    header = tuple(grid.row(part.head, bench.sheet.label, tag, "TH")) if part.head else ()
-    strips: list[Strip] = []
-    for cells in part.rows:
-        row = grid.row(cells, bench.sheet.text, tag, "TD")
-        for strip in row:
-            strip.header = header
-        strips += row
-    for strip in (*strips[:1], *strips[-2:-1]):  # no row alone under the head or at the top of a page
-        strip.keep = max(strip.keep, Keep.BLOCK)
+    header = tuple(grid.head(part.head, tag)) if part.head else ()
+    under = part.under or ("",) * len(part.rows)
+    rows = [grid.row(cells, words, tag) for cells, words in zip(part.rows, under, strict=True)]
+    for row, beside in (
+        *pairwise(rows[:2]),
+        *pairwise(rows[-2:]),
+    ):  # no line alone under the head or at the top of a page
+        if _is_low(row, bench) or _is_low(beside, bench):
+            row[-1].keep = max(row[-1].keep, Keep.BLOCK)
+    strips = [strip for row in rows for strip in row]
+    for strip in strips:
+        strip.header = header
     for first in (*header[:1], *strips[: not header]):
         first.gap = bench.sheet.body * _PAD
     return strips
+
+
+def _is_low(row: Sequence[Strip], bench: Bench) -> bool:
+    """Say whether a row has one line."""
+    return sum(strip.height for strip in row) < 2 * bench.sheet.text.line
 
 
 class _Grid:
@@ -49,41 +57,46 @@ class _Grid:
         gutter = bench.sheet.body * _GUTTER
         self._widths = [share - gutter for share in shares[:-1]] + [shares[-1]]
 
-    def row(self, cells: Sequence[str], style: TypeStyle, into: Tag, role: str) -> list[Strip]:
+    def head(self, cells: Sequence[str], into: Tag) -> list[Strip]:
+        levels, _tag = self._levels(cells, self._bench.sheet.label, into, "TH")
+        return self._strips(levels)
+
+    def row(self, cells: Sequence[str], under: str, into: Tag) -> list[Strip]:
+        """Return a row; a cell without words is not known yet."""
         sheet = self._bench.sheet
-        tag = into.add("TR")
-        tags = [tag.add(role) for _cell in cells]
-        texts = [
-            self._bench.lines(cell or _("Not known yet"), style, width)
-            for cell, width in zip(cells, self._widths, strict=True)
-        ]
-        count = max(map(len, texts))
-        pad = sheet.body * _PAD
-        if count * style.line + 2 * pad <= sheet.height:
-            return [self._strip(texts, tags, style, pad)]
-        return self._tall(texts, tags, style, pad)
+        levels, tag = self._levels([cell or _("Not known yet") for cell in cells], sheet.text, into, "TD")
+        quiet = replace(sheet.quiet, line=sheet.text.line)
+        levels += [[TextMark(0, 0, line, quiet, tag)] for line in self._bench.lines(under, quiet, sheet.width)]
+        return self._strips(levels)
 
-    def _tall(self, texts: list[list[TextLine]], tags: list[Tag], style: TypeStyle, pad: float) -> list[Strip]:
-        """Return a row that no page can hold: a strip a line, with the rule under the last."""
-        strips = []
-        for number in range(max(map(len, texts))):
-            line = self._strip([text[number : number + 1] for text in texts], tags, style, 0.0, ruled=False)
-            strips.append(line)
+    def _levels(self, cells: Sequence[str], style: TypeStyle, into: Tag, role: str) -> tuple[list[list[TextMark]], Tag]:
+        """Return the lines of the cells, level by level, and the tag of the first cell."""
+        row = into.add("TR")
+        tags = [row.add(role) for _cell in cells]
+        texts = [self._bench.lines(cell, style, width) for cell, width in zip(cells, self._widths, strict=True)]
+        levels = [
+            [
+                TextMark(left, 0, text[number], style, tag)
+                for left, text, tag in zip(self._lefts, texts, tags, strict=True)
+                if number < len(text)
+            ]
+            for number in range(max(map(len, texts)))
+        ]
+        return levels, tags[0]
+
+    def _strips(self, levels: list[list[TextMark]]) -> list[Strip]:
+        """Return one strip with a rule under it, or, where no page can hold that, a strip a line."""
+        sheet = self._bench.sheet
+        pad, line = sheet.body * _PAD, sheet.text.line
+        height = len(levels) * line + 2 * pad
+        if height <= sheet.height:
+            marks = [mark for number, level in enumerate(levels) for mark in _lowered(level, pad + number * line)]
+            return [Strip(height, (*marks, RuleMark(0, sheet.width, height)), keep=Keep.SECTION)]
+        strips = [Strip(line, tuple(_lowered(level, 0)), keep=Keep.SECTION) for level in levels]
         strips[0].keep = strips[-1].keep = Keep.HEAD
-        strips.append(Strip(pad, (self._rule(pad),), keep=Keep.SECTION))
-        return strips
+        return [*strips, Strip(pad, (RuleMark(0, sheet.width, pad),), keep=Keep.SECTION)]
 
-    def _strip(
-        self, texts: list[list[TextLine]], tags: list[Tag], style: TypeStyle, pad: float, *, ruled: bool = True
-    ) -> Strip:
-        marks = [
-            TextMark(left, pad + number * style.line + baseline(style), line, style, tag)
-            for left, lines, tag in zip(self._lefts, texts, tags, strict=True)
-            for number, line in enumerate(lines)
-        ]
-        height = max(map(len, texts)) * style.line + 2 * pad
-        rules = (self._rule(height),) if ruled else ()
-        return Strip(height, (*marks, *rules), keep=Keep.SECTION)
 
-    def _rule(self, y: float) -> RuleMark:
-        return RuleMark(0, self._bench.sheet.width, y)
+def _lowered(marks: Sequence[TextMark], top: float) -> list[TextMark]:
+    """Return the marks of one line, whose top is at `top`."""
+    return [replace(mark, y=top + baseline(mark.style)) for mark in marks]
