@@ -29,10 +29,8 @@ def table(bench: Bench, part: Table, into: Tag) -> list[Strip]:
     header = tuple(grid.head(part.head, tag)) if part.head else ()
     under = part.under or ("",) * len(part.rows)
     rows = [grid.row(cells, words, tag) for cells, words in zip(part.rows, under, strict=True)]
-    for row, beside in (
-        *pairwise(rows[:2]),
-        *pairwise(rows[-2:]),
-    ):  # no line alone under the head or at the top of a page
+    # No line alone under the head or at the top of a page.
+    for row, beside in (*pairwise(rows[:2]), *pairwise(rows[-2:])):
         if _is_low(row, bench) or _is_low(beside, bench):
             row[-1].keep = max(row[-1].keep, Keep.BLOCK)
     strips = [strip for row in rows for strip in row]

@@ -25,6 +25,7 @@ from secondopinion_desktop.services.packets.words import (
     full_day,
     joined,
     said_by,
+    sentence,
     short_day,
     span,
 )
@@ -269,7 +270,7 @@ def _sent(case: Case, _choice: PacketChoice) -> list[Block]:
 
 
 def _on_days(sent_on: str, arrived_on: str, names: list[str]) -> str:
-    when = joined(
+    when = sentence(
         _("sent {date}").format(date=short_day(sent_on)) if sent_on else "",
         _("arrived {date}").format(date=short_day(arrived_on)) if arrived_on else _("arrival not known yet"),
     )

@@ -9,7 +9,17 @@ from secondopinion_desktop.base import formats
 from secondopinion_desktop.base.i18n import N_, _
 from secondopinion_desktop.documents.packet import Entry, Fields, Heading, Paragraph, Run, Section, Table, plain
 from secondopinion_desktop.services.insurance import APPROVED_THINGS, call_words, total_words
-from secondopinion_desktop.services.packets.words import chosen, day, doctor_of, joined, known, masked, short_day, yes3
+from secondopinion_desktop.services.packets.words import (
+    chosen,
+    day,
+    doctor_of,
+    joined,
+    known,
+    masked,
+    sentence,
+    short_day,
+    yes3,
+)
 
 if TYPE_CHECKING:
     from secondopinion_desktop.documents.packet import Block
@@ -178,11 +188,6 @@ def _call(case: Case, call: Call) -> Entry:
     )
     return Entry(
         joined(when, whom) or _("Phone call"),
-        _sentence(call_words(call), call.number_called, reference),
+        sentence(call_words(call), call.number_called, reference),
         (Fields(facts),) if facts else (),
     )
-
-
-def _sentence(*parts: str) -> str:
-    words = joined(*parts)
-    return words[:1].upper() + words[1:]

@@ -71,6 +71,7 @@ def _report(case: Case, report: ReportRequest) -> str:
         _("asked {day}").format(day=short_day(report.asked_on)) if report.asked_on else "",
         _("promised for {day}").format(day=short_day(report.due)) if report.due and not report.arrived_on else "",
         _("arrived {day}").format(day=short_day(report.arrived_on)) if report.arrived_on else "",
+        _("read {day}").format(day=short_day(report.read_on)) if report.read_on else "",
         report.sent_how,
         report.note,
     )

@@ -78,6 +78,12 @@ def joined(*parts: str) -> str:
     return ", ".join(part for part in parts if part)
 
 
+def sentence(*parts: str) -> str:
+    """Return the parts that are not empty, with commas, and with a capital letter first."""
+    words = joined(*parts)
+    return words[:1].upper() + words[1:]
+
+
 def lines(*parts: str) -> str:
     """Return the parts that are not empty, each on a line of its own."""
     return "\n".join(part for part in parts if part)
