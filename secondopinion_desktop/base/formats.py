@@ -237,7 +237,7 @@ def day_from_today(day: date, today: date | None = None) -> str:
 
 
 def beginning(words: str, letters: int) -> str:
-    """Return `words`, or their first part of at most `letters` with an ellipsis, cut between words where there are any."""
+    """Return `words`, or their first part of at most `letters` with an ellipsis, cut between words if that can be."""
     if len(words) <= letters:
         return words
     start = words[:letters]
