@@ -89,10 +89,15 @@ class _Grid:
         height = len(levels) * line + 2 * pad
         if height <= sheet.height:
             marks = [mark for number, level in enumerate(levels) for mark in _lowered(level, pad + number * line)]
+            marks.sort(key=_left)  # cell by cell, as it is read and copied
             return [Strip(height, (*marks, RuleMark(0, sheet.width, height)), keep=Keep.SECTION)]
         strips = [Strip(line, tuple(_lowered(level, 0)), keep=Keep.SECTION) for level in levels]
         strips[0].keep = strips[-1].keep = Keep.HEAD
         return [*strips, Strip(pad, (RuleMark(0, sheet.width, pad),), keep=Keep.SECTION)]
+
+
+def _left(mark: TextMark) -> float:
+    return mark.x
 
 
 def _lowered(marks: Sequence[TextMark], top: float) -> list[TextMark]:

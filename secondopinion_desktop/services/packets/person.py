@@ -137,7 +137,7 @@ def _said_to_it(case: Case) -> list[tuple[str, str | Runs]]:
             begins = "\n" if runs else ""
             when = f"{short_day(one.day)}: " if one.day else ""
             runs += [Run(f"{begins}{when}{words_of(one.rule)} "), Run(one.note, strong=True)]
-    return [(_("What I asked, and what they said"), tuple(runs))] if runs else []
+    return [(_("What they answered"), tuple(runs))] if runs else []
 
 
 def _question(notice: OpenNotice) -> str:

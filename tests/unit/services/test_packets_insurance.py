@@ -71,7 +71,7 @@ def test_the_family_reads_in_short_who_pays_and_what_was_said(file: OpenFile) ->
     ):  # fmt: skip
         assert told in printed
     assert "BR 4410 0872 01" not in printed
-    assert "The file holds more on: how it was arranged, the visit, doctors and centers I asked" in printed
+    assert "The file holds more on: the visit, doctors and centers I asked, people" in printed
 
 
 def test_everything_tells_all_about_insurance(file: OpenFile) -> None:
