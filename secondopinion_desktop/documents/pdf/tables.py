@@ -7,6 +7,7 @@ from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Final
 
 from secondopinion_desktop.base.i18n import _
+from secondopinion_desktop.documents.packet import Run
 from secondopinion_desktop.documents.pdf.compose import baseline
 from secondopinion_desktop.documents.pdf.strips import Keep, RuleMark, Strip, TextMark
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 _PAD: Final = 0.16
 _GUTTER: Final = 0.8
+_MOST_IN_COLUMNS: Final = 0.4  # of a page: a row that is higher is read with less effort from side to side
 
 
 def table(bench: Bench, part: Table, into: Tag) -> list[Strip]:
@@ -31,7 +33,7 @@ def table(bench: Bench, part: Table, into: Tag) -> list[Strip]:
     rows = [grid.row(cells, words, tag) for cells, words in zip(part.rows, under, strict=True)]
     # No line alone under the head or at the top of a page.
     for row, beside in (*pairwise(rows[:2]), *pairwise(rows[-2:])):
-        if _is_low(row, bench) or _is_low(beside, bench):
+        if _is_one_line(row, bench) or _is_one_line(beside, bench):
             row[-1].keep = max(row[-1].keep, Keep.BLOCK)
     strips = [strip for row in rows for strip in row]
     for strip in strips:
@@ -41,14 +43,14 @@ def table(bench: Bench, part: Table, into: Tag) -> list[Strip]:
     return strips
 
 
-def _is_low(row: Sequence[Strip], bench: Bench) -> bool:
-    """Say whether a row has one line."""
+def _is_one_line(row: Sequence[Strip], bench: Bench) -> bool:
     return sum(strip.height for strip in row) < 2 * bench.sheet.text.line
 
 
 class _Grid:
     def __init__(self, bench: Bench, part: Table) -> None:
         self._bench = bench
+        self._names = part.head
         full = bench.sheet.width
         shares = [share / sum(part.widths) * full for share in part.widths]
         self._lefts = [0.0, *accumulate(shares)][:-1]
@@ -60,9 +62,13 @@ class _Grid:
         return self._strips(levels)
 
     def row(self, cells: Sequence[str], under: str, into: Tag) -> list[Strip]:
-        """Return a row; a cell without words is not known yet."""
+        """Return a row; a cell without words is not known yet. What is long gets the whole width, cell by cell."""
         sheet = self._bench.sheet
-        levels, tag = self._levels([cell or _("Not known yet") for cell in cells], sheet.text, into, "TD")
+        known = [cell or _("Not known yet") for cell in cells]
+        levels, tag = self._levels(known, sheet.text, into, "TD")
+        if len(levels) * sheet.text.line > sheet.height * _MOST_IN_COLUMNS:
+            into.inside.pop()
+            levels, tag = self._one_below_the_other(known, into)
         quiet = replace(sheet.quiet, line=sheet.text.line)
         levels += [[TextMark(0, 0, line, quiet, tag)] for line in self._bench.lines(under, quiet, sheet.width)]
         return self._strips(levels)
@@ -79,6 +85,22 @@ class _Grid:
                 if number < len(text)
             ]
             for number in range(max(map(len, texts)))
+        ]
+        return levels, tags[0]
+
+    def _one_below_the_other(self, cells: Sequence[str], into: Tag) -> tuple[list[list[TextMark]], Tag]:
+        """Return the cells as lines from side to side, each after the name of its column."""
+        sheet = self._bench.sheet
+        row = into.add("TR")
+        tags = [row.add("TD") for _cell in cells]
+        texts = [
+            (Run(_("{label}: ").format(label=name), strong=True), Run(cell)) if name else (Run(cell),)
+            for name, cell in zip(self._names or ("",) * len(cells), cells, strict=True)
+        ]
+        levels = [
+            [TextMark(0, 0, line, sheet.text, tag)]
+            for text, tag in zip(texts, tags, strict=True)
+            for line in self._bench.lines(text, sheet.text, sheet.width)
         ]
         return levels, tags[0]
 

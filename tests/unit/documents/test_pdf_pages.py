@@ -83,6 +83,14 @@ def test_the_head_of_a_table_comes_again_on_each_page() -> None:
     assert all("Held by" in [line.strip() for line in page] for page in pages)
 
 
+def test_a_row_with_endless_words_is_read_from_side_to_side_after_the_name_of_each_column() -> None:
+    (page, *_more) = lines_of(render(packet(Table(("Task", "Who"), (("Call", WORDS * 20), ("Ask", "Claire")), (3, 1)))))
+    said = " ".join(" ".join(page).split())
+    assert "Task Who Task: Call Who: Some words" in said
+    assert said.count("Some words") == 20
+    assert said.endswith("Ask Claire")
+
+
 def test_no_row_of_a_table_is_on_two_pages() -> None:
     rows = tuple((f"Row {number}", WORDS * 3) for number in range(40))
     for page in lines_of(render(packet(Table((), rows, (1, 2))))):
@@ -98,7 +106,7 @@ def test_a_table_of_one_row_does_not_drag_what_follows_to_the_next_page() -> Non
     after = tuple(Question(str(number), "Why?", ruled=6) for number in (1, 2))
     ends = []
     for filler in range(12, 20):
-        blocks = (*(_words(1) for _ in range(filler)), table, *after)
+        blocks: list[Block] = [*(_words(1) for _ in range(filler)), table, *after]
         ends.append(lines_of(render(packet(*blocks)))[0][-1])
     assert ends.count("Two") >= 2  # the page ends below the table where the first question has no room
 
