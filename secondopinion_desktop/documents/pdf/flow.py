@@ -22,6 +22,8 @@ _PARAGRAPH_GAP: Final = 0.4
 _ITEM_GAP: Final = 0.12
 _HEAD_GAP: Final = 0.7
 _SUBHEAD_GAPS: Final = {2: 0.65, 3: 0.45}
+_MARK_ROOM: Final = 1.5
+_NUMBER_ROOM: Final = 1.8  # for two digits, so that 9 and 10 begin their words at one place
 _LABEL_SHARE: Final = 0.32
 _LONG_VALUE: Final = 300
 _TITLE_RULE_GAP: Final = 5.0
@@ -122,7 +124,8 @@ def _item(bench: Bench, part: p.Item, into: Tag) -> list[Strip]:
     tag = into.add("LI")
     mark = bench.lines((p.Run(part.mark, strong=True),), style, bench.sheet.width)[:1]
     indent = style.size * 1.25 * part.level
-    room = max(style.size * 1.5, sum(line.width for line in mark) + style.size * 0.5)
+    least = _NUMBER_ROOM if part.mark.endswith(".") else _MARK_ROOM
+    room = max(style.size * least, sum(line.width for line in mark) + style.size * 0.5)
     label, body = tag.add("Lbl"), tag.add("LBody")
     strips = bench.text(part.runs, style, body, left=indent + room, gap=style.size * _ITEM_GAP)
     if not strips:

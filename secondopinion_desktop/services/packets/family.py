@@ -57,9 +57,8 @@ def now(case: Case, choice: PacketChoice) -> Section | None:
 
 
 def _about_me(person: Person) -> str:
-    """Return "English; The main points; We decide together"."""
-    spoken = joined(person.language, _("interpreter needed") if person.interpreter_needed is Yes3.YES else "")
-    return "; ".join(part for part in (spoken, *(words for _label, words in how_to_talk(person))) if part)
+    interpreter = _("interpreter needed") if person.interpreter_needed is Yes3.YES else ""
+    return in_one(((_("Language"), joined(person.language, interpreter)), *how_to_talk(person)))
 
 
 def insurance(case: Case, choice: PacketChoice) -> Section:

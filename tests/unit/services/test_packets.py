@@ -12,7 +12,15 @@ from hypothesis import HealthCheck, given, settings
 
 from secondopinion_desktop.base import i18n
 from secondopinion_desktop.base.troubles import AlreadyExists, ReadOnlyFolder, VanishedDrive
-from secondopinion_desktop.model.choices import AnswerStatus, AppointmentKind, Match, NoteKind, TaskStatus
+from secondopinion_desktop.guidance import visit_headings
+from secondopinion_desktop.model.choices import (
+    AnswerStatus,
+    AppointmentKind,
+    CandidateStatus,
+    Match,
+    NoteKind,
+    TaskStatus,
+)
 from secondopinion_desktop.model.richtext import Document
 from secondopinion_desktop.model.richtext import build as write
 from secondopinion_desktop.services.packets import SHORT, SUMMARIES, MadeFor, PacketChoice, Part, usual_choice
@@ -232,6 +240,48 @@ def test_any_note_can_be_printed(file: OpenFile, note: Document) -> None:
         assert file.packets.pages(choice).page_count >= 1
     finally:
         file.notes.remove(kept.id)
+
+
+def test_offered_headings_that_nobody_wrote_under_are_not_printed_and_ones_own_are(file: OpenFile) -> None:
+    visit = file.appointments.book(day="2026-03-02", title="Visit with Dr. Rao")
+    told, unclear, ahead = visit_headings()
+    body = write.note(
+        write.heading(told),
+        write.paragraph(["Stage two."]),
+        write.heading(unclear),
+        write.paragraph(),
+        write.heading(ahead),
+        write.paragraph(),
+        write.heading("Ask Claire"),
+        write.paragraph(),
+    )
+    file.notes.add(title="At Riverside", appointment_id=visit.id, body=body.to_json())
+    file.notes.add(title="Nothing yet", day="2026-03-01", body=write.note(write.heading(told)).to_json())
+    text = printed(file, FAMILY)
+    assert f"{told} Stage two." in text
+    assert "Ask Claire" in text
+    assert unclear not in text.partition("At Riverside")[2]
+    assert text.count(told) == 1
+    assert "Nothing yet" in text
+
+
+def test_key_points_stand_once_and_stay_when_the_note_of_the_visit_is_private(file: OpenFile) -> None:
+    visit = file.appointments.book(day="2026-03-02", title="Visit with Dr. Rao")
+    file.key_points.add_to(visit.id, "Surgery can wait for the report")
+    file.notes.add(title="For me alone", appointment_id=visit.id, private=True)
+    assert printed(file, FAMILY).count("Surgery can wait for the report") == 1
+    file.notes.add(title="What she said", appointment_id=visit.id)
+    file.notes.add(title="What we asked", appointment_id=visit.id)
+    assert printed(file, replace(FAMILY, private_notes=True)).count("Surgery can wait for the report") == 1
+
+
+def test_a_doctor_does_not_read_which_other_doctors_were_asked(file: OpenFile) -> None:
+    full(file)
+    file.contacts.add(name="Dr. Helen Marsh", candidate=CandidateStatus.CALLED, note="Long waiting list")
+    assert "Marsh" not in printed(file, DOCTOR)
+    assert "Marsh" not in printed(file, FAMILY)  # a visit is booked
+    assert "Dr. Helen Marsh Called" in printed(file, EVERYTHING)
+    assert "Long waiting list" in printed(file, EVERYTHING)
 
 
 LONG = "A long story that somebody typed with care. " * 45

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+import pytest
+
 from secondopinion_desktop.model.fields import TypedByPerson
 from secondopinion_desktop.model.tables import ROWS
 from secondopinion_desktop.services.file import OpenFile
-from secondopinion_desktop.services.packets import MadeFor, usual_choice
+from secondopinion_desktop.services.packets import SHORT, MadeFor, usual_choice
 from secondopinion_desktop.services.sample import write_sample
 from secondopinion_desktop.storage import casefile
 from secondopinion_desktop.storage.store import rows
@@ -16,6 +18,8 @@ from tests.helpers.paper import words_of
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+pytestmark = pytest.mark.usefixtures("a_tuesday")
 
 # What is typed and on no paper, and why.
 KEPT_BACK: Final = {
@@ -25,6 +29,16 @@ KEPT_BACK: Final = {
     "question.group",  # a heading of the list on the screen
     "opinion.doctor",  # the name of the contact stands in its place
 }
+
+
+def test_the_family_paper_of_the_sample_is_a_few_sheets(tmp_path: Path) -> None:
+    path = tmp_path / "sample.secondopinion"
+    write_sample(path)
+    file = OpenFile(casefile.open_file(path))
+    family = usual_choice(MadeFor.FAMILY)
+    counts = [file.packets.pages(choice).page_count for choice in (family, replace(family, sections=SHORT))]
+    file.close()
+    assert counts == [7, 2]  # of 14 points, with all notes
 
 
 def test_no_word_that_somebody_typed_is_missing_from_everything(tmp_path: Path) -> None:
