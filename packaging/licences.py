@@ -121,7 +121,8 @@ def parts(of_system: list[tuple[str, str]]) -> dict[str, Any]:
     known = versions()
     components = [component("Python", platform.python_version(), "Python-2.0")]
     components += [component(name, known.get(version, ""), licence) for name, version, licence in WITHIN]
-    components += [{**component(name, version, ""), "purl": f"pkg:deb/debian/{name}@{version}"} for name, version in of_system]
+    for name, version in of_system:
+        components.append({**component(name, version, ""), "purl": f"pkg:deb/debian/{name}@{version}"})
     for package in [*packages(), metadata.distribution(BUILT_WITH)]:
         name = canonical(package.metadata["Name"])
         said = package.metadata["License-Expression"] or package.metadata["License"] or ""

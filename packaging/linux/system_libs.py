@@ -1,4 +1,4 @@
-"""Which libraries the built program takes from the system, read from its own files; and whose those are that it holds."""
+"""Which libraries the built program takes from the system, read from its own files, and whose those inside are."""
 
 from __future__ import annotations
 
