@@ -134,15 +134,15 @@ def filtered(entries: list[tuple[str, str, str]], environment: str) -> list[tupl
 def reachable(entries: list[tuple[str, str, str]], needs: Callable[[str], set[str]]) -> list[tuple[str, str, str]]:
     """Leave out those libraries of Qt's and Pillow's that nothing which goes in needs, not even by way of another."""
     files = [entry for entry in entries if entry[2] != "SYMLINK"]
-    libraries = {_place(target).name: source for target, source, _ in files}
+    libraries = {_name(target): source for target, source, _ in files}
     wanted: set[str] = set()
     waiting = [source for target, source, _ in files if not is_only_for_others(target)]
     while waiting:
-        for name in needs(waiting.pop()):
+        for name in map(str.lower, needs(waiting.pop())):
             if name in libraries and name not in wanted:
                 wanted.add(name)
                 waiting.append(libraries[name])
-    return [entry for entry in entries if not is_only_for_others(entry[0]) or _place(entry[0]).name in wanted]
+    return [entry for entry in entries if not is_only_for_others(entry[0]) or _name(entry[0]) in wanted]
 
 
 def without_loose_links(*lists: list[tuple[str, str, str]]) -> list[list[tuple[str, str, str]]]:
@@ -163,6 +163,10 @@ def without_loose_links(*lists: list[tuple[str, str, str]]) -> list[list[tuple[s
 
 def _place(target: str) -> PurePosixPath:
     return PurePosixPath(target.replace("\\", "/"))
+
+
+def _name(target: str) -> str:
+    return _place(target).name.lower()  # Windows finds a library however its name is written
 
 
 def needed_by(source: str) -> set[str]:
