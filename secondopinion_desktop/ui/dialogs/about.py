@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from secondopinion_desktop.ui.messages import Messages
+    from secondopinion_desktop.ui.widgets.labels import Role
 
 
 class About(Dialog):
@@ -28,8 +29,8 @@ class About(Dialog):
         super().__init__(_("About Second Opinion"), width=560)
         self._path = path
         self._messages = messages
-        self.add(PlainLabel(_("Second Opinion"), "page-title"))
-        self.add(PlainLabel(_("Version {version}").format(version=__version__), "body", "muted", selectable=True))
+        version = _("Version {version}").format(version=__version__)
+        self._add_titled(_("Second Opinion"), PlainLabel(version, "body", "muted", selectable=True), "page-title")
         self.add(
             PlainLabel(
                 _(
@@ -69,16 +70,17 @@ class About(Dialog):
             licenses = Button(_("Show all licenses"))
             licenses.clicked.connect(self._show_licenses)
             self.body.addWidget(licenses, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addStretch(1)
 
     def _add_place(self, title: str, spoken: str, path: Path) -> None:
         place = PlainLabel(str(path), selectable=True)
         place.setAccessibleName(spoken.format(path=path))
         self._add_titled(title, place)
 
-    def _add_titled(self, title: str, words: PlainLabel) -> None:
+    def _add_titled(self, title: str, words: PlainLabel, role: Role = "small-strong") -> None:
         part = Box()
         column = Column(part, gap=2)
-        column.addWidget(PlainLabel(title, "small-strong"))
+        column.addWidget(PlainLabel(title, role))
         column.addWidget(words)
         self.add(part)
 
