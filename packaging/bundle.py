@@ -103,7 +103,7 @@ def self_test() -> int:
     begin = time.monotonic()
     done = subprocess.run([FOLDER / name, "self-test"], capture_output=True, check=False, encoding="utf-8")
     if done.returncode:
-        print(done.stdout, done.stderr)
+        print(done.stderr.strip() or done.stdout)  # it names what is not right
     words = "is well" if done.returncode == 0 else "is NOT well"
     print(f"The built program {words} ({time.monotonic() - begin:.1f} s)", flush=True)
     return done.returncode

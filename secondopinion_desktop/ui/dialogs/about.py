@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from secondopinion_desktop.ui.messages import Messages
-    from secondopinion_desktop.ui.widgets.labels import Role
+    from secondopinion_desktop.ui.theme import Role
 
 
 class About(Dialog):
