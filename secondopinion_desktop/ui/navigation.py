@@ -29,7 +29,8 @@ from secondopinion_desktop.base.i18n import N_, _
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    PageFactories = Mapping[str, Callable[[], QWidget]]
+    PageFactories = Mapping[str, Callable[[QWidget], QWidget]]
+    """What makes each page in the widget that is to show it, by its key."""
 
 STEP = "step:"
 
@@ -170,8 +171,9 @@ class PageStack(QStackedWidget):
         return self._built[key]
 
     def _make(self, key: str) -> None:
-        page = self._factories[key]()
-        page.resize(self.size())  # or it would be laid out for another width first
+        # In its place and as large as there: moved or widened later, it would be polished and laid out twice.
+        page = self._factories[key](self)
+        page.resize(self.size())
         if hasattr(page, "open_requested"):
             page.open_requested.connect(self.open_requested)
         self._built[key] = page

@@ -26,9 +26,9 @@ _BY_KEY = {
 }
 
 
-def page_factories(file: OpenFile, messages: Messages) -> dict[str, Callable[[], QWidget]]:
+def page_factories(file: OpenFile, messages: Messages) -> dict[str, Callable[[QWidget], QWidget]]:
     """Return what makes each page of an open file, by its key."""
-    factories: dict[str, Callable[[], QWidget]] = {
+    factories: dict[str, Callable[[QWidget], QWidget]] = {
         key: partial(_page, module, name, file, messages) for key, (module, name) in _BY_KEY.items()
     }
     for step in file.steps.all():
@@ -43,14 +43,14 @@ def make_pane(file: OpenFile, messages: Messages) -> QWidget:
     return PeoplePane(file, messages)
 
 
-def _page(module: str, name: str, file: OpenFile, messages: Messages) -> QWidget:
-    page: QWidget = getattr(import_module(f"{_PAGES}.{module}"), name)(file, messages)
+def _page(module: str, name: str, file: OpenFile, messages: Messages, parent: QWidget) -> QWidget:
+    page: QWidget = getattr(import_module(f"{_PAGES}.{module}"), name)(file, messages, parent)
     return page
 
 
-def _step_page(key: str, file: OpenFile, messages: Messages) -> QWidget:
+def _step_page(key: str, file: OpenFile, messages: Messages, parent: QWidget) -> QWidget:
     from secondopinion_desktop.ui.pages.step import StepPage  # noqa: PLC0415
 
-    page = StepPage(file, messages)
+    page = StepPage(file, messages, parent)
     page.show_step(key)
     return page

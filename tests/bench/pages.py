@@ -8,6 +8,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
 from secondopinion_desktop import guidance
@@ -89,7 +90,7 @@ class _Visits:
         self._rest()
         start, start_cpu = time.perf_counter(), time.process_time()
         window.shell.go(key)
-        self._application.processEvents()
+        _until_painted(window.shell.view.stack.page)
         took, took_cpu = time.perf_counter() - start, time.process_time() - start_cpu
         self._keep(key, f"{which}, processor", took_cpu)
         self._keep(key, f"{which}, clock", took)
@@ -112,6 +113,28 @@ class _Visits:
     def _keep(self, key: str, which: str, seconds: float) -> None:
         if self.counts:
             self._kept.setdefault((key, which), []).append(seconds * 1000)
+
+
+class _Painted(QObject):
+    """Notices that a page is painted."""
+
+    seen = False
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        self.seen |= event.type() == QEvent.Type.Paint
+        return False
+
+
+def _until_painted(page: QWidget | None) -> None:
+    """Let happen what happens before the picture, and the picture; no timers, which come after it."""
+    assert page is not None
+    painted = _Painted()
+    page.installEventFilter(painted)
+    for _turn in range(_TURNS):
+        QCoreApplication.sendPostedEvents()
+        if painted.seen:
+            return
+    raise AssertionError("never painted")
 
 
 def _window(application: QApplication, file: OpenFile, folder: Path) -> MainWindow:

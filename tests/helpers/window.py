@@ -109,8 +109,8 @@ class Window:
         names |= {step_page(step.key): step.name for step in self.file.steps.all()}
         self.widget.show_file(self.file, {key: self._factory(key, name) for key, name in names.items()}, PlainPane)
 
-    def _factory(self, key: str, name: str) -> Callable[[], QWidget]:
-        def make() -> PlainPage:
+    def _factory(self, key: str, name: str) -> Callable[[QWidget], QWidget]:
+        def make(_parent: QWidget) -> PlainPage:
             self.built.append(key)
             return PlainPage(name)
 

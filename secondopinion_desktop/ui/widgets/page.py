@@ -44,6 +44,8 @@ class PageFrame(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        if parent is not None:
+            self.resize(parent.size())  # which it fills: so all in it is arranged for this width from the start
         self.title = PlainLabel(title, "page-title")
         self.title.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.title.setAccessibleName(title)

@@ -23,7 +23,7 @@ from secondopinion_desktop.ui.theme import theme
 if TYPE_CHECKING:
     from secondopinion_desktop.services.notes import Entry
     from secondopinion_desktop.ui.pages.notes.entries import EntryModel, Index
-    from secondopinion_desktop.ui.theme import Role
+    from secondopinion_desktop.ui.theme import Look, Role
 
 _SIDE = 14
 _ABOVE = 7
@@ -35,12 +35,17 @@ class EntryDelegate(QStyledItemDelegate):
     def __init__(self, view: EntryList) -> None:
         super().__init__(view)
         self._view = view
+        self._measured_for: Look | None = None
+        self._heights = (0, 0)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        small = QFontMetrics(theme().font("small")).height()
-        if self._view.entries.entry(index) is None:
-            return QSize(option.rect.width(), small + theme().px(16))
-        return QSize(option.rect.width(), 2 * small + QFontMetrics(theme().font("strong")).height() + theme().px(18))
+        if self._measured_for != theme().look:  # asked for each of a hundred entries
+            self._measured_for = theme().look
+            small = QFontMetrics(theme().font("small")).height()
+            three_lines = 2 * small + QFontMetrics(theme().font("strong")).height() + theme().px(18)
+            self._heights = (small + theme().px(16), three_lines)
+        is_entry = self._view.entries.entry(index) is not None
+        return QSize(option.rect.width(), self._heights[is_entry])
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         entry = self._view.entries.entry(index)
