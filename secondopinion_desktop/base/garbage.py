@@ -19,12 +19,3 @@ def resume_collection() -> None:
     """
     linecache.clearcache()
     gc.enable()
-
-
-def drop_what_was_closed() -> None:
-    """Let go of the pages of the file before, when another is opened. During the start there was none: nothing is done.
-
-    Until the leftovers are gone, PySide may take a new text document for an old one that lay in the same place.
-    """
-    if gc.isenabled():
-        gc.collect()

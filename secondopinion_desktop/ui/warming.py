@@ -45,13 +45,7 @@ class FirstPaint(QObject):
             self._quiet.start(0)
         return False
 
-    def wait_no_more(self) -> None:
-        """Let it happen now, if it did not yet: somebody asks for what waits."""
-        if not self.past.is_set():
-            self._tell()
-
     def _tell(self) -> None:
-        self._quiet.stop()
         self._widget.removeEventFilter(self)
         self.past.set()
         self.happened.emit()
