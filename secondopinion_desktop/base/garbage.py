@@ -1,4 +1,4 @@
-"""When Python looks for cyclic garbage: not while the program starts."""
+"""When Python looks for cyclic garbage: not while the program starts, and then only when `ui.collecting` says so."""
 
 from __future__ import annotations
 
@@ -11,11 +11,15 @@ def hold_collection() -> None:
     gc.disable()
 
 
+def drop_what_start_left() -> None:
+    """Drop the text of every module that PySide looked into, which Python kept: 10 MB."""
+    linecache.clearcache()
+
+
 def resume_collection() -> None:
-    """Look for garbage again; and drop the text of every module that PySide looked into, which Python kept: 10 MB.
+    """Look for garbage again wherever something is made.
 
     No `gc.freeze` here, though it would spare looking at 300,000 objects that are there to stay: pages that are frozen
     are not let go when the file is closed, and what is left of their widgets gets in the way of the next ones.
     """
-    linecache.clearcache()
     gc.enable()

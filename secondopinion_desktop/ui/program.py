@@ -15,6 +15,7 @@ from secondopinion_desktop.base import clock, garbage
 from secondopinion_desktop.base.errors import UserError
 from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.base.troubles import DamagedFile
+from secondopinion_desktop.ui.collecting import Collecting
 from secondopinion_desktop.ui.entrance.flow import Entrance
 from secondopinion_desktop.ui.forward import Call, Presence, bring_forward, is_held
 from secondopinion_desktop.ui.idle import Idle
@@ -68,7 +69,8 @@ class Program(QObject):
         self._idle = Idle(self)
         self._backup_timer = QTimer(self, interval=_LOOK_MS)
         self._rested = QTimer(self, singleShot=True)
-        self._painted: FirstPaint | None = None
+        self._collecting = Collecting(self)
+        self._painted = Event()
         self._signals = EndSignals(self)
         self._presence = Presence(self)
         self._call: Call | None = None
@@ -100,6 +102,7 @@ class Program(QObject):
 
         Where another window shows that file, that one comes to the front, and this program ends.
         """
+        garbage.hold_collection()
         self._show_recent()
         self._named = path
         if path is not None and is_held(path):
@@ -110,7 +113,8 @@ class Program(QObject):
             self._begin()
 
     def _begin(self) -> None:
-        painted = self._painted = FirstPaint(self.window, in_any_case=True)
+        painted = FirstPaint(self.window, in_any_case=True)
+        self._painted = painted.past
         if self._named is None:
             self.entrance.welcome()
             painted.happened.connect(self._settle)
@@ -130,13 +134,13 @@ class Program(QObject):
     def end(self) -> None:
         """Make the last backup, close the file, and wait for work under way, however long it takes to close a file."""
         self._rested.blockSignals(True)  # noqa: FBT003 - Qt's signature; work begun now would outlive its workers
-        if self._painted is not None:
-            self._painted.past.set()  # a worker may still wait for it
+        self._painted.set()  # a worker may still wait for it
         self.entrance.leave()
         self.workers.finish()
         self._let_go()
         if self._closing is not None:
             self._closing.wait()
+        self._collecting.end()
 
     def _closed(self) -> None:
         QGuiApplication.quit()
@@ -187,7 +191,7 @@ class Program(QObject):
             self._leave_file(partial(self.entrance.refuse, file.path, trouble))
 
     def _ready_to_write(self, _result: object) -> None:
-        garbage.resume_collection()
+        self._collecting.begin()
         if self.file is not None and not self._is_sample:
             with suppress(UserError):  # then the next time it is opened
                 self.file.removed.erase_old()
