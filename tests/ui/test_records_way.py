@@ -123,7 +123,7 @@ def test_what_the_second_clinic_asks_for_stands_on_top(file: OpenFile, qtbot: Qt
 def test_a_visit_without_a_list_says_what_to_ask(file: OpenFile, qtbot: QtBot) -> None:
     book(file)
     said = visible_words(RecordsDesk(file, qtbot).page)
-    assert "Lakeside: ask which records it wants, in what form, and by what day." in said
+    assert "Ask Lakeside which records they want, in what form, and by what day." in said
 
 
 # The board

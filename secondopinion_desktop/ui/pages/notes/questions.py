@@ -115,6 +115,7 @@ class VisitQuestions(QFrame):
             self._list.addWidget(widget)
         self._list.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
         self._list.addStretch(1)
+        self.add_button.set_flush()
         self.add_button.clicked.connect(self.start_new)
         self.bring_top.clicked.connect(self._bring_top)
         self.new_question.returnPressed.connect(self._add)
