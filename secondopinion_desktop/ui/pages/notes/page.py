@@ -42,7 +42,7 @@ class NotesPage(PageFrame):
     help_topic = "notes"
 
     def __init__(self, file: OpenFile, messages: Messages, parent: QWidget | None = None) -> None:
-        super().__init__(_("Appointments & notes"), scrolling=False, narrow=_ROOM_FOR_HEADER, parent=parent)
+        super().__init__(_("Appointments & notes"), narrow=_ROOM_FOR_HEADER, parent=parent)
         self._file = file
         self._dialogs = VisitDialogs(file, messages)
         self._model = EntryModel(self)
