@@ -9,11 +9,12 @@ from secondopinion_desktop.model.choices import TrialFit
 from secondopinion_desktop.ui.forms.spec import FieldSpec as Field
 
 AT_THE_VISIT: Final = (
-    Field("note_taker_id", N_("Who takes notes?"), "contact", placeholder=N_("Choose or type a name")),
+    Field("note_taker_id", N_("Who takes notes?"), "contact", half=True, placeholder=N_("Choose or type a name")),
     Field(
         "recording_ok",
         N_("May the talk be recorded?"),
         "yes3",
+        half=True,
         help=N_("Always ask first. Second Opinion itself records nothing."),
     ),
     Field("recording_where", N_("Where the recording is kept"), placeholder=N_("On whose phone, for example")),
