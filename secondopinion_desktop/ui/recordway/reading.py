@@ -113,7 +113,9 @@ def sentence(records: list[Record], place: str) -> str:
     missing = count.must - count.must_arrived
     if missing in {0, count.needed - count.arrived}:  # the first figures say it all
         return words
-    must = ngettext("{count} must-have record is still missing.", "{count} must-have records are still missing.", missing)
+    must = ngettext(
+        "{count} must-have record is still missing.", "{count} must-have records are still missing.", missing
+    )
     return f"{words} {must.format(count=missing)}"
 
 

@@ -96,7 +96,7 @@ class AddRecordsDialog(Dialog):
 
 
 class KindRow(CheckRow):
-    """A kind with what it is; who has it and how to ask for it are told once it is ticked, or thirty would be a wall."""
+    """A kind with what it is. Who has it and how to ask for it are told once it is ticked: thirty would be a wall."""
 
     def __init__(self, kind: RecordKind, *, known: bool) -> None:
         super().__init__(kind.name)
