@@ -57,7 +57,7 @@ class EditorFrame(QFrame):
         self._grow()
 
     def _lay_out(self) -> None:
-        column = Column(self, gap=0, margins=(1, 1, 1, 1))
+        self._column = column = Column(self, gap=0, margins=(1, 1, 1, 1))
         head = Column(gap=0, margins=(14, 8, 14, 4))
         self.title.setProperty("kind", "bare")
         self.title.setProperty("role", "card-title")
@@ -105,7 +105,7 @@ class EditorFrame(QFrame):
 
     def least_height(self) -> int:
         """Return how high it is with six lines of text."""
-        return self.layout().minimumSize().height() - self.editor.minimumHeight() + self._six_lines()
+        return self._column.minimumSize().height() - self.editor.minimumHeight() + self._six_lines()
 
     def show_signature(self, words: str) -> None:
         """Say who began the note and who wrote last; nothing where that says nothing new."""
