@@ -13,7 +13,17 @@ from secondopinion_desktop.ui.editor.meta import MetaLine
 from secondopinion_desktop.ui.editor.savestatus import SaveStatus
 from secondopinion_desktop.ui.editor.tools import EditorTools
 from secondopinion_desktop.ui.theme import theme
-from secondopinion_desktop.ui.widgets import Box, Column, ComboBox, Line, LineEdit, PlainLabel, Row, ScrollArea
+from secondopinion_desktop.ui.widgets import (
+    Box,
+    Column,
+    ComboBox,
+    IconButton,
+    Line,
+    LineEdit,
+    PlainLabel,
+    Row,
+    ScrollArea,
+)
 
 if TYPE_CHECKING:
     from secondopinion_desktop.ui.autosave import Autosave
@@ -28,12 +38,13 @@ class EditorFrame(QFrame):
     words, and whatever the frame stands in scrolls it, title and tools and all: one thing to scroll, never two.
 
     `title_edited` carries the title as it is typed; `meta_pressed` is the wish to change when and where;
-    `writer_chosen` carries the key of whoever writes from now on.
+    `writer_chosen` carries the key of whoever writes from now on; `earlier_wanted` asks for what the note said before.
     """
 
     title_edited = Signal(str)
     meta_pressed = Signal()
     writer_chosen = Signal(str)
+    earlier_wanted = Signal()
 
     def __init__(self, autosave: Autosave, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -78,6 +89,9 @@ class EditorFrame(QFrame):
         lines.addWidget(self.signature)
         self.signature.hide()
         row.addWidget(self.status)
+        self.earlier = IconButton("clock", _("Earlier versions of this note"), ink="muted", size=16)
+        self.earlier.clicked.connect(self.earlier_wanted)
+        row.addWidget(self.earlier)
         row.addStretch(1)
         label = PlainLabel(_("Written by"), "small", "muted", wrap=False)
         label.setBuddy(self.writer)
