@@ -73,7 +73,7 @@ class EarlierTexts(Dialog):
 
 
 def version_words(text: EarlierText) -> str:
-    """Return "Tue, Feb 17, 10:42, written by Claire"."""
-    day = formats.day_weekday(text.when.astimezone().date())
-    when = _("{day}, {time}").format(day=day, time=formats.moment_time(text.when))
+    """Return "Tue, Feb 17, 10:42 AM, written by Claire"."""
+    moment = text.when.astimezone()
+    when = _("{day}, {time}").format(day=formats.day_weekday(moment.date()), time=formats.clock_time(f"{moment:%H:%M}"))
     return _("{when}, written by {who}").format(when=when, who=text.who) if text.who else when

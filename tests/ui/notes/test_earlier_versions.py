@@ -48,7 +48,7 @@ def test_words_written_over_are_read_again_and_brought_back(
 
         notes.messages.will_meet(bring_back)
         hands.click(notes.page.sheet.frame.earlier)
-    assert seen == [("Tue, Mar 3, 10:42, written by Margaret Doyle", "Badly, for three nights")]
+    assert seen == [("Tue, Mar 3, 10:42 AM, written by Margaret Doyle", "Badly, for three nights")]
     assert notes.text == "Badly, for three nights"
     assert notes.messages.toasts[-1] == "The earlier version is back"
     assert notes.messages.undo is not None

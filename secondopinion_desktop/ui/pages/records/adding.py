@@ -40,6 +40,7 @@ class AddRecordsDialog(Dialog):
         self.first_button.set_flush()
         self.first_button.clicked.connect(self._tick_first)
         row = Row()
+        self.first_button.setHidden(all(kind.id in here for kind in first))
         row.addWidget(self.first_button)
         row.addStretch(1)
         self.body.addLayout(row)
