@@ -14,7 +14,7 @@ from secondopinion_desktop.ui.theme import Colors, Look
 from tests.helpers.files import new_file
 from tests.helpers.fitting import does_not_fit
 from tests.helpers.forms import NASTY, visible_words
-from tests.helpers.hands import CTRL, click, focused, press
+from tests.helpers.hands import CTRL, click, focused, press, write
 from tests.helpers.opinions import OpinionsDesk, height_of
 
 if TYPE_CHECKING:
@@ -62,6 +62,18 @@ def test_an_empty_page_says_what_to_begin_with(file: OpenFile, qtbot: QtBot) -> 
     assert "Riverside Hospital" in visible_words(desk.page)
     assert file.opinions.rows.all()[0].contact_id == doctor.id
     assert focused() is desk.box("Diagnosis", FIRST)
+
+
+def test_an_opinion_of_nobody_asks_who_it_was(file: OpenFile, qtbot: QtBot) -> None:
+    file.opinions.add_opinion()
+    desk = OpinionsDesk(file, qtbot)
+    click(desk.page.card.heads[0].name_button)
+    write("Dr. Rao")
+    assert desk.page.flush()
+    assert file.opinions.rows.all()[0].doctor == "Dr. Rao"
+    press(Qt.Key.Key_Escape)
+    assert desk.doctors == ["Dr. Rao"]
+    assert not desk.page.card.heads[0].name_button.isVisible()
 
 
 def test_before_the_first_opinion_what_matters_waits_until_it_is_wanted(file: OpenFile, qtbot: QtBot) -> None:
