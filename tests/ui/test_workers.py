@@ -87,7 +87,8 @@ def test_work_that_is_over_keeps_no_hold_on_who_asked_for_it(workers: Workers, q
     job = workers.start(lambda: "read", waiting.done, waiting.failed)
     over: list[object] = []
     job.over.connect(over.append)
-    qtbot.waitUntil(lambda: waiting.results == ["read"])
+    qtbot.waitUntil(lambda: bool(over))
+    assert waiting.results == ["read"]
     del waiting
     assert over == [job]
     assert gone() is None
