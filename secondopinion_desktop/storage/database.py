@@ -53,12 +53,20 @@ class Database:
     `UserError`s. One thread writes at a time; the others wait for it.
     """
 
-    def __init__(self, path: Path, key: str | None = None, *, read_only: bool = False) -> None:
+    def __init__(
+        self,
+        path: Path,
+        key: str | None = None,
+        *,
+        read_only: bool = False,
+        check: Callable[[Any], None] | None = None,
+    ) -> None:
         self.path = path
         self.key = key
         self.read_only = read_only
         self.commits = 0
         """How many transactions this object has committed: tells whether there is anything new to back up."""
+        self._left_to_check = check
         self._place = places.begin_use(path)
         self._is_closed = False
         self._connecting = Lock()
@@ -137,9 +145,25 @@ class Database:
         with self._writing:
             self._writer = get_ident()
             try:
+                self._check_if_left()
                 yield
             finally:
                 self._writer = None
+
+    def check(self) -> None:
+        """Do the check that opening left for later. Raises DamagedFile, and then every write to come does too."""
+        with self._writing:
+            try:
+                self._check_if_left()
+            except RuntimeError:
+                if not self._is_closed:  # else nobody waits for the answer any more
+                    raise
+
+    def _check_if_left(self) -> None:
+        if self._left_to_check is not None:
+            with self.raw() as bare:
+                self._left_to_check(bare)
+            self._left_to_check = None
 
     @contextmanager
     def raw(self) -> Iterator[Any]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+import json
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from secondopinion_desktop.base import clock
 from secondopinion_desktop.storage.reading import as_stored, moment_of
@@ -32,10 +33,28 @@ class Latest(NamedTuple):
     wall_time: datetime
 
 
+class Kept(NamedTuple):
+    """A value a field had from `wall_time` (UTC) on, and who wrote it."""
+
+    value: Any
+    author_id: str
+    wall_time: datetime
+
+
 def here(reading: Reading) -> Mark:
     """Return the mark after all that is written now."""
     ((stamp,),) = reading.execute("SELECT coalesce(max(last_hlc), '') FROM device")
     return Mark(clock.now(), stamp)
+
+
+def kept_values(reading: Reading, row_id: str, field: str) -> list[Kept]:
+    """Return the versions of one field whose values are kept, latest first."""
+    found = reading.execute(
+        f"""SELECT value, author_id, wall_time FROM revision
+        WHERE row_id = ? AND field = ? AND value IS NOT NULL ORDER BY hlc DESC LIMIT {_READ}""",  # noqa: S608 - a number
+        (row_id, field),
+    )
+    return [Kept(json.loads(value), author_id, moment_of(wall_time)) for value, author_id, wall_time in found]
 
 
 def latest_by_others(reading: Reading, author: str, since: Mark, tables: Collection[str]) -> list[Latest]:

@@ -16,7 +16,6 @@ from secondopinion_desktop.ui.panewidth import usual_width
 from secondopinion_desktop.ui.sidebar import Sidebar
 from secondopinion_desktop.ui.theme import theme
 from secondopinion_desktop.ui.topbar import TopBar
-from secondopinion_desktop.ui.warming import FirstPaint
 from secondopinion_desktop.ui.widgets import Box, Breakpoints, Column
 
 if TYPE_CHECKING:
@@ -46,9 +45,6 @@ class FileView(QWidget):
         self.dates.hide()
         self._make_pane = pane
         self._pane: QWidget | None = None
-        self._place: QWidget | None = None
-        self._painted = FirstPaint(self)
-        self._painted.happened.connect(self._page_painted)
         self.pane_wanted = True
         self._sidebar_width = self._pane_width = 0
         self._outer = _Splitter(side_is_left=True)
@@ -153,7 +149,6 @@ class FileView(QWidget):
         """Show people and insurance: beside the page, or over its right edge where there is no room."""
         if self._make_pane is None:
             return
-        self._painted.wait_no_more()
         if self._level >= USUAL:
             self.pane_wanted = True
             self._arrange()
@@ -184,12 +179,10 @@ class FileView(QWidget):
 
     def next_area(self) -> None:
         """Move the keyboard to the next area."""
-        self._painted.wait_no_more()
         self._areas.step(1)
 
     def previous_area(self) -> None:
         """Move the keyboard to the area before."""
-        self._painted.wait_no_more()
         self._areas.step(-1)
 
     # How it is arranged
@@ -212,10 +205,7 @@ class FileView(QWidget):
             self.sidebar.show()
         elif not self._drawer.is_open:
             self.sidebar.hide()
-        if self._pane_beside() and self._pane is None and not self._painted.past.is_set():
-            self._keep_place()
-        elif self._pane_beside():
-            self._give_up_place()
+        if self._pane_beside():
             if self.pane.parent() is not self._inner:
                 self._inner.addWidget(self.pane)
             self.pane.show()
@@ -224,22 +214,6 @@ class FileView(QWidget):
             self._pane.setParent(self)  # out of the splitter, and its handle with it
         self._set_sizes()
         self._tell_bar()
-
-    def _keep_place(self) -> None:
-        """Keep the pane's place free until the page was painted: building the pane takes 40 ms of what it takes."""
-        if self._place is None:
-            self._place = Box(ground="chrome")
-            self._inner.addWidget(self._place)
-
-    def _give_up_place(self) -> None:
-        if self._place is not None:
-            self._place.setParent(None)
-            self._place.deleteLater()
-            self._place = None
-
-    def _page_painted(self) -> None:
-        if self._place is not None and self.isVisible():  # else the file was closed meanwhile
-            self._arrange()
 
     def _set_sizes(self) -> None:
         sidebar = self._sidebar_px()
@@ -281,7 +255,6 @@ class FileView(QWidget):
     # What Qt calls
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 - Qt's signature
-        self._painted.wait_no_more()
         only = self.sidebar if self._drawer.is_open else None
         return self._areas.tab(forward=next, only=only)
 

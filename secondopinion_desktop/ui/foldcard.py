@@ -75,6 +75,8 @@ class FoldCard(Card):
     open_requested = Signal(str, str)
     kinds: ClassVar[tuple[str, ...]] = ()
     margins: ClassVar[Margins] = (_INSET, 2, _INSET, 4)
+    hint: ClassVar[str] = ""
+    """What stands under the heading while `line` has nothing to say: what the card is for. Marked with N_."""
 
     def __init__(
         self,
@@ -111,7 +113,7 @@ class FoldCard(Card):
 
     def read(self) -> None:
         """Read everything anew; what is being typed stays. Subclasses go on from here once `is_made`."""
-        self.head.show_state(self.line(), is_open=self.is_open)
+        self.head.show_state(self._under_heading(), is_open=self.is_open)
 
     def add_form(self, specs: Sequence[FieldSpec], save: Callable[..., object]) -> RecordForm:
         """Add a form that saves itself, and is flushed with the card."""
@@ -138,7 +140,7 @@ class FoldCard(Card):
             if not self.flush():
                 return
             self.inside.hide()
-            self.head.show_state(self.line(), is_open=False)
+            self.head.show_state(self._under_heading(), is_open=False)
         else:
             self.open_it()
 
@@ -149,7 +151,7 @@ class FoldCard(Card):
             self.fill()
         self.read()
         self.inside.show()
-        self.head.show_state(self.line(), is_open=True)
+        self.head.show_state(self._under_heading(), is_open=True)
         order_as_laid_out(self)
 
     def go_to(self) -> bool:
@@ -165,3 +167,6 @@ class FoldCard(Card):
         """Save what is typed; return whether nothing is left, not even a day that cannot be read."""
         saved = [form.flush() for form in self.forms]
         return all(saved)
+
+    def _under_heading(self) -> str:
+        return self.line() or (_(self.hint) if self.hint else "")

@@ -23,7 +23,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from secondopinion_desktop.base.garbage import no_collection
 from secondopinion_desktop.base.i18n import N_, _
 
 if TYPE_CHECKING:
@@ -163,8 +162,7 @@ class PageStack(QStackedWidget):
             return self._built[key]
         flush(self.page)
         if key not in self._built:
-            with no_collection():
-                self._make(key)
+            self._make(key)
         self.key = key
         self.setCurrentWidget(self._built[key])
         self.page_changed.emit(key)

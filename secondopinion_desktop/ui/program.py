@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from threading import Event
@@ -13,6 +14,8 @@ from PySide6.QtGui import QGuiApplication
 from secondopinion_desktop.base import clock, garbage
 from secondopinion_desktop.base.errors import UserError
 from secondopinion_desktop.base.i18n import _
+from secondopinion_desktop.base.troubles import DamagedFile
+from secondopinion_desktop.ui.collecting import Collecting
 from secondopinion_desktop.ui.entrance.flow import Entrance
 from secondopinion_desktop.ui.forward import Call, Presence, bring_forward
 from secondopinion_desktop.ui.idle import Idle
@@ -38,7 +41,8 @@ if TYPE_CHECKING:
     from secondopinion_desktop.ui.messages import Messages
 
 _LOOK_MS = 60_000
-_READING_MS = 1_500  # after that, what opens is waiting for its passphrase: time to get ready
+_OPENING_MS = 1_500  # after that, what opens is waiting for its passphrase: time to get ready to write
+_RESTING_MS = 200
 
 
 class Program(QObject):
@@ -64,7 +68,9 @@ class Program(QObject):
         self._commands: Commands | None = None
         self._idle = Idle(self)
         self._backup_timer = QTimer(self, interval=_LOOK_MS)
-        self._reading = QTimer(self, singleShot=True, interval=_READING_MS)
+        self._rested = QTimer(self, singleShot=True)
+        self._collecting = Collecting(self)
+        self._painted = Event()
         self._signals = EndSignals(self)
         self._presence = Presence(self)
         self._call: Call | None = None
@@ -81,7 +87,7 @@ class Program(QObject):
         # Queued: what opened a dialog must come to its end first.
         self._time_to_lock.connect(self.lock, Qt.ConnectionType.QueuedConnection)
         self._backup_timer.timeout.connect(self.back_up_if_due)
-        self._reading.timeout.connect(self._get_ready)
+        self._rested.timeout.connect(self._get_ready)
         self._signals.received.connect(self.window.close)
         self._presence.called.connect(self._come_forward)
         # Queued: the program that the file was dragged from waits until the drop is over.
@@ -98,6 +104,7 @@ class Program(QObject):
         Where another window shows that file or asks for its passphrase, that one comes to the front, and this program
         ends.
         """
+        garbage.hold_collection()
         self._show_recent()
         self._named = path
         if path is not None and not self._presence.listen(path):
@@ -109,13 +116,14 @@ class Program(QObject):
 
     def _begin(self) -> None:
         painted = FirstPaint(self.window, in_any_case=True)
+        self._painted = painted.past
         if self._named is None:
             self.entrance.welcome()
-            painted.happened.connect(self._get_ready)
+            painted.happened.connect(self._settle)
         else:
             self.entrance.open(self._named, painted.past)
             painted.happened.connect(import_what_shows_a_file)
-            self._reading.start()
+            self._rested.start(_OPENING_MS)
         self.window.show()
 
     def open_named(self, name: str) -> None:
@@ -133,11 +141,14 @@ class Program(QObject):
 
     def end(self) -> None:
         """Make the last backup, close the file, and wait for work under way, however long it takes to close a file."""
+        self._rested.blockSignals(True)  # noqa: FBT003 - Qt's signature; work begun now would outlive its workers
+        self._painted.set()  # a worker may still wait for it
         self.entrance.leave()
         self.workers.finish()
         self._let_go()
         if self._closing is not None:
             self._closing.wait()
+        self._collecting.end()
 
     def _closed(self) -> None:
         QGuiApplication.quit()
@@ -152,7 +163,6 @@ class Program(QObject):
         from secondopinion_desktop.ui.commands import Commands  # noqa: PLC0415 - what comes only with a file
         from secondopinion_desktop.ui.wiring import make_pane, page_factories  # noqa: PLC0415
 
-        garbage.drop_what_was_closed()
         self.file = file
         self._is_sample = file.people.person().is_sample
         if not self._is_sample:
@@ -170,17 +180,29 @@ class Program(QObject):
             self._commands.do("passphrase")
 
     def _settle(self) -> None:
-        """Do what the first picture of the file need not wait for."""
-        if self.file is not None:
-            self.workers.start(get_ready_to_write, self._ready_to_write)
+        """Let the window come to rest, then do what its first picture need not wait for."""
+        self._rested.start(_RESTING_MS)
 
     def _get_ready(self) -> None:
-        self.workers.start(get_ready_to_write, _start_is_over)
+        file = self.file
+        if file is not None:
+            self.workers.start(file.check, _nothing, partial(self._not_sound, file))
+        self.workers.start(get_ready_to_write, self._ready_to_write)
+
+    def _not_sound(self, file: OpenFile, trouble: Exception) -> None:
+        """Close a file that turned out to be damaged while its first page was read. Nothing was written in it."""
+        if not isinstance(trouble, UserError):
+            raise trouble
+        if file is self.file and isinstance(trouble, DamagedFile):
+            self._plan = None  # no backup of what is damaged
+            self.window.messages.close_all()
+            self._leave_file(partial(self.entrance.refuse, file.path, trouble))
 
     def _ready_to_write(self, _result: object) -> None:
-        garbage.resume_collection()
+        self._collecting.begin()
         if self.file is not None and not self._is_sample:
-            self.file.removed.erase_old()
+            with suppress(UserError):  # then the next time it is opened
+                self.file.removed.erase_old()
 
     def _plan_backups(self, file: OpenFile) -> None:
         from secondopinion_desktop.services.backups import BackupPlan  # noqa: PLC0415 - SQL, only with a file
@@ -332,10 +354,6 @@ def _close_then_tell(file: OpenFile, plan: BackupPlan | None, closed: Event) -> 
         _close(file, plan)
     finally:
         closed.set()
-
-
-def _start_is_over(_result: object) -> None:
-    garbage.resume_collection()
 
 
 def _nothing(_result: object) -> None:

@@ -24,7 +24,8 @@ _WITH_A_FILE = (
 class FirstPaint(QObject):
     """Emits `happened` once, in the first quiet moment after `widget` was painted; `past` is set then, for workers.
 
-    With `in_any_case` it happens after 0.3 s too: a window that is minimized or covered may never be painted.
+    It keeps no hold on `widget`, which would then go only with the next search for garbage, and lives no longer than
+    needed. With `in_any_case` it happens after 0.3 s too: a window that is minimized or covered may never be painted.
     """
 
     happened = Signal()
@@ -32,7 +33,7 @@ class FirstPaint(QObject):
     def __init__(self, widget: QWidget, *, in_any_case: bool = False) -> None:
         super().__init__(widget)
         self.past = Event()
-        self._widget = widget
+        self._is_painted = False
         self._quiet = QTimer(self, singleShot=True, interval=_LATEST_MS)
         self._quiet.timeout.connect(self._tell)
         if in_any_case:
@@ -40,21 +41,15 @@ class FirstPaint(QObject):
         widget.installEventFilter(self)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Paint:
-            self._widget.removeEventFilter(self)
+        if event.type() == QEvent.Type.Paint and not self._is_painted:
+            self._is_painted = True
             self._quiet.start(0)
         return False
 
-    def wait_no_more(self) -> None:
-        """Let it happen now, if it did not yet: somebody asks for what waits."""
-        if not self.past.is_set():
-            self._tell()
-
     def _tell(self) -> None:
-        self._quiet.stop()
-        self._widget.removeEventFilter(self)
         self.past.set()
         self.happened.emit()
+        self.deleteLater()
 
 
 def import_what_shows_a_file() -> None:

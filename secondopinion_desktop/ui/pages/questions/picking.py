@@ -18,7 +18,7 @@ class PickRow(RowButton):
     def __init__(self, words: str, *, drop: int = 0) -> None:
         super().__init__()
         self.row = Row(self, gap=8, margins=(INSET, 5, INSET, 5))
-        sign = Column(margins=(0, 3, 0, 0))
+        sign = Column(margins=(0, 3 + drop, 0, 0))  # at the height of the first line
         sign.addWidget(IconLabel("plus", "accent_text", 18), 0, Qt.AlignmentFlag.AlignTop)
         self.row.addLayout(sign)
         self.words = Column(gap=0, margins=(0, drop, 0, 0))

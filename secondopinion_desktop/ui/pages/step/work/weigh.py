@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 
 from secondopinion_desktop import guidance
 from secondopinion_desktop.base import formats
-from secondopinion_desktop.base.i18n import _, ngettext
+from secondopinion_desktop.base.i18n import N_, _, ngettext
 from secondopinion_desktop.model.choices import Confidence, ContactRole
 from secondopinion_desktop.ui.foldcard import FoldCard
 from secondopinion_desktop.ui.forms import specs_weighing as specs
@@ -40,7 +40,7 @@ def make(file: OpenFile, messages: Messages) -> Iterator[QWidget]:
 
 
 class WeighCards(Box):
-    """All parts, in the order in which many people come to them. The first that is still empty is open."""
+    """All parts, in the order in which many people come to them, each folded away: one thing at a time."""
 
     open_requested = Signal(str, str)
 
@@ -52,15 +52,11 @@ class WeighCards(Box):
 
     def show_by_portions(self) -> Iterator[int]:
         """Make one part after the other: as told in ui/widgets/portions.py."""
-        is_first_found = False
         for key, make_part in _PARTS.items():
             card = self.cards[key] = make_part(self._file, self._messages)
             card.open_requested.connect(self.open_requested)
             self._column.addWidget(card)
             card.show()
-            if key in _STARTED and not is_first_found and not card.line():
-                is_first_found = True
-                card.open_it()
             yield card.sizeHint().height()
 
     def flush(self) -> bool:
@@ -101,6 +97,8 @@ class _PartOfDecision(FoldCard):
 class BreathCard(_PartOfDecision):
     """First thoughts after a visit, and what can rest until later."""
 
+    hint = N_("First thoughts after the visit, and what can wait")
+
     def __init__(self, file: OpenFile, messages: Messages) -> None:
         super().__init__(file, messages, _("Take a breath"))
 
@@ -118,6 +116,7 @@ class WorksheetCard(FoldCard):
     """The choice, by when, who decides and who helps; the choices themselves stand on the Opinions page."""
 
     kinds = ("decision", "situation", "person", "option", "point")
+    hint = N_("In one sentence, and who decides it with you")
 
     def __init__(self, file: OpenFile, messages: Messages) -> None:
         super().__init__(file, messages, _("The choice I face"))
@@ -178,6 +177,7 @@ class FeelingCard(FoldCard):
     """How sure, how it feels, and whether the doctors listened. In words, never as a number. Private."""
 
     kinds = ("self_check", "contact")
+    hint = N_("Before and now, for you alone")
 
     def __init__(self, file: OpenFile, messages: Messages) -> None:
         super().__init__(file, messages, _("How sure I feel"))
@@ -237,6 +237,7 @@ class DecisionCard(FoldCard):
     """The decision in the person's own words, or the day to look again; and what comes next."""
 
     kinds = ("decision", "option", "task")
+    hint = N_("In your own words, or the day to look again")
 
     def __init__(self, file: OpenFile, messages: Messages) -> None:
         super().__init__(file, messages, _("My decision"))
@@ -296,6 +297,8 @@ class DecisionCard(FoldCard):
 class HandoverCard(_PartOfDecision):
     """What to think of when care goes on in another place."""
 
+    hint = N_("A short list, only if you change who treats you")
+
     def __init__(self, file: OpenFile, messages: Messages) -> None:
         super().__init__(file, messages, _("If your care moves to another place"))
 
@@ -347,7 +350,6 @@ _PARTS: Final[dict[str, Callable[[OpenFile, Messages], FoldCard]]] = {
     "learned": LearnedCard,
     "helplines": HelplinesCard,
 }
-_STARTED: Final = ("worksheet", "clear", "decision")
 
 
 def _beginning(words: str) -> str:
