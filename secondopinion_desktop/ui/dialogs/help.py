@@ -102,7 +102,7 @@ def _installing() -> list[str]:
         ),
         _(
             "Mac: open the file, and drag Second Opinion onto Applications. If the Mac says that it cannot check the "
-            "program, open System Settings, then “Privacy & Security”, and choose “Open Anyway”."
+            "program, open System Settings, go to Privacy, and choose “Open Anyway” near the bottom."
         ),
         _("Linux: double-click the file that ends in .deb. Or unpack the .tar.gz, and start install.sh in it."),
     ]
