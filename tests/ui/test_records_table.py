@@ -201,6 +201,19 @@ def test_a_search_result_is_chosen_and_in_sight(file: OpenFile, qtbot: QtBot, tm
     assert desk.chosen == "Record 050"
 
 
+def test_names_get_their_room_when_the_window_grows_with_large_letters(
+    file: OpenFile, qtbot: QtBot, look: Theme
+) -> None:
+    look.set_look(Look(Colors.LIGHT, text_percent=200))
+    file.records.add(name="Biopsy slides (8)", holder="Riverside Hospital", asked_on="2026-02-24")
+    desk = RecordsDesk(file, qtbot)
+    for width in (700, 1580):
+        desk.page.resize(width, 700)
+        QApplication.processEvents()
+    assert desk.table.columnWidth(Column.RECORD) >= desk.table.sizeHintForColumn(Column.RECORD)
+    assert desk.table.columnWidth(Column.HELD_BY) >= desk.table.sizeHintForColumn(Column.HELD_BY)
+
+
 def test_a_long_name_is_whole_where_the_holders_leave_room(file: OpenFile, qtbot: QtBot) -> None:
     name = "Treatment plan you were offered"
     file.records.add(name=name)
