@@ -77,10 +77,8 @@ class HealthStoryDialog(Dialog):
         return all(kept)
 
     def _finish(self) -> None:
-        if self.flush():
+        if all([self.flush(), self.form.finish()]):
             self.accept()
-        else:
-            self.form.focus_first_error()
 
     def reject(self) -> None:
         """Esc keeps what is written, too."""

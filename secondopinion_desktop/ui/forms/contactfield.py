@@ -124,11 +124,18 @@ class ContactField(FramedField):
             raise NewName(_("This name is not among your contacts yet."))
         return found
 
+    @property
+    def typed(self) -> str:
+        return self.editor.currentText()
+
     def read_at_last(self) -> str | None:
         try:
             return self.read()
         except NewName:
-            return self._add()
+            return self._add(self.typed.strip())
+
+    def stand_in(self) -> str:
+        return self._add(super().stand_in())
 
     def kept_as(self, value: Any) -> None:
         self.show(value)
@@ -137,13 +144,13 @@ class ContactField(FramedField):
         if self.offer.isHidden():
             super().set_error(text)
 
-    def _add(self) -> str:
-        contact = self._contacts.add(name=self.editor.currentText().strip())
+    def _add(self, name: str) -> str:
+        contact = self._contacts.add(name=name)
         self._show(contact.id)
         return contact.id
 
     def _take_offer(self) -> None:
-        self._add()
+        self._add(self.typed.strip())
         self.editor.setFocus()
         self._tell_left()
 

@@ -207,8 +207,7 @@ class ContactsTab(QWidget):
 
     def _close_editor(self) -> bool:
         """Put the form away, unless something in it is not clear."""
-        if self._editor is not None and not self._editor.place.form.flush():
-            self._editor.place.form.focus_first_error()
+        if self._editor is not None and not self._editor.place.form.finish():
             return False
         self._drop_editor()
         return True

@@ -66,15 +66,12 @@ class InPlace(QWidget):
 
     def finish(self) -> None:
         """Close, unless something is not clear: then go there."""
-        if self.form.flush():
+        if self.form.finish():
             self.closed.emit()
-        else:
-            self.form.focus_first_error()
 
     def flush(self) -> bool:
         """Save what is clear; return whether nothing is left that could not be saved."""
-        self.form.flush()
-        return not self.form.in_trouble
+        return self.form.flush()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -127,7 +127,7 @@ class RecordCard(Card):
         self._show_rest()
 
     def flush(self) -> bool:
-        """Save what is typed; return whether all of it is clear."""
+        """Save what is typed; return whether nothing is left that could not be saved."""
         return not self.record_id or self.form.flush()
 
     def attach(self, paths: list[Any]) -> bool:
@@ -197,7 +197,7 @@ class RecordCard(Card):
         self._file.records.change(self.record_id, origin=self, **values)
 
     def _ask_for_letter(self) -> None:
-        if self.form.flush():
+        if self.form.finish():
             self.open_requested.emit("command", f"letter:{self.record_id}")
 
     def _open_holder(self) -> None:
