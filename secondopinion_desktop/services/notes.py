@@ -10,6 +10,7 @@ from secondopinion_desktop.base.i18n import N_, _
 from secondopinion_desktop.model.appointment import Appointment
 from secondopinion_desktop.model.choices import NoteKind
 from secondopinion_desktop.model.note import Note, Term
+from secondopinion_desktop.model.richtext import Document
 from secondopinion_desktop.services.rows import Rows
 from secondopinion_desktop.storage import notes as queries
 from secondopinion_desktop.storage.store import rows
@@ -79,6 +80,14 @@ class Notes(Rows[Note]):
         """Save the text of a note (a document in JSON). When this returns, it is on the disk."""
         with self.store.writing(_("Write"), origin=origin, undoable=False) as unit:
             unit.change(Note, note_id, body=body)
+
+    def add_to_visit(self, appointment_id: str, words: str) -> None:
+        """Put words at the end of a visit's note. It stays, also when the visit was removed."""
+        note = self.of_visit(appointment_id)
+        before = Document.from_json(note.body) if note.body else Document()
+        added = Document.from_plain(words)
+        both = added if before.is_empty else Document((*before.blocks, *added.blocks))
+        self.save_body(note.id, both.to_json())
 
     def signature(self, note: Note) -> Signature:
         """Return the names of who made a note and who wrote in it last."""

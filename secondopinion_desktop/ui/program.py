@@ -203,7 +203,7 @@ class Program(QObject):
     def _tell(self, key: str) -> None:
         from secondopinion_desktop.ui.dialogs.help import dialog_about  # noqa: PLC0415 - seldom needed
 
-        dialog = dialog_about(key, self.file, self.window.messages)
+        dialog = dialog_about(key, self.file, self.window.messages, topic=self.window.help_topic)
         if dialog is not None:
             self.window.messages.run(dialog)
         else:

@@ -148,6 +148,12 @@ class MainWindow(QMainWindow):
         shell.end()
         self.messages.slot = None
 
+    @property
+    def help_topic(self) -> str:
+        """What the page that is shown is about, or an empty text."""
+        shown = self.visit or (self.shell.view.stack.page if self.shell is not None else None)
+        return str(getattr(shown, "help_topic", ""))
+
     # Visit mode
 
     def show_visit(self, appointment_id: str) -> None:
