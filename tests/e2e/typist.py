@@ -2,8 +2,8 @@
 
 With VISIT, they write into the answer to the first question of that visit, in visit mode.
 
-`python -m tests.e2e.typist FILE SEED LETTERS [VISIT]` writes each letter to standard output once it is on the screen, and after
-the last one a TICK every 50 ms: time as the program lives it, so that a busy computer does not count against it.
+`python -m tests.e2e.typist FILE SEED LETTERS [VISIT]` writes each letter to standard output once it is on the screen,
+and after the last one a TICK every 50 ms: time as the program lives it, so that a busy computer does not count.
 """
 
 from __future__ import annotations

@@ -14,8 +14,17 @@ from secondopinion_desktop.ui.bringback import BringBack
 from secondopinion_desktop.ui.pane.contactcard import ContactCard
 from secondopinion_desktop.ui.pane.contacteditor import ContactEditor
 from secondopinion_desktop.ui.pane.empty import EmptyCard
-from secondopinion_desktop.ui.pane.parts import Heading, bring_into_view
-from secondopinion_desktop.ui.widgets import Box, Column, IconButton, Row, ScrollArea, SearchEdit, order_as_laid_out
+from secondopinion_desktop.ui.pane.parts import Heading
+from secondopinion_desktop.ui.widgets import (
+    Box,
+    Column,
+    IconButton,
+    Row,
+    ScrollArea,
+    SearchEdit,
+    bring_into_view,
+    order_as_laid_out,
+)
 
 if TYPE_CHECKING:
     from secondopinion_desktop.model.contact import Contact

@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.ui.forms import FieldSpec, RecordForm
-from secondopinion_desktop.ui.pane.parts import bring_into_view
-from secondopinion_desktop.ui.widgets import Button, Column, PlainLabel, Row
+from secondopinion_desktop.ui.widgets import Button, Column, PlainLabel, Row, bring_into_view
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
