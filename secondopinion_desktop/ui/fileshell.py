@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 from secondopinion_desktop.base.errors import UserError
 from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.services.history import Undone
+from secondopinion_desktop.services.steps import SHOWN
 from secondopinion_desktop.ui import navigation
 from secondopinion_desktop.ui.feed import FeedSignal
 from secondopinion_desktop.ui.fileview import FileView
@@ -43,7 +44,6 @@ _HOME_OF_COMMANDS = {
     "later": "notes",
     "new_question": "questions",
 }
-_SHOWN_BY_SIDEBAR = ("task", "step_state")
 _KEY_DATES = ("appointment", "situation", "opinion")
 
 
@@ -325,7 +325,7 @@ class FileShell(QObject):
     # What the sidebar shows
 
     def _see(self, change: Change) -> None:
-        if change.touches(*_SHOWN_BY_SIDEBAR):
+        if change.touches(*SHOWN):
             self._show_steps()
         if change.touches("person"):
             self._show_person()

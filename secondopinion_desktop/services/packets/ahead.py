@@ -35,7 +35,8 @@ _FEW: Final = 3
 
 def steps(case: Case, choice: PacketChoice) -> Section:
     """Return the eight steps with where each stands; with all tasks where everything is wanted."""
-    found = progress.progress([step.key for step in guidance.steps()], case.tasks, case.step_states).steps
+    keys = [step.key for step in guidance.steps()]
+    found = progress.progress(keys, case.tasks, case.step_states, case.steps_begun).steps
     names = [f"{step.number}. {step.name}" for step in guidance.steps()]
     shown = [task for task in case.tasks if not (task.put_aside and task.status is TaskStatus.SKIPPED)]
     if choice.made_for is MadeFor.EVERYTHING:

@@ -23,6 +23,7 @@ from secondopinion_desktop.services.packets.choice import Part
 from secondopinion_desktop.services.timeline import KeyDate, key_dates_in
 from secondopinion_desktop.services.timing import OpenNotice, open_in
 from secondopinion_desktop.services.waiting import Waiting, waiting_in
+from secondopinion_desktop.storage.begun import steps_begun
 from secondopinion_desktop.storage.store import rows
 
 if TYPE_CHECKING:
@@ -73,6 +74,7 @@ class Case:
     calls: list[Call]
     tasks: list[Task]
     step_states: dict[str, str]
+    steps_begun: frozenset[str]
     options: list[Option]
     points: list[Point]
     decision: Decision | None
@@ -147,6 +149,7 @@ def _case(session: Session, *, with_notes: bool) -> Case:
         calls=sorted(rows(session, Call), key=lambda call: (call.day.lstrip("~"), call.time), reverse=True),
         tasks=rows(session, Task, "position"),
         step_states={state.id: state.status for state in rows(session, StepState)},
+        steps_begun=steps_begun(session),
         options=rows(session, Option, "position"),
         points=rows(session, Point, "position"),
         decision=next(iter(rows(session, Decision)), None),
