@@ -35,10 +35,19 @@ def _note(path: Path) -> Path:
 
 
 def is_held(path: Path) -> bool:
-    """Return whether a living window on this computer seems to show the file at `path`. Writes nothing lasting."""
-    if not lock_path(path.resolve()).exists():
+    """Return whether a living window on this computer seems to show the file at `path`, or asks for its passphrase.
+
+    Writes nothing lasting.
+    """
+    with suppress(OSError):
+        return _is_locked(path.resolve()) or _is_locked(_note(path.resolve()))
+    return False
+
+
+def _is_locked(path: Path) -> bool:
+    if not lock_path(path).exists():
         return False
-    lock = LockFile(path.resolve())
+    lock = LockFile(path)
     if lock.try_lock():
         lock.unlock()
         return False
@@ -54,20 +63,33 @@ class Presence(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._note: Path | None = None
+        self.path: Path | None = None
         self._watcher: QFileSystemWatcher | None = None  # the first window does without
+        self._seat: LockFile | None = None
 
     def listen(self, path: Path) -> None:
         """Answer calls for the file at `path` from now on, and for no other."""
         self.rest()
+        self.path = path
         with suppress(OSError):  # without this folder, a second start says where the file is open
             self._note = _note(path)
             self._watcher = QFileSystemWatcher([str(self._note.parent)], self)
             self._watcher.directoryChanged.connect(self._look)
         self._look()
 
+    def wait_at(self, path: Path) -> None:
+        """Answer calls for a file whose passphrase is asked for; nobody holds its own lock meanwhile."""
+        self.listen(path.resolve())
+        if self._note is not None:
+            self._seat = LockFile(self._note)
+            self._seat.try_lock()
+
     def rest(self) -> None:
         """Answer no more calls."""
-        self._note = None
+        self._note = self.path = None
+        if self._seat is not None:
+            self._seat.unlock()
+            self._seat = None
         if self._watcher is not None:
             self._watcher.deleteLater()
             self._watcher = None

@@ -67,6 +67,7 @@ class Program(QObject):
     def _connect(self) -> None:
         self.entrance.opened.connect(self._show)
         self.entrance.colors_requested.connect(self._change_look)
+        self.entrance.locked_shown.connect(self._presence.wait_at)
         self.window.command.connect(self._asked)
         self.window.closed.connect(self._closed)
         self._idle.reached.connect(self._lock_when_idle)
@@ -110,6 +111,8 @@ class Program(QObject):
 
     def _come_forward(self) -> None:
         bring_forward(self.window)
+        if self.file is None and not self.entrance.is_locked and self._presence.path is not None:
+            self.entrance.open(self._presence.path)  # they left the lock screen, and want that file after all
 
     def end(self) -> None:
         """Make the last backup, close the file, and wait for work under way, however long it takes to close a file."""

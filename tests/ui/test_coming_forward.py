@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QMimeData, QObject, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from secondopinion_desktop.base import paths
 from secondopinion_desktop.ui.forward import Call, Presence, is_held
 from secondopinion_desktop.ui.lockfile import LockFile
-from tests.helpers.program import Running, make_person_file
+from tests.helpers.program import PASSPHRASE, Running, make_person_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     Start = Callable[[Path | None], Running]
+
+LEFT, NOTHING_HELD = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 
 
 @pytest.fixture
@@ -45,19 +47,19 @@ def plain(tmp_path: Path) -> Path:
     return path
 
 
-def drop(running: Running, *files: Path) -> bool:
-    """Drag files onto the window and let go; return whether it would take them."""
+def drop(running: Running, *files: Path, onto: QWidget | None = None) -> bool:
+    """Drag files onto the window, or a part of it, and let go; return whether it would take them."""
     dragged = QMimeData()
     dragged.setUrls([QUrl.fromLocalFile(str(path)) for path in files])
+    dragged.setText("\n".join(str(path) for path in files))  # as a file manager does
     both = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
-    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    entering = QDragEnterEvent(QPoint(300, 300), both, dragged, left, none)
+    entering = QDragEnterEvent(QPoint(300, 300), both, dragged, LEFT, NOTHING_HELD)
     entering.ignore()
-    QApplication.sendEvent(running.window, entering)
+    QApplication.sendEvent(onto or running.window, entering)
     if not entering.isAccepted():
         return False
-    letting_go = QDropEvent(QPointF(300, 300), both, dragged, left, none)
-    QApplication.sendEvent(running.window, letting_go)
+    letting_go = QDropEvent(QPointF(300, 300), both, dragged, LEFT, NOTHING_HELD)
+    QApplication.sendEvent(onto or running.window, letting_go)
     assert letting_go.dropAction() == Qt.DropAction.CopyAction  # a moved file would be removed where it was
     running.rest()
     running.rest()
@@ -78,6 +80,31 @@ def test_a_file_dropped_on_an_open_one_takes_its_place(start: Start, plain: Path
     assert drop(running, other)
     assert running.file.path == other
     assert not is_held(plain)
+
+
+@pytest.mark.parametrize("page", ["notes", "step:timing", "opinions"])
+def test_a_file_dropped_on_any_field_opens_and_leaves_no_path_there(
+    start: Start, plain: Path, tmp_path: Path, page: str
+) -> None:
+    other = tmp_path / "Frank.secondopinion"
+    make_person_file(other, name="Frank Doyle")
+    running = start(plain)
+    running.file.notes.write_new("How I sleep")
+    running.file.records.add(name="Scan")
+    running.file.opinions.add_opinion()
+    running.ask(page if page.startswith("step:") else f"page:{page}")
+    letter = tmp_path / "letter.pdf"
+    letter.write_bytes(b"%PDF")
+    fields = [
+        one.viewport() if isinstance(one, QPlainTextEdit | QTextEdit) else one
+        for kind in (QLineEdit, QPlainTextEdit, QTextEdit)
+        for one in running.window.findChildren(kind)
+        if one.isVisible() and not one.isReadOnly()
+    ]
+    assert fields
+    assert [field for field in fields if drop(running, letter, onto=field)] == []
+    assert drop(running, other, onto=fields[0])
+    assert running.file.path == other
 
 
 def test_a_letter_or_two_files_at_once_are_not_taken(start: Start, plain: Path, tmp_path: Path) -> None:
@@ -101,6 +128,43 @@ def test_a_second_start_brings_the_first_window_to_the_front_and_ends(
     assert not first.window.isMinimized()
     assert first.window.isActiveWindow()
     assert list((paths.data_dir() / "windows").iterdir()) == []
+
+
+@pytest.mark.parametrize("was_open", [True, False])
+def test_a_second_start_brings_the_lock_screen_to_the_front(
+    start: Start, tmp_path: Path, qtbot: QtBot, *, was_open: bool
+) -> None:
+    path = tmp_path / "Margaret.secondopinion"
+    make_person_file(path, PASSPHRASE)
+    first = start(path)
+    if was_open:
+        first.unlock()
+        first.ask("lock")
+    assert first.lock.isVisible()
+    assert is_held(path)
+    first.window.showMinimized()
+    with qtbot.waitSignal(Call(path, first.window).answered):
+        pass
+    assert first.window.isActiveWindow()
+    assert first.lock.isVisible()
+    first.unlock()
+    assert first.file.path == path
+    first.ask("close_file")
+    assert not is_held(path)
+
+
+def test_a_second_start_opens_the_file_in_the_window_that_left_its_lock_screen(
+    start: Start, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "Margaret.secondopinion"
+    make_person_file(path, PASSPHRASE)
+    first = start(path)
+    first.lock.other_file_requested.emit()
+    assert first.welcome.isVisible()
+    with qtbot.waitSignal(Call(path, first.window).answered):
+        pass
+    first.rest()
+    assert first.lock.isVisible()
 
 
 def test_a_window_that_shows_another_file_stays_where_it_is(qtbot: QtBot, plain: Path, tmp_path: Path) -> None:

@@ -50,10 +50,12 @@ _MAY_HAVE_A_BACKUP = (DamagedFile, UnfinishedFile, MissingFile, VanishedDrive)
 class Entrance(QObject):
     """Shows the screens before a file is open.
 
-    `opened` carries the OpenFile and the recovery key that opened it, or "".
+    `opened` carries the OpenFile and the recovery key that opened it, or "". `locked_shown` carries the path of the
+    file whose passphrase is asked for now; `is_locked` says that it still is.
     """
 
     opened = Signal(object, str)
+    locked_shown = Signal(object)
     colors_requested = Signal()
 
     def __init__(self, stage: Stage, settings: SettingsStore, workers: Workers, files: work.MakeFiles) -> None:
@@ -64,6 +66,7 @@ class Entrance(QObject):
         self._made: OpenFile | None = None
         self._backup: work.KeptBackup | None = None
         self._call: Call | None = None
+        self.is_locked = False
         self._round = 0  # what was asked for on an earlier screen finds this changed
 
     # The screens
@@ -103,6 +106,8 @@ class Entrance(QObject):
         self._opening = work.Opening(path, after=after)
         hidden = self._settings.settings.hide_name_when_locked
         self._show(screen, "" if hidden else name)
+        self.is_locked = True
+        self.locked_shown.emit(path)
 
     def leave(self) -> None:
         """Close what was made but never shown: the window is closing."""
@@ -116,6 +121,7 @@ class Entrance(QObject):
 
     def _show(self, screen: Screen, name: str = "") -> None:
         self._round += 1
+        self.is_locked = False
         self._screen = screen
         self._stage.show_entrance(screen, name)
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QSizePolicy, QWidget
 from secondopinion_desktop.base.errors import UserError
 from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.ui.forms.fields import FramedField
-from secondopinion_desktop.ui.widgets import Button, Column, ComboBox
+from secondopinion_desktop.ui.widgets import Button, Column, ComboBox, LineEdit
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
@@ -28,6 +28,7 @@ class ContactCombo(ComboBox):
         super().__init__(parent=parent)
         self._contacts = contacts
         self.setEditable(True)
+        self.setLineEdit(LineEdit())
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
