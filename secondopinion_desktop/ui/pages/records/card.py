@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
+from secondopinion_desktop.base.errors import KeptAside, UserError
 from secondopinion_desktop.base.i18n import N_, _
 from secondopinion_desktop.base.paths import documents_dir
 from secondopinion_desktop.model.choices import RecordStatus
@@ -14,11 +15,14 @@ from secondopinion_desktop.ui.attachedfiles import AttachedFiles
 from secondopinion_desktop.ui.forms import RecordForm, specs
 from secondopinion_desktop.ui.forms.fields import LineField
 from secondopinion_desktop.ui.forms.suggestions import ContactSuggestions, contact_called
+from secondopinion_desktop.ui.guarded import guarded
 from secondopinion_desktop.ui.pages.records.layout import RecordLayout
 from secondopinion_desktop.ui.theme import icon
 from secondopinion_desktop.ui.widgets import Button, Card, Chip, IconButton, PlainLabel
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QHideEvent
+
     from secondopinion_desktop.model.record import Record
     from secondopinion_desktop.services.file import OpenFile
     from secondopinion_desktop.ui.forms.fields import FormField
@@ -188,6 +192,26 @@ class RecordCard(Card):
             self._line(name).setText(words)
         if self.form.is_touched:
             self.form.flush()
+
+    def _put_unclear_into_notes(self) -> None:
+        """Keep with each record what is no date yet; the form does it with the one that is shown."""
+        for record_id, left in [*self._unclear.items()]:
+            labels = {name: self.form.fields[name].spec.label_words for name in left}
+            words = "\n".join(f"{labels[name]}: {typed}" for name, typed in left.items())
+            try:
+                before = self._file.records.get(record_id).note
+                self._file.records.change(record_id, origin=self, note=f"{before}\n{words}".strip())
+            except KeptAside:
+                pass
+            except UserError:
+                continue
+            del self._unclear[record_id]
+
+    @guarded
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if not event.spontaneous() and self._file.is_open:
+            self._put_unclear_into_notes()
 
     # What the person does
 
