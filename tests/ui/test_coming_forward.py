@@ -10,19 +10,20 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from secondopinion_desktop.base import paths
-from secondopinion_desktop.ui.forward import Call, Presence, is_held
-from secondopinion_desktop.ui.lockfile import LockFile
+from secondopinion_desktop.base.locks import lock_path
+from secondopinion_desktop.base.settings import place_key
+from secondopinion_desktop.ui.forward import Call, Presence
+from tests.helpers.messages import FakeMessages
 from tests.helpers.program import PASSPHRASE, Running, make_person_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from PySide6.QtWidgets import QDialog
     from pytestqt.qtbot import QtBot
 
-    Start = Callable[[Path | None], Running]
-
-LEFT, NOTHING_HELD = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    Start = Callable[..., Running]
 
 
 @pytest.fixture
@@ -30,8 +31,8 @@ def start(qtbot: QtBot) -> Iterator[Start]:
     """Start programs with a file or none; they are ended after the test."""
     started: list[Running] = []
 
-    def begin(path: Path | None) -> Running:
-        started.append(Running(qtbot, path))
+    def begin(path: Path | None, messages: FakeMessages | None = None) -> Running:
+        started.append(Running(qtbot, path, messages=messages))
         return started[-1]
 
     yield begin
@@ -47,18 +48,43 @@ def plain(tmp_path: Path) -> Path:
     return path
 
 
+@pytest.fixture
+def protected(tmp_path: Path) -> Path:
+    path = tmp_path / "Margaret.secondopinion"
+    make_person_file(path, PASSPHRASE)
+    return path
+
+
+def answered(qtbot: QtBot, path: Path, first: Running) -> bool:
+    """Start the program a second time with the file at `path`; return whether the first window came to the front."""
+    second = Presence(first.window)
+    assert not second.listen(path)
+    first.window.showMinimized()
+    call = Call(path, second)
+    with qtbot.waitSignal(call.answered):
+        pass
+    assert notes() == []
+    return not first.window.isMinimized()
+
+
+def notes() -> list[Path]:
+    """Return what second starts left for others to read."""
+    return [path for path in (paths.data_dir() / "windows").iterdir() if path.suffix != ".lock"]
+
+
 def drop(running: Running, *files: Path, onto: QWidget | None = None) -> bool:
     """Drag files onto the window, or a part of it, and let go; return whether it would take them."""
     dragged = QMimeData()
     dragged.setUrls([QUrl.fromLocalFile(str(path)) for path in files])
     dragged.setText("\n".join(str(path) for path in files))  # as a file manager does
     both = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
-    entering = QDragEnterEvent(QPoint(300, 300), both, dragged, LEFT, NOTHING_HELD)
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    entering = QDragEnterEvent(QPoint(300, 300), both, dragged, left, none)
     entering.ignore()
     QApplication.sendEvent(onto or running.window, entering)
     if not entering.isAccepted():
         return False
-    letting_go = QDropEvent(QPointF(300, 300), both, dragged, LEFT, NOTHING_HELD)
+    letting_go = QDropEvent(QPointF(300, 300), both, dragged, left, none)
     QApplication.sendEvent(onto or running.window, letting_go)
     assert letting_go.dropAction() == Qt.DropAction.CopyAction  # a moved file would be removed where it was
     running.rest()
@@ -79,7 +105,10 @@ def test_a_file_dropped_on_an_open_one_takes_its_place(start: Start, plain: Path
     running = start(plain)
     assert drop(running, other)
     assert running.file.path == other
-    assert not is_held(plain)
+    assert not lock_path(plain).exists()
+    elsewhere = Presence(running.window)
+    assert elsewhere.listen(plain)  # nobody answers for it any more
+    elsewhere.rest()
 
 
 @pytest.mark.parametrize("page", ["notes", "step:timing", "opinions"])
@@ -99,7 +128,7 @@ def test_a_file_dropped_on_any_field_opens_and_leaves_no_path_there(
         one.viewport() if isinstance(one, QPlainTextEdit | QTextEdit) else one
         for kind in (QLineEdit, QPlainTextEdit, QTextEdit)
         for one in running.window.findChildren(kind)
-        if one.isVisible() and not one.isReadOnly()
+        if one.isVisible() and isinstance(one, QLineEdit | QPlainTextEdit | QTextEdit) and not one.isReadOnly()
     ]
     assert fields
     assert [field for field in fields if drop(running, letter, onto=field)] == []
@@ -119,52 +148,51 @@ def test_a_second_start_brings_the_first_window_to_the_front_and_ends(
     start: Start, plain: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     first = start(plain)
-    first.window.showMinimized()
     monkeypatch.setenv("XDG_ACTIVATION_TOKEN", "given-by-the-desktop")
-    assert is_held(plain)
-    call = Call(plain, first.window)
-    with qtbot.waitSignal(call.answered):
-        pass
-    assert not first.window.isMinimized()
+    assert answered(qtbot, plain, first)
     assert first.window.isActiveWindow()
-    assert list((paths.data_dir() / "windows").iterdir()) == []
 
 
-@pytest.mark.parametrize("was_open", [True, False])
-def test_a_second_start_brings_the_lock_screen_to_the_front(
-    start: Start, tmp_path: Path, qtbot: QtBot, *, was_open: bool
+def test_a_second_start_finds_the_window_that_asks_for_the_passphrase(
+    start: Start, protected: Path, qtbot: QtBot
 ) -> None:
-    path = tmp_path / "Margaret.secondopinion"
-    make_person_file(path, PASSPHRASE)
-    first = start(path)
-    if was_open:
-        first.unlock()
-        first.ask("lock")
-    assert first.lock.isVisible()
-    assert is_held(path)
-    first.window.showMinimized()
-    with qtbot.waitSignal(Call(path, first.window).answered):
-        pass
-    assert first.window.isActiveWindow()
-    assert first.lock.isVisible()
+    first = start(protected)
+    assert first.lock.field.editor.isVisible()
+    assert answered(qtbot, protected, first)
+
+
+def test_a_second_start_finds_the_window_that_was_locked(start: Start, protected: Path, qtbot: QtBot) -> None:
+    first = start(protected)
     first.unlock()
-    assert first.file.path == path
-    first.ask("close_file")
-    assert not is_held(path)
+    first.ask("lock")
+    assert answered(qtbot, protected, first)
+    first.unlock()
+    assert first.file.path == protected
 
 
-def test_a_second_start_opens_the_file_in_the_window_that_left_its_lock_screen(
-    start: Start, tmp_path: Path, qtbot: QtBot
-) -> None:
-    path = tmp_path / "Margaret.secondopinion"
-    make_person_file(path, PASSPHRASE)
-    first = start(path)
-    first.lock.other_file_requested.emit()
+def test_a_second_start_brings_an_open_question_to_the_front(start: Start, plain: Path, qtbot: QtBot) -> None:
+    messages = FakeMessages()
+    first = start(plain, messages)
+
+    def meet(dialog: QDialog) -> None:
+        dialog.hide()
+        dialog.setModal(True)  # as when it waits for an answer
+        dialog.show()
+        assert answered(qtbot, plain, first)
+        qtbot.waitUntil(dialog.isActiveWindow)
+        dialog.reject()
+
+    messages.will_meet(meet)
+    first.ask("about")
+
+
+def test_a_window_on_the_first_screen_answers_for_no_file(start: Start, protected: Path) -> None:
+    first = start(protected)
+    first.lock.other.click()
+    elsewhere = Presence(first.window)
     assert first.welcome.isVisible()
-    with qtbot.waitSignal(Call(path, first.window).answered):
-        pass
-    first.rest()
-    assert first.lock.isVisible()
+    assert elsewhere.listen(protected)
+    elsewhere.rest()
 
 
 def test_a_window_that_shows_another_file_stays_where_it_is(qtbot: QtBot, plain: Path, tmp_path: Path) -> None:
@@ -175,15 +203,15 @@ def test_a_window_that_shows_another_file_stays_where_it_is(qtbot: QtBot, plain:
         call = Call(plain, presence)
         with qtbot.waitSignal(call.unanswered):
             pass
-    assert list((paths.data_dir() / "windows").iterdir()) == []
+    assert notes() == []
     presence.rest()
 
 
 def test_the_lock_of_a_dead_program_makes_nobody_wait(plain: Path) -> None:
-    plain.with_name(f".{plain.name}.lock").write_text("999999\nsecondopinion\nhere\n")
-    assert not is_held(plain.with_name("nothing.secondopinion"))
-    lock = LockFile(plain)
-    assert lock.take_over()
-    assert is_held(plain)
-    lock.unlock()
-    assert not is_held(plain)
+    owner = QObject()
+    folder = paths.data_dir() / "windows"
+    folder.mkdir()
+    lock_path(folder / place_key(plain)).write_text("999999\nsecondopinion\nhere\n")
+    presence = Presence(owner)
+    assert presence.listen(plain)
+    presence.rest()

@@ -44,7 +44,7 @@ class Part(Choice):
 _DOCTOR: Final = frozenset(
     {Part.WHY, Part.DATES, Part.DIAGNOSIS, Part.HEALTH, Part.ADVICE, Part.QUESTIONS, Part.RECORDS, Part.PEOPLE}
 )
-_FAMILY: Final = frozenset(Part) - {Part.HEALTH, Part.CHOICES}
+_FAMILY: Final = frozenset(Part) - {Part.WHY, Part.HEALTH, Part.CHOICES}
 SHORT: Final = frozenset({Part.DATES, Part.NEXT, Part.PEOPLE})
 """What a short copy for the family has: what is happening, the dates, who is who, and what comes next."""
 _USUAL: Final = {
@@ -61,8 +61,8 @@ SUMMARIES: Final = (MadeFor.DOCTOR, MadeFor.FAMILY, MadeFor.EVERYTHING)
 class PacketChoice:
     """A choice of what to print. `private_notes` adds notes that are marked private, and is never on by itself.
 
-    Nor are `confidence`, which adds how sure the person feels, and `private_answers`, which adds what the gut says and
-    rows of the comparison that are for the person alone.
+    Nor are `confidence`, which adds how sure the person feels, and `private_answers`, which adds first thoughts, what
+    the gut says and rows of the comparison that are for the person alone.
 
     `whole_member_id` prints the numbers of the insurance card in full; `birth_date` prints the birth date.
     `visit_id` says which visit the questions sheet is for; without it, the next one. The Brief has no parts to choose,
