@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from secondopinion_desktop import guidance
 from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.model.progress import FINISHED, Progress, StepProgress, progress
 from secondopinion_desktop.model.task import StepState, Task
+from secondopinion_desktop.storage.begun import KINDS, steps_begun
 from secondopinion_desktop.storage.store import rows
 
 if TYPE_CHECKING:
     from secondopinion_desktop.model.choices import StepStatus
     from secondopinion_desktop.storage.store import Store
+
+SHOWN: Final = KINDS | {"task", "step_state"}
+"""A change of one of these can change where a step stands."""
 
 
 @dataclass(frozen=True)
@@ -85,7 +89,8 @@ class Steps:
         with self._store.database.reading() as session:
             tasks = rows(session, Task, "position")
             by_hand = {state.id: state.status for state in rows(session, StepState)}
-        return progress(guidance.STEP_KEYS, tasks, by_hand)
+            begun = steps_begun(session)
+        return progress(guidance.STEP_KEYS, tasks, by_hand, begun)
 
 
 def _view(step: StepProgress) -> StepView:

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from sqlmodel import Session
 
 INDEX_DDL = (
-    "CREATE TABLE search_row (number INTEGER PRIMARY KEY, tbl TEXT NOT NULL, row_id TEXT NOT NULL UNIQUE)",
+    """CREATE TABLE search_row
+    (number INTEGER PRIMARY KEY, tbl TEXT NOT NULL, row_id TEXT NOT NULL, UNIQUE (row_id, tbl))""",
     """CREATE VIRTUAL TABLE search_index
     USING fts5(title, body, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3')""",
 )
@@ -69,7 +70,8 @@ def _entry(table: type[Row], values: Mapping[str, Any]) -> tuple[str, str]:
 def keep(session: Session, table: type[Row], values: Mapping[str, Any]) -> None:
     """Put a row's words into the index, or take them out if it is removed or has none. `values` is the whole row."""
     name = str(table.__tablename__)
-    found = session.execute(text("SELECT number FROM search_row WHERE row_id = :id"), {"id": values["id"]}).scalar()
+    of_row = text("SELECT number FROM search_row WHERE row_id = :id AND tbl = :tbl")
+    found = session.execute(of_row, {"id": values["id"], "tbl": name}).scalar()
     title, body = _entry(table, values)
     if values.get("removed_at") is not None or not (title or body):
         if found is not None:
@@ -164,35 +166,55 @@ def _conditions(indexed: list[str], literal: list[str]) -> tuple[str, dict[str, 
 
 @dataclass(frozen=True)
 class Home:
-    """Where a found row is shown: on the page of another row, whose title it may borrow."""
+    """Where a found row is shown: on the page of another row, whose title it may borrow.
+
+    `table` is "removed" where that row was removed.
+    """
 
     table: str
     row_id: str
     title: str = ""
 
 
-# For rows without a page of their own: the table they are shown with, and how to find that row and its title.
+# For rows that are shown with another: its table, and how to find that row, its title, and whether it is removed.
 _HOMES = {
     "asking": (
         "appointment",
-        "SELECT r.id, r.appointment_id, q.text FROM asking r JOIN question q ON q.id = r.question_id",
+        """SELECT r.id, r.appointment_id, q.text, h.removed_at FROM asking r JOIN question q ON q.id = r.question_id
+        LEFT JOIN appointment h ON h.id = r.appointment_id""",
     ),
-    "key_point": ("appointment", "SELECT r.id, r.appointment_id, '' FROM key_point r"),
-    "note": ("appointment", "SELECT r.id, r.appointment_id, '' FROM note r"),
-    "report_request": ("appointment", "SELECT r.id, r.appointment_id, '' FROM report_request r"),
-    "statement": ("topic", "SELECT r.id, r.topic_id, t.name FROM statement r JOIN topic t ON t.id = r.topic_id"),
+    "note": (
+        "appointment",
+        """SELECT r.id, r.appointment_id, '', NULL FROM note r
+        JOIN appointment h ON h.id = r.appointment_id AND h.removed_at IS NULL""",
+    ),
+    "statement": (
+        "topic",
+        """SELECT r.id, r.topic_id, t.name, coalesce(t.removed_at, o.removed_at) FROM statement r
+        JOIN topic t ON t.id = r.topic_id LEFT JOIN opinion o ON o.id = r.opinion_id""",
+    ),
+    "key_point": (
+        "key_point",
+        "SELECT r.id, r.id, '', h.removed_at FROM key_point r LEFT JOIN appointment h ON h.id = r.appointment_id",
+    ),
+    "report_request": (
+        "report_request",
+        "SELECT r.id, r.id, '', h.removed_at FROM report_request r LEFT JOIN appointment h ON h.id = r.appointment_id",
+    ),
 }
 
 
 def homes(session: Session, hits: list[Hit]) -> dict[str, Home]:
-    """Return, by row id, where those hits are shown that have no page of their own."""
+    """Return, by row id, where those hits are shown that are shown with another row."""
     found = {}
     for table in {hit.table for hit in hits} & _HOMES.keys():
         home, query = _HOMES[table]
         ids = [hit.row_id for hit in hits if hit.table == table]
         statement = text(f"{query} WHERE r.id IN :ids").bindparams(bindparam("ids", expanding=True))
-        for row_id, home_id, title in session.execute(statement, {"ids": ids}):
-            if home_id:
+        for row_id, home_id, title, removed in session.execute(statement, {"ids": ids}):
+            if removed is not None:
+                found[row_id] = Home("removed", home_id, title)
+            elif home_id:
                 found[row_id] = Home(home, home_id, title)
     return found
 
@@ -223,11 +245,11 @@ def faults(session: Session) -> int:
         for row in session.execute(columns.select().where(columns.c.removed_at.is_(None))).mappings():
             entry = _entry(table, dict(row))
             if any(entry):
-                wanted[row["id"]] = entry
+                wanted[str(table.__tablename__), row["id"]] = entry
     kept = {
-        row_id: (title, body)
-        for row_id, title, body in session.execute(
-            text("SELECT s.row_id, f.title, f.body FROM search_row s JOIN search_index f ON f.rowid = s.number")
+        (table_name, row_id): (title, body)
+        for table_name, row_id, title, body in session.execute(
+            text("SELECT s.tbl, s.row_id, f.title, f.body FROM search_row s JOIN search_index f ON f.rowid = s.number")
         )
     }
     return sum(1 for key in wanted.keys() | kept.keys() if wanted.get(key) != kept.get(key))

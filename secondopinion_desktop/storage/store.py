@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from sqlmodel import Session, select
 
 from secondopinion_desktop.base import clock
-from secondopinion_desktop.base.errors import FieldError, UserError
+from secondopinion_desktop.base.errors import FieldError, KeptAside, UserError
 from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.model.revision import Revision
 from secondopinion_desktop.model.row import ROW_FIELDS, Row, rules_of
@@ -71,6 +71,7 @@ class Unit:
     author: str
     touched: list[tuple[str, str]] = field(default_factory=list)
     inverse: list[Step] = field(default_factory=list)
+    kept_aside: bool = False
 
     def add(self, row: R) -> R:
         """Insert `row`. Raises FieldError if it breaks a rule of its table."""
@@ -88,10 +89,12 @@ class Unit:
         return row
 
     def change(self, table: type[Row], row_id: str, **values: Any) -> bool:
-        """Set fields of a row; return whether anything is different now. Raises FieldError, RowGone."""
+        """Set fields of a row; return whether anything is different now. Raises FieldError, RowGone.
+
+        What is written in a row that was removed meanwhile is kept in it: no word is lost, and leaving says so.
+        """
         before = self._values(table, row_id)
-        if before["removed_at"] is not None:
-            raise RowGone(_("This was removed."), _("Bring it back in File, Removed items, then write in it."))
+        self.kept_aside = self.kept_aside or before["removed_at"] is not None
         kept = {name: value for name, value in before.items() if name not in ROW_FIELDS}
         after = checked(table, {**kept, **values})
         changed = {name: after[name] for name in values if after[name] != before[name]}
@@ -99,6 +102,8 @@ class Unit:
             return False
         self._update(table, before, changed)
         self.journal.changed(table, row_id, changed)
+        if before["removed_at"] is not None:
+            return True
         old = tuple((name, before[name]) for name in changed)
         self._note(table, row_id, Step("change", _name(table), row_id, old, tuple(changed.items())))
         return True
@@ -185,7 +190,10 @@ class Store:
 
     @contextmanager
     def writing(self, label: str, *, origin: object | None = None, undoable: bool = True) -> Iterator[Unit]:
-        """Yield a `Unit`; leaving the block commits it whole, and only then the listeners hear of it."""
+        """Yield a `Unit`; leaving the block commits it whole, and only then the listeners hear of it.
+
+        Raises KeptAside after that, if something was written in a row that was removed.
+        """
         unit: Unit | None = None
         try:
             with self.database.writing() as session:
@@ -200,6 +208,10 @@ class Store:
             written = Written(label, origin, tuple(unit.touched), tuple(unit.inverse), undoable)
             for listener in self._listeners:
                 listener(written)
+        if unit.kept_aside:
+            raise KeptAside(
+                _("This was removed."), _("What you wrote is kept with it. Bring it back in File, Removed items.")
+            )
 
     def _is_in(self, rid: str) -> bool:
         """Return whether a revision is in the file, safely: COMMIT can answer with an error and have done its work."""

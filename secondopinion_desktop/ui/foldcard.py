@@ -158,7 +158,7 @@ class FoldCard(Card):
         return True
 
     def flush(self) -> bool:
-        """Save what is typed; return whether nothing is left, not even a day that cannot be read."""
+        """Save what is typed; return whether nothing is left that could not be saved."""
         saved = [form.flush() for form in self.forms]
         return all(saved)
 

@@ -14,6 +14,7 @@ from secondopinion_desktop.services.insurance import APPROVED_THINGS
 from secondopinion_desktop.ui.forms import FieldSpec, RecordForm, specs
 from tests.helpers.files import new_file
 from tests.helpers.forms import NASTY, FormPage, shown
+from tests.helpers.hands import focused
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -148,10 +149,12 @@ def test_closing_saves_what_the_keyboard_is_still_in(desk: Desk) -> None:
     assert (desk.row.follow_up_on, desk.row.promised) == ("2026-03-04", "A letter")
 
 
-def test_closing_says_so_when_something_is_not_clear(desk: Desk) -> None:
+def test_being_done_says_so_when_something_is_not_clear(desk: Desk) -> None:
     desk.page.type("Who did you speak to?", "Tom")
     desk.page.type("Call back on", "some day")
-    assert not desk.form.flush()
+    assert desk.form.flush()  # nothing is left that could not be written
+    assert not desk.form.finish()
+    assert focused() is desk.page.editor("Call back on")
     assert desk.row.person == "Tom"
 
 

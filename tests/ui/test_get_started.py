@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 
-from secondopinion_desktop.model.choices import PlanChoice, RequestRoute, StepStatus, WhereIAm
+from secondopinion_desktop.model.choices import CandidateStatus, PlanChoice, RequestRoute, StepStatus, WhereIAm
 from secondopinion_desktop.ui.pages.overview import OverviewPage
 from secondopinion_desktop.ui.started import saying
 from secondopinion_desktop.ui.started.fold import FoldCard
@@ -257,6 +257,17 @@ def test_a_suggested_doctor_goes_on_the_list_and_into_the_contacts(start: Starti
     assert len(file.contacts.all()) == 2
     press(Qt.Key.Key_Return, on=section.undo_button)
     assert start.line(NAMES) == "Dr. Okafor. Hillcrest Center"
+
+
+def test_putting_a_name_back_does_not_undo_what_was_said_of_it_since(start: Starting, file: OpenFile) -> None:
+    contact_id = file.started.add_candidate("Dr. Okafor")
+    start.open(NAMES)
+    section = start.card(NAMES).inside.section  # type: ignore[union-attr]
+    press(Qt.Key.Key_Return, on=next(iter(section.list.rows.values())).remove)
+    assert file.contacts.get(contact_id).candidate is CandidateStatus.UNANSWERED
+    file.contacts.change(contact_id, candidate=CandidateStatus.BOOKED)  # on the page of the appointment, meanwhile
+    press(Qt.Key.Key_Return, on=section.undo_button)
+    assert file.contacts.get(contact_id).candidate is CandidateStatus.BOOKED
 
 
 def test_only_the_way_that_is_taken_is_asked_about(start: Starting, file: OpenFile) -> None:

@@ -107,6 +107,10 @@ def test_where_something_is_not_clear_the_next_helpful_thing_is_offered(hands: C
     pick(row.fields["before"].editor, "Not sure")
     click(button(row, "Add two questions to my list"))
     assert {question.bank_id for question in hands.file.questions.all()} == {"Q-T4", "Q-T5"}
+    assert hands.messages.toasts[-1] == "Questions added"
+    click(button(hands.window, "Undo"))
+    assert hands.file.questions.all() == []
+    click(button(row, "Add two questions to my list"))
     click(button(row, "Add two questions to my list"))
     assert len(hands.file.questions.all()) == 2
     click(button(row, "Look at the opinions"))

@@ -39,7 +39,8 @@ _GAP: Final = 0.3
 
 def steps(case: Case, choice: PacketChoice) -> Section:
     """Return where the eight steps stand; with all tasks where everything is wanted."""
-    found = progress.progress([step.key for step in guidance.steps()], case.tasks, case.step_states).steps
+    keys = [step.key for step in guidance.steps()]
+    found = progress.progress(keys, case.tasks, case.step_states, case.steps_begun).steps
     names = [step.name for step in guidance.steps()]
     if choice.made_for is MadeFor.EVERYTHING:
         shown = [task for task in case.tasks if not (task.put_aside and task.status is TaskStatus.SKIPPED)]

@@ -17,10 +17,15 @@ if TYPE_CHECKING:
     from secondopinion_desktop.ui.messages import Messages
 
 
-def dialog_about(key: str, file: OpenFile | None, messages: Messages | None = None) -> Dialog | None:
-    """Return the dialog for "help", "can", "insurance_help", "shortcuts" or "about", None for anything else."""
+def dialog_about(
+    key: str, file: OpenFile | None, messages: Messages | None = None, *, topic: str = ""
+) -> Dialog | None:
+    """Return the dialog for "help", "can", "insurance_help", "shortcuts" or "about", None for anything else.
+
+    `topic` is what the page that is shown is about, for "help".
+    """
     if key == "help":
-        return HelpDialog(file.path if file is not None else None)
+        return HelpDialog(file.path if file is not None else None, topic)
     if key == "can":
         from secondopinion_desktop.ui.dialogs.can_and_cannot import CanAndCannotDialog  # noqa: PLC0415
 
@@ -39,16 +44,18 @@ def dialog_about(key: str, file: OpenFile | None, messages: Messages | None = No
 
 
 class HelpDialog(Dialog):
-    """What the program can and cannot do, where the file is, how to move it, and what to do in an emergency.
+    """What the page is for, what the program can do, where the file is, how to move it, and what to do in an emergency.
 
-    `path` is the open file, None for none.
+    `path` is the open file, None for none; `topic` the page.
     """
 
-    def __init__(self, path: Path | None = None) -> None:
+    def __init__(self, path: Path | None = None, topic: str = "") -> None:
         super().__init__(_("Help"), width=620)
         from secondopinion_desktop import guidance  # noqa: PLC0415 - read when somebody asks
 
-        said = guidance.safety()
+        said, here = guidance.safety(), guidance.topic(topic)
+        if here is not None:
+            self._part(here.name, here.text)
         self._part(_("What it can do"), said.can)
         self._part(_("What it cannot do"), said.cannot)
         self._part(_("Your notes"), (said.files,))

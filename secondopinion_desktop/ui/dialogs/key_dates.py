@@ -62,9 +62,9 @@ class KeyDatesDialog(Dialog):
         if self.form.submit(self._write):
             self.accept()
 
-    def flush(self) -> None:
-        """Keep what is typed when the dialog is closed unasked."""
-        self.form.rescue(self._write)
+    def flush(self) -> bool:
+        """Keep what is typed when the dialog is closed unasked; return False if the file cannot be written."""
+        return self.form.rescue(self._write)
 
     def _write(self, **values: Any) -> None:
         """Save each day where it lives; a day that is not given stays as it is."""

@@ -118,10 +118,13 @@ class BankRow(QWidget):
 
 
 class QuestionBankDialog(Dialog):
-    """`visit_id` is where a chosen question is brought as well, if anywhere. Choosing keeps the dialog open."""
+    """`visit_id` is where a chosen question is brought as well, if anywhere. Choosing keeps the dialog open.
 
-    def __init__(self, file: OpenFile, visit_id: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(_("Questions to choose from"), width=760, parent=parent)
+    `put_away` is the id in the bank of a question that is not for the person, to begin with.
+    """
+
+    def __init__(self, file: OpenFile, visit_id: str = "", put_away: str = "") -> None:
+        super().__init__(_("Questions to choose from"), width=760)
         self._file, self._visit_id = file, visit_id
         self._shows_outlook = file.bank.shows_outlook
         self._asked_about_outlook = False
@@ -146,6 +149,14 @@ class QuestionBankDialog(Dialog):
         self.close_button.clicked.connect(self.accept)
         self._change_tab()
         self.search.setFocus(Qt.FocusReason.OtherFocusReason)
+        if put_away:
+            self._show_hidden(put_away)
+
+    def _show_hidden(self, bank_id: str) -> None:
+        """Show those that are not for the person, with the keyboard on one of them."""
+        self.tabs.setCurrentIndex(_NOT_FOR_ME)
+        if self.list.reveal(bank_id):
+            self.list.rows[bank_id].stop().setFocus(Qt.FocusReason.OtherFocusReason)
 
     # What is shown
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QSizePolicy, QWidget
 from secondopinion_desktop.base.errors import UserError
 from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.ui.forms.fields import FramedField
-from secondopinion_desktop.ui.widgets import Button, Column, ComboBox
+from secondopinion_desktop.ui.widgets import Button, Column, ComboBox, LineEdit
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
@@ -28,6 +28,7 @@ class ContactCombo(ComboBox):
         super().__init__(parent=parent)
         self._contacts = contacts
         self.setEditable(True)
+        self.setLineEdit(LineEdit())
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -124,11 +125,18 @@ class ContactField(FramedField):
             raise NewName(_("This name is not among your contacts yet."))
         return found
 
+    @property
+    def typed(self) -> str:
+        return self.editor.currentText()
+
     def read_at_last(self) -> str | None:
         try:
             return self.read()
         except NewName:
-            return self._add()
+            return self._add(self.typed.strip())
+
+    def stand_in(self) -> str:
+        return self._add(super().stand_in())
 
     def kept_as(self, value: Any) -> None:
         self.show(value)
@@ -137,13 +145,13 @@ class ContactField(FramedField):
         if self.offer.isHidden():
             super().set_error(text)
 
-    def _add(self) -> str:
-        contact = self._contacts.add(name=self.editor.currentText().strip())
+    def _add(self, name: str) -> str:
+        contact = self._contacts.add(name=name)
         self._show(contact.id)
         return contact.id
 
     def _take_offer(self) -> None:
-        self._add()
+        self._add(self.typed.strip())
         self.editor.setFocus()
         self._tell_left()
 

@@ -85,6 +85,10 @@ class FormField(QObject):
         """Like `read`, when the form goes away: rather guess than lose a word."""
         return self.read()
 
+    def stand_in(self) -> Any:
+        """Return what stands for a needed value that was never given."""
+        return _("No name yet")
+
     def set_error(self, text: str) -> None:
         """Say what is wrong, in words, beside the editor."""
 
@@ -191,6 +195,10 @@ class TextField(FramedField):
         super().__init__(spec, self.editor)
         self.editor.edited.connect(self._tell_edited)
         self.editor.left.connect(self._tell_left)
+
+    @property
+    def typed(self) -> str:
+        return self.editor.toPlainText()
 
     def read(self) -> str:
         return self.editor.toPlainText()

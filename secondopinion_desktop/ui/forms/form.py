@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from secondopinion_desktop.base.errors import FieldError, UserError
+from secondopinion_desktop.base.errors import FieldError, KeptAside, UserError
 from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.ui.forms.kinds import make_field
 from secondopinion_desktop.ui.forms.layout import FormLayout
-from secondopinion_desktop.ui.forms.leaving import kept_at_last
+from secondopinion_desktop.ui.forms.leaving import keep_all, kept_at_last
 from secondopinion_desktop.ui.guarded import guarded
 
 if TYPE_CHECKING:
@@ -95,11 +94,26 @@ class RecordForm(QWidget):
         return found
 
     def flush(self) -> bool:
-        """Save all that is typed, also in the editor that has the keyboard; return whether nothing is left over."""
+        """Save all that is typed, also in the editor that has the keyboard; return False if the file cannot be written.
+
+        What is not clear yet stays in its field with its question; it goes into the note when the form goes away.
+        """
+        self._save_all()
+        return not self.in_trouble
+
+    def finish(self) -> bool:
+        """Save all that is typed; if something in it is not clear, go there and return False."""
+        clear = self._save_all()
+        if not clear:
+            self.focus_first_error()
+        return clear
+
+    def _save_all(self) -> bool:
         if self._save is None:
             return not self.is_touched
         QGuiApplication.inputMethod().commit()  # letters that are still being composed
         self._stop()
+        self.in_trouble = False
         return self._save_fields(self.fields.values(), at_last=True)
 
     def submit(self, save: Callable[..., object]) -> bool:
@@ -127,12 +141,23 @@ class RecordForm(QWidget):
         self.focus_first_error()
         return False
 
-    def rescue(self, save: Callable[..., object]) -> None:
-        """Save what can be kept of a gathered form that goes away unasked, as when the file is locked."""
+    def rescue(self, save: Callable[..., object]) -> bool:
+        """Save what can be kept of a gathered form that goes away unasked; return False if the file cannot be written.
+
+        What is saved so is not saved again.
+        """
+        QGuiApplication.inputMethod().commit()
         if self.is_touched:
-            values, _unclear = kept_at_last(self.fields, all_of_them=True)
-            with suppress(UserError):
-                _save_what_can_be(save, values)
+            try:
+                keep_all(self.fields, save)
+            except KeptAside as told:
+                self.show_error(told)
+            except UserError as error:
+                self.show_error(error)
+                return False
+            for field in self.fields.values():
+                field.keep()
+        return True
 
     def show_error(self, error: UserError) -> None:
         """Say an error beside its field; one that belongs to no field, beside the first."""
@@ -207,6 +232,10 @@ class RecordForm(QWidget):
                     self.show_error(error)
                 if values.pop(error.field, None) is None:
                     break
+            except KeptAside as told:
+                self._say_kept(values)
+                self.fields[next(iter(values))].set_error(str(told))
+                break
             except UserError as error:
                 self.fields[next(iter(values))].set_error(str(error))
                 self.in_trouble = True
@@ -219,12 +248,15 @@ class RecordForm(QWidget):
     def _write(self, values: dict[str, Any]) -> None:
         assert self._save is not None
         self._save(**values)
+        self._say_kept(values)
+        self.saved.emit()
+
+    def _say_kept(self, values: dict[str, Any]) -> None:
         self.in_trouble = False
         for name, value in values.items():
             if value != self.fields[name].read():  # words of another field were put there
                 self.fields[name].show(value)
             self.fields[name].kept_as(value)
-        self.saved.emit()
 
     def _timer(self, interval: int, slot: Callable[[], object]) -> QTimer:
         timer = QTimer(self, singleShot=True, interval=interval)
@@ -247,18 +279,6 @@ class RecordForm(QWidget):
         left_the_window = event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow()
         if left_the_window and self._save is not None:
             self._save_fields([field for field in self.fields.values() if field.saves_while_typing], quiet=True)
-
-
-def _save_what_can_be(save: Callable[..., object], values: dict[str, Any]) -> None:
-    """Save `values`, without those that cannot be kept. Raises UserError if nothing can be."""
-    while True:
-        try:
-            save(**values)
-        except FieldError as error:
-            if values.pop(error.field, None) is None:
-                raise
-        else:
-            return
 
 
 def _value(row: object, name: str) -> Any:

@@ -121,19 +121,8 @@ class NamesCard(FileCard):
 
     def _take_off(self, contact_id: str) -> Callable[[], object]:
         """Take a name off this list; the contact stays."""
-        before = self.file.contacts.get(contact_id).candidate
         self.file.contacts.change(contact_id, candidate=CandidateStatus.UNANSWERED)
-        return _PutOn(self.file, contact_id, before).now
-
-
-class _PutOn:
-    """Puts a contact back on the list of those to ask."""
-
-    def __init__(self, file: OpenFile, contact_id: str, status: CandidateStatus) -> None:
-        self._file, self._id, self._status = file, contact_id, status
-
-    def now(self) -> None:
-        self._file.contacts.change(self._id, candidate=self._status)
+        return self.file.history.way_back().now  # it leaves alone where it stands with them, if that is said anew
 
 
 class RouteCard(SituationCard):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QEvent, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextOption, QWheelEvent
+from PySide6.QtCore import QDate, QEvent, QMimeData, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QFocusEvent, QKeyEvent, QResizeEvent, QTextOption, QWheelEvent
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QComboBox,
@@ -27,12 +27,23 @@ if TYPE_CHECKING:
     from datetime import date
 
 
+def is_only_files(dragged: QMimeData) -> bool:
+    """Return whether these are files: they come with their paths as text, which belong into no field."""
+    return dragged.hasUrls() and all(url.isLocalFile() for url in dragged.urls())
+
+
 class LineEdit(QLineEdit):
-    """One line. Bind to `textEdited` or `editingFinished`."""
+    """One line. Bind to `textEdited` or `editingFinished`. A file that is dragged over it is left to the window."""
 
     def __init__(self, text: str = "", placeholder: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self.setPlaceholderText(placeholder)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if is_only_files(event.mimeData()):
+            event.ignore()
+        else:
+            super().dragEnterEvent(event)
 
 
 class SearchEdit(LineEdit):
@@ -133,6 +144,10 @@ class GrowingText(QPlainTextEdit):
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self.textChanged.connect(self._tell)
         self.show_text(text)
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Leave a file that is dragged over it to the window."""
+        return not is_only_files(source) and super().canInsertFromMimeData(source)
 
     def show_text(self, text: str) -> None:
         """Put `text` in without telling anyone that it was edited."""

@@ -55,13 +55,13 @@ def test_half_a_year_later_it_is_of_that_day(tmp_path: Path) -> None:
     assert "Monday, September 21" in Document.from_json(words).plain_text()
 
 
-def test_three_steps_are_done_and_two_are_begun(sample: OpenFile) -> None:
+def test_three_steps_are_done_and_the_others_are_begun_as_far_as_something_is_written(sample: OpenFile) -> None:
     tracker = sample.steps.tracker()
     assert tracker.finished == 3
     assert [step.words for step in tracker.steps[3:6]] == [
         "In progress, 3 of 5 tasks",
         "In progress, 1 of 3 tasks",
-        "Not started",
+        "In progress",
     ]
     assert [step.status for step in tracker.steps[:3]] == [StepStatus.DONE] * 3
     assert tracker.next_task is not None

@@ -763,7 +763,8 @@ CREATE TABLE asking (
 	FOREIGN KEY(question_id) REFERENCES question (id), 
 	FOREIGN KEY(appointment_id) REFERENCES appointment (id)
 );
-CREATE TABLE search_row (number INTEGER PRIMARY KEY, tbl TEXT NOT NULL, row_id TEXT NOT NULL UNIQUE);
+CREATE TABLE search_row
+    (number INTEGER PRIMARY KEY, tbl TEXT NOT NULL, row_id TEXT NOT NULL, UNIQUE (row_id, tbl));
 CREATE VIRTUAL TABLE search_index
     USING fts5(title, body, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3');
 CREATE INDEX ix_appointment_companion_id ON appointment (companion_id);

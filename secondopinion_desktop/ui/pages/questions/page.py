@@ -219,7 +219,11 @@ class QuestionsPage(PageFrame):
         self.new.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def open_item(self, _kind: str, question_id: str) -> None:
-        """Bring a question into sight, with the keyboard on it."""
+        """Bring a question into sight, with the keyboard on it; one that is not for them is where it can come back."""
+        for hidden in self._file.questions.all(id=question_id, hidden=True):
+            self.open_bank(hidden.bank_id)
+            return
+        self.tabs.setCurrentIndex(0)
         row = self._row(question_id)
         if row is not None:
             row.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -273,12 +277,12 @@ class QuestionsPage(PageFrame):
             words = ngettext("{count} question added", "{count} questions added", count)
             self._messages.toast(words.format(count=count), self._file.history.way_back().now)
 
-    def open_bank(self) -> None:
-        """Let questions be chosen out of the whole bank."""
+    def open_bank(self, put_away: str = "") -> None:
+        """Let questions be chosen out of the whole bank; `put_away` is one of those that are not for them."""
         from secondopinion_desktop.ui.dialogs.question_bank import QuestionBankDialog  # noqa: PLC0415 - when asked for
 
         self.flush()
-        self._messages.run(QuestionBankDialog(self._file, self._visit if self.shows_visit else ""))
+        self._messages.run(QuestionBankDialog(self._file, self._visit if self.shows_visit else "", put_away))
 
     def _place(self, question_id: str, place: int) -> None:
         self._could(self._file.questions.place, question_id, place)

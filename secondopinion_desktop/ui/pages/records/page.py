@@ -253,7 +253,7 @@ class RecordsPage(PageFrame):
         return self.board.tile(record_id)
 
     def flush(self) -> bool:
-        """Save what is typed; return whether all of it is clear."""
+        """Save what is typed; return whether nothing is left that could not be saved."""
         return self.card.flush()
 
     # What the person does
@@ -277,7 +277,7 @@ class RecordsPage(PageFrame):
             self.open_item("record", added[0].id)
 
     def _ask_for_letter(self) -> None:
-        if self.card.flush():
+        if self.card.form.finish():
             self.open_requested.emit("command", f"letter:{self.current_item()}")
 
     def _open_visit(self, visit_id: str) -> None:

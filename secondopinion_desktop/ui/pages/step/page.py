@@ -11,6 +11,7 @@ from secondopinion_desktop.base import clock
 from secondopinion_desktop.base.errors import UserError
 from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.model.choices import StepStatus
+from secondopinion_desktop.services.steps import SHOWN
 from secondopinion_desktop.ui.checklist import Ticking
 from secondopinion_desktop.ui.feed import FeedSignal
 from secondopinion_desktop.ui.guarded import guarded
@@ -155,6 +156,8 @@ class StepPage(PageFrame):
         kinds, self._stale = self._stale, set()
         if kinds & _TASK_KINDS:
             self._show_tasks()
+        elif kinds & SHOWN:  # what is written begins a step
+            self.status.show_step(self._file.steps.one(self.key))
         if kinds & RELATED_KINDS:
             self._show_links()
         if kinds & (_TASK_KINDS | RELATED_KINDS):
