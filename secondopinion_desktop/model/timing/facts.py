@@ -142,14 +142,6 @@ class Span(NamedTuple):
     name: str = ""
 
 
-class Checked(NamedTuple):
-    """Facts of the program (a helpline, a rule) that somebody checked on a day."""
-
-    key: str
-    day: PartialDate
-    name: str = ""
-
-
 @dataclass(frozen=True)
 class Facts:
     """Everything the rules compare, as of `today`. What is not known is empty, None or unanswered.
@@ -187,7 +179,6 @@ class Facts:
     confidence: int | None = None
     promises: tuple[Promise, ...] = ()
     spans: tuple[Span, ...] = ()
-    checked: tuple[Checked, ...] = ()
     info_preference: InfoPreference = InfoPreference.UNANSWERED
 
     @property

@@ -17,6 +17,7 @@ from secondopinion_desktop.model.choices import (
     Yes3,
 )
 from secondopinion_desktop.model.dates import PartialDate
+from secondopinion_desktop.services.appointments import treatment_start
 from secondopinion_desktop.services.packets.words import chosen, day, doctor_of, full_day, joined, short_day
 
 if TYPE_CHECKING:
@@ -144,7 +145,7 @@ def _dates(case: Case, _choice: PacketChoice) -> list[Block]:
     situation = case.situation
     diagnosed = next((one.diagnosed_on for one in case.diagnoses if one.diagnosed_on), "")
     firm = {Yes3.YES: _("firm"), Yes3.NO: _("not firm")}.get(situation.treatment_start_firm, _("firm? not known yet"))
-    treatment = _start_of_treatment(case)
+    treatment = treatment_start(case.appointments, case.situation)
     points = tuple(
         DatePoint(label, short_day(stored), past=bool(stored) and PartialDate.from_text(stored).latest < case.today)
         for label, stored in (
@@ -160,11 +161,6 @@ def _dates(case: Case, _choice: PacketChoice) -> list[Block]:
 def _waiting(case: Case, _choice: PacketChoice) -> list[Block]:
     said = joined(_one_line(case.situation.ok_until_words), _one_line(case.situation.ok_until_by))
     return [_line(_("Said about waiting"), said)] if said else []
-
-
-def _start_of_treatment(case: Case) -> str:
-    booked = next((one.day for one in case.appointments if one.kind is AppointmentKind.TREATMENT_START and one.day), "")
-    return booked or case.situation.treatment_start
 
 
 # The story
@@ -220,7 +216,7 @@ def _given(case: Case, treatment: Treatment) -> str:
 
 def _plan(case: Case, _choice: PacketChoice) -> list[Block]:
     first = next(iter(case.opinions), None)
-    start = _("start: {date}").format(date=_unknown(short_day(_start_of_treatment(case))))
+    start = _("start: {date}").format(date=_unknown(short_day(treatment_start(case.appointments, case.situation))))
     if first is None:
         return [_line(_("Plan I was offered"), "; ".join((_("Not known yet"), start)))]
     topic = next((one for one in case.topics if one.key == "treatment"), None)

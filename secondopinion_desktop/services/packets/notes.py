@@ -11,6 +11,7 @@ from secondopinion_desktop.documents.packet import Entry, Heading, Item, Paragra
 from secondopinion_desktop.model.choices import NoteKind
 from secondopinion_desktop.model.richtext import Document, DocumentError
 from secondopinion_desktop.services.packets.words import full_day, joined
+from secondopinion_desktop.services.timing import facts_are_old
 
 if TYPE_CHECKING:
     from secondopinion_desktop.documents.packet import Block
@@ -85,4 +86,7 @@ def learned(case: Case, _choice: PacketChoice) -> Section:
     for line in guidance.helplines():
         origin = _("{country}. Source: {source}.").format(country=line.country, source=line.source)
         blocks.append(Entry(line.name, f"{line.number}. {origin}", (Paragraph(plain(line.about)),)))
+    old = facts_are_old(min(line.noted for line in guidance.helplines()))
+    if old is not None:
+        blocks.append(Paragraph(plain(f"{old.sees} {old.ask}"), quiet=True))
     return Section("learned", _("Words and helplines"), tuple(blocks))
