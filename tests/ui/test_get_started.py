@@ -147,7 +147,9 @@ def test_a_no_closes_the_plan_kindly_and_leads_back(start: Starting, file: OpenF
     assert form.shows("Do you want a second opinion?") == "Still thinking"
 
 
-@pytest.mark.parametrize(("answer", "words"), [("Not now", "Not now is an answer"), ("Still thinking", "Still thinking is an answer")])
+@pytest.mark.parametrize(
+    ("answer", "words"), [("Not now", "Not now is an answer"), ("Still thinking", "Still thinking is an answer")]
+)
 def test_no_answer_is_a_wrong_one_and_none_locks_a_step(
     start: Starting, file: OpenFile, answer: str, words: str
 ) -> None:

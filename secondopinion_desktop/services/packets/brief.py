@@ -18,7 +18,8 @@ from secondopinion_desktop.model.choices import (
 )
 from secondopinion_desktop.model.dates import PartialDate
 from secondopinion_desktop.services.appointments import treatment_start
-from secondopinion_desktop.services.packets.words import chosen, day, doctor_of, full_day, joined, short_day
+from secondopinion_desktop.services.packets.why import care_in_words, reasons_in_words
+from secondopinion_desktop.services.packets.words import chosen, day, doctor_of, full_day, joined, said_by, short_day
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from secondopinion_desktop.services.packets.reading import Case
 
 TOP_QUESTIONS: Final = 3
+_NOT_THERE: Final = (RecordStatus.NOT_NEEDED, RecordStatus.CAME_BACK)
 
 
 def brief(case: Case, choice: PacketChoice) -> tuple[Section, ...]:
@@ -40,6 +42,7 @@ def brief(case: Case, choice: PacketChoice) -> tuple[Section, ...]:
         ("visit", _("Visit"), _visit),
         ("who", _("Who"), _who),
         ("question", _("My one big question"), _big_question),
+        ("why", _("Why I am here"), _why),
         ("questions", _("My top questions"), _questions),
         ("dates", _("Dates that matter"), _dates),
         ("waiting", _("Said about waiting"), _waiting),
@@ -125,6 +128,19 @@ def _big_question(case: Case, _choice: PacketChoice) -> list[Block]:
     return [_line(_("My one big question"), _one_line(case.situation.decision_text))]
 
 
+def _why(case: Case, _choice: PacketChoice) -> list[Block]:
+    """Return where the person is now, why they ask, and the care they ask about; own words where nothing is ticked."""
+    row = case.situation
+    care = _("care I want to ask about: {care}")
+    asked = _one_line(row.care_not_offered_note) or joined(*care_in_words(case))
+    facts = (
+        chosen(row.where_i_am),
+        *(reasons_in_words(case) or [_one_line(row.reason_note)]),
+        care.format(care=asked) if asked else "",
+    )
+    return [_line(_("Why I am here"), "; ".join(fact for fact in facts if fact))]
+
+
 def _questions(case: Case, _choice: PacketChoice) -> list[Block]:
     """Return the first questions on the list of the visit, or the first of all where there is no such list."""
     visit = _second_visit(case)
@@ -159,7 +175,7 @@ def _dates(case: Case, _choice: PacketChoice) -> list[Block]:
 
 
 def _waiting(case: Case, _choice: PacketChoice) -> list[Block]:
-    said = joined(_one_line(case.situation.ok_until_words), _one_line(case.situation.ok_until_by))
+    said = said_by(_one_line(case.situation.ok_until_words), _one_line(case.situation.ok_until_by))
     return [_line(_("Said about waiting"), said)] if said else []
 
 
@@ -205,11 +221,11 @@ def _treatment(case: Case, _choice: PacketChoice) -> list[Block]:
 
 def _given(case: Case, treatment: Treatment) -> str:
     start, end = day(treatment.started_on), day(treatment.ended_on)
-    if start and end:
+    if start and end and start != end:
         when = _("{start} to {end}").format(start=start, end=end)
     else:
-        when = _("since {start}").format(start=start) if start else end
-    where = joined(doctor_of(case, treatment.contact_id), treatment.place)
+        when = _("since {start}").format(start=start) if start and not end else end
+    where = treatment.place or doctor_of(case, treatment.contact_id)
     effect = _("effect: {effect}").format(effect=_one_line(treatment.effect)) if treatment.effect else ""
     return joined(_one_line(treatment.name), _one_line(treatment.dose), when, _one_line(where), effect)
 
@@ -250,20 +266,23 @@ def _health(case: Case, _choice: PacketChoice) -> list[Block]:
 
 
 def _sent(case: Case, _choice: PacketChoice) -> list[Block]:
-    sent = [
-        joined(
-            _one_line(record.name),
-            _("sent: {date}").format(date=short_day(record.sent_on)) if record.sent_on else "",
-            _("arrived: {date}").format(date=_unknown(short_day(record.arrived_on))),
-        )
-        for record in sorted(case.records, key=_when_sent)
-        if (record.sent_on or record.arrived_on) and record.status is not RecordStatus.NOT_NEEDED
-    ]
-    return [_line(_("What I have sent"), "; ".join(sent))]
+    """Return what the clinic has or will get, those together that came on one day: the page has little room."""
+    together: dict[str, list[str]] = {}
+    for record in sorted(case.records, key=_when_arrived):
+        if (record.sent_on or record.arrived_on) and record.status not in _NOT_THERE:
+            together.setdefault(_way(record), []).append(_one_line(record.name))
+    sent = (_("{way}: {records}").format(way=way, records="; ".join(names)) for way, names in together.items())
+    return [_line(_("What I have sent"), ". ".join(sent))]
 
 
-def _when_sent(record: Record) -> tuple[str, str]:
-    return record.sent_on.lstrip("~"), record.name
+def _way(record: Record) -> str:
+    if record.arrived_on:
+        return _("Arrived {date}").format(date=short_day(record.arrived_on))
+    return _("Sent {date}, arrival not known yet").format(date=short_day(record.sent_on))
+
+
+def _when_arrived(record: Record) -> tuple[bool, str, str]:
+    return not record.arrived_on, (record.arrived_on or record.sent_on).lstrip("~"), record.name
 
 
 def _matters(case: Case, _choice: PacketChoice) -> list[Block]:
@@ -277,13 +296,17 @@ def _weight(point: Point) -> tuple[int, float]:
 
 
 def _detail(case: Case, _choice: PacketChoice) -> list[Block]:
-    return [_line(_("How much I want to hear"), chosen(case.person.info_preference))]
+    """Return how much the person wants to hear and, if they said so, how they like to decide."""
+    style = chosen(case.person.decide_style)
+    decides = _("how I like to decide: {style}").format(style=style) if style else ""
+    heard = chosen(case.person.info_preference) or (_("Not known yet") if decides else "")
+    return [_line(_("How much I want to hear"), "; ".join(words for words in (heard, decides) if words))]
 
 
 def _after(case: Case, _choice: PacketChoice) -> list[Block]:
     first = next((contact for contact in case.contacts if contact.role is ContactRole.FIRST_DOCTOR), None)
     fax = _("fax {number}").format(number=_unknown(first.fax if first else ""))
-    mine = joined(case.person.email, _one_line(case.person.address)) or case.person.phone
+    mine = case.person.email or _one_line(case.person.address) or case.person.phone
     wish = _("Please send your notes to: {doctor}, and a copy to me at {place}. I would be glad if you two could talk.")
     words = wish.format(
         doctor=joined(first.name if first else _("my first doctor (name not known yet)"), fax), place=_unknown(mine)

@@ -20,7 +20,7 @@ from secondopinion_desktop.documents.packet import (
 from secondopinion_desktop.model.choices import ContactRole, Yes3
 from secondopinion_desktop.model.dates import PartialDate
 from secondopinion_desktop.services.packets.choice import MadeFor
-from secondopinion_desktop.services.packets.words import chosen, day, joined, known, short_day, yes3
+from secondopinion_desktop.services.packets.words import chosen, day, joined, known, said_by, short_day, yes3
 from secondopinion_desktop.services.timeline import DateKind
 from secondopinion_desktop.services.timing import words_of
 
@@ -79,7 +79,7 @@ def dates(case: Case, choice: PacketChoice) -> Section:
     situation = case.situation
     said = known(
         (
-            (_("In the doctor's words"), _said(situation.ok_until_words, situation.ok_until_by)),
+            (_("In the doctor's words"), said_by(situation.ok_until_words, situation.ok_until_by)),
             (_("Is the start firm?"), yes3(situation.treatment_start_firm)),
             (_("Told it is urgent"), yes3(situation.told_urgent)),
         ),
@@ -92,10 +92,6 @@ def dates(case: Case, choice: PacketChoice) -> Section:
     if choice.made_for is not MadeFor.DOCTOR:
         blocks += [*_to_ask(case), *_said_to_it(case)]
     return Section("dates", _("Dates that matter"), tuple(blocks))
-
-
-def _said(words: str, who: str) -> str:
-    return _("{words} ({who})").format(words=words, who=who) if words and who else words or who
 
 
 def _to_ask(case: Case) -> list[Block]:

@@ -30,16 +30,26 @@ def why(case: Case, choice: PacketChoice) -> Section:
     return Section("why", _("Why I am asking"), tuple(blocks))
 
 
-def _reasons(case: Case) -> list[Block]:
+def reasons_in_words(case: Case) -> list[str]:
+    """Return the reasons that were ticked, without "another reason": its words stand in the note."""
     keys = set(case.situation.reasons)
-    words = [reason.text for reason in guidance.reasons() if reason.key in keys and reason.key != "other"]
+    return [reason.text for reason in guidance.reasons() if reason.key in keys and reason.key != "other"]
+
+
+def care_in_words(case: Case) -> list[str]:
+    """Return the kinds of care that were ticked, without "something else"."""
+    keys = set(case.situation.care_not_offered_here)
+    return [one.text for one in getting_started().care if one.key in keys and one.key != "other"]
+
+
+def _reasons(case: Case) -> list[Block]:
+    words = reasons_in_words(case)
     note = [case.situation.reason_note] if case.situation.reason_note else []
     return _listed(_("My reasons"), [*words, *note])
 
 
 def _care(case: Case) -> list[Block]:
-    keys = set(case.situation.care_not_offered_here)
-    words = [one.text for one in getting_started().care if one.key in keys and one.key != "other"]
+    words = care_in_words(case)
     note = [case.situation.care_not_offered_note] if case.situation.care_not_offered_note else []
     return _listed(_("Care I want to ask about"), [*words, *note])
 

@@ -66,6 +66,11 @@ def joined(*parts: str) -> str:
     return ", ".join(part for part in parts if part)
 
 
+def said_by(words: str, who: str) -> str:
+    """Return what was said with who said it, or the one of them that is known."""
+    return _("{words} ({who})").format(words=words, who=who) if words and who else words or who
+
+
 def known(pairs: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
     """Return the pairs of label and value whose value is known: for facts that most people need not print."""
     return tuple((label, value) for label, value in pairs if value)

@@ -93,7 +93,10 @@ def _removing() -> list[str]:
     system = {
         "win32": _("Open Settings, then Apps. Choose Second Opinion, and “Uninstall”."),
         "darwin": _("Drag Second Opinion from the Applications folder to the Bin."),
-    }.get(sys.platform, _("Remove “secondopinion-desktop” where you install programs, or run “uninstall.sh” from its folder."))
+    }.get(
+        sys.platform,
+        _("Remove “secondopinion-desktop” where you install programs, or run “uninstall.sh” from its folder."),
+    )
     kept = _("Your file and its backups stay. If you want them gone too, delete them yourself.")
     return [system, kept]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
+
 from secondopinion_desktop import guidance
 from secondopinion_desktop.base.i18n import _, ngettext
 from secondopinion_desktop.model.choices import NoteKind
