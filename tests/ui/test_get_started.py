@@ -109,6 +109,28 @@ def test_words_not_finished_are_kept_when_the_page_is_left(start: Starting, file
     assert file.people.situation().worries == "She has been so kind to us"
 
 
+@pytest.mark.parametrize(
+    ("reason", "lead", "opens"),
+    [
+        ("I want to hear about other treatments or a trial", "Keep a list of treatments and trials you hear of",
+         ("page", "opinions")),
+        ("I want a doctor or center that knows my cancer well", "Keep a list of doctors and centers to ask",
+         ("situation", "candidates")),
+        ("I want peace of mind", "Mark how sure you feel now, for you alone", ("self_check", "feeling")),
+    ],
+)  # fmt: skip
+def test_a_reason_leads_to_where_it_is_followed_up(
+    start: Starting, reason: str, lead: str, opens: tuple[str, str]
+) -> None:
+    form = start.open(WHY)
+    assert not start.reads(lead)
+    form.tick(reason)
+    click(button(start.page, lead))
+    assert start.opened == [opens]
+    form.tick(reason)
+    assert not start.reads(lead)
+
+
 def test_what_may_be_hard_gets_as_much_room_as_the_reasons_of_the_article(start: Starting, file: OpenFile) -> None:
     form = start.open(HARD)
     form.tick("My doctor may be hurt")
