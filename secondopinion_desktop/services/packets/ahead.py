@@ -40,13 +40,19 @@ def steps(case: Case, choice: PacketChoice) -> Section:
     shown = [task for task in case.tasks if not (task.put_aside and task.status is TaskStatus.SKIPPED)]
     if choice.made_for is MadeFor.EVERYTHING:
         blocks: list[Block] = [
-            Entry(name, step.words, tuple(_ticked(task) for task in _of(shown, step)))
+            Entry(name, _stands(case, step), tuple(_ticked(task) for task in _of(shown, step)))
             for name, step in zip(names, found, strict=True)
         ]
     else:
-        rows = tuple((name, step.words) for name, step in zip(names, found, strict=True))
+        rows = tuple((name, _stands(case, step)) for name, step in zip(names, found, strict=True))
         blocks = [Table((), rows, (3, 2))]
     return Section("steps", _("Steps"), tuple(blocks))
+
+
+def _stands(case: Case, step: progress.StepProgress) -> str:
+    """Return where a step stands; of one that is not needed also why, if that was said."""
+    why = case.step_reasons.get(step.key, "") if step.status is StepStatus.NOT_NEEDED else ""
+    return _("{status}: {why}").format(status=step.words, why=why) if why else step.words
 
 
 def _of(tasks: list[Task], step: progress.StepProgress) -> list[Task]:

@@ -34,7 +34,7 @@ def insurance(case: Case, choice: PacketChoice) -> Section:
     for referral in case.referrals:
         blocks += [Heading(plain(_("Referral"))), Fields(_referral(case, referral))]
     for approval in case.authorizations:
-        blocks += [Heading(plain(_("Prior authorization"))), Fields(_approval(approval))]
+        blocks += [Heading(plain(_("Prior authorization"))), Fields(_approval(case, approval))]
     if case.checks:
         rows = tuple(_check(case, check) for check in case.checks)
         head = (_("In the network?"), _("Answer"), _("Asked"))
@@ -55,6 +55,7 @@ def _plan(case: Case, plan: Plan, choice: PacketChoice) -> tuple[tuple[str, str]
     )
     more = (
         (_("Group"), card(plan.group_number)),
+        (_("Plan year ends"), day(plan.plan_year_ends)),
         (_("Plan holder"), joined(plan.holder_name, plan.holder_relation)),
         (_("Nurse line"), plan.nurse_line),
         (_("Case manager"), case.name(plan.case_manager_id)),
@@ -93,12 +94,13 @@ def _referral(case: Case, referral: Referral) -> tuple[tuple[str, str], ...]:
     return ((_("Status"), referral.status.words), *known(more))
 
 
-def _approval(approval: Authorization) -> tuple[tuple[str, str], ...]:
+def _approval(case: Case, approval: Authorization) -> tuple[tuple[str, str], ...]:
     more = (
         (_("Needed"), yes3(approval.needed)),
         (_("For"), ", ".join(_(words) for key, words in APPROVED_THINGS if key in approval.for_what)),
         (_("Approved for"), approval.approved_for),
-        (_("Asked for"), day(approval.asked_on)),
+        (_("Asked by"), case.name(approval.asked_by_id)),
+        (_("Asked for"), joined(day(approval.asked_on), _("as urgent") if approval.urgent else "")),
         (_("Reference"), approval.reference),
         (_("Number"), approval.number),
         (_("Decision due"), day(approval.decision_due)),

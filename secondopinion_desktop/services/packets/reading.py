@@ -73,6 +73,7 @@ class Case:
     calls: list[Call]
     tasks: list[Task]
     step_states: dict[str, str]
+    step_reasons: dict[str, str]
     options: list[Option]
     points: list[Point]
     decision: Decision | None
@@ -147,6 +148,7 @@ def _case(session: Session, *, with_notes: bool) -> Case:
         calls=sorted(rows(session, Call), key=lambda call: (call.day.lstrip("~"), call.time), reverse=True),
         tasks=rows(session, Task, "position"),
         step_states={state.id: state.status for state in rows(session, StepState)},
+        step_reasons={state.id: state.reason for state in rows(session, StepState)},
         options=rows(session, Option, "position"),
         points=rows(session, Point, "position"),
         decision=next(iter(rows(session, Decision)), None),

@@ -138,8 +138,10 @@ def test_all_of_it_is_on_one_page_in_its_order(file: OpenFile, paper: PaperSize)
         "carcinoma; Breast, Left; diagnosed Feb 10, 2026; stage: Stage II; grade: Grade 2; markers: Not known yet",
         "lumpectomy, since Feb 20, 2026, Riverside, effect: Margins clear",
         "offered; offered by Dr. Anita Rao, Feb 17, 2026; start: Mar 23",
-        ("Why I am here: A plan is offered, not begun; I want peace of mind; "
-        "care I want to ask about: A clinical trial, Cell treatment or targeted medicine"),
+        (
+            "Why I am here: A plan is offered, not begun; I want peace of mind; "
+            "care I want to ask about: A clinical trial, Cell treatment or targeted medicine"
+        ),
         "Arrived Feb 28: Biopsy slides; MRI images, Jan 30. Sent Feb 27, arrival not known yet: CT images",
         "How much I want to hear: All details; how I like to decide: We decide together",
         "What matters most to me: garden",

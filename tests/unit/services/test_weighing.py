@@ -177,7 +177,7 @@ def test_not_yet_is_printed_with_the_day_to_look_again(file: OpenFile) -> None:
     assert "Not yet; next look at it Mar 9, 2026" in printed(file, CHOICES)
 
 
-def test_words_learned_and_helplines_with_their_day_are_for_the_family(file: OpenFile) -> None:
+def test_words_learned_and_helplines_with_their_source_are_for_the_family(file: OpenFile) -> None:
     file.terms.add(word="Margin", meaning="The edge", source="Dr. Rao")
     text = printed(file, usual_choice(MadeFor.FAMILY))
     assert "Margin The edge Dr. Rao" in text
