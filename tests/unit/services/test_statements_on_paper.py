@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from secondopinion_desktop.model.choices import (
@@ -12,9 +14,11 @@ from secondopinion_desktop.model.choices import (
     TreatmentKind,
     Yes3,
 )
-from secondopinion_desktop.services.file import OpenFile
 from secondopinion_desktop.services.packets import MadeFor, usual_choice
 from tests.helpers.paper import words_of
+
+if TYPE_CHECKING:
+    from secondopinion_desktop.services.file import OpenFile
 
 pytestmark = pytest.mark.usefixtures("a_tuesday")  # March 3, 2026
 
