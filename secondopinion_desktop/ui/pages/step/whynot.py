@@ -8,6 +8,7 @@ from secondopinion_desktop.base.i18n import N_
 from secondopinion_desktop.model.choices import StepStatus
 from secondopinion_desktop.ui.forms import RecordForm
 from secondopinion_desktop.ui.forms.spec import FieldSpec
+from secondopinion_desktop.ui.pages.step.checklist import INSET
 from secondopinion_desktop.ui.widgets import Box, Column
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ class WhyNot(Box):
     def __init__(self, file: OpenFile) -> None:
         super().__init__()
         self._file, self._key = file, ""
-        self._column = Column(self, gap=0)
+        self._column = Column(self, gap=0, margins=(INSET, 0, INSET, 0))
         self.form: RecordForm | None = None
 
     def show_step(self, step: StepView) -> None:
