@@ -15,7 +15,7 @@ from secondopinion_desktop.ui.theme import Colors, Look
 from tests.helpers.files import new_file
 from tests.helpers.forms import FormPage
 from tests.helpers.hands import click, focused, press, write
-from tests.helpers.stage import Stage, button, cut_words
+from tests.helpers.stage import Stage, button, cut_words, texts
 from tests.helpers.step import StepHands
 
 if TYPE_CHECKING:
@@ -188,7 +188,10 @@ def test_overview_says_a_no_in_one_line_with_a_way_back(qtbot: QtBot, file: Open
     page = OverviewPage(file, stage.messages)
     stage.put(page)
     assert stage.reads("You chose not to do this, and that is fine.")
+    assert "\n".join(texts(page)).count("You chose not to do this") == 1
+    assert not stage.reads("Three things to do first")
     click(button(page, "Take it up again"))
+    assert stage.reads("Three things to do first")
     assert not stage.reads("You chose not to do this")
     assert {step.status for step in file.steps.all()} == {StepStatus.NOT_STARTED}
 
