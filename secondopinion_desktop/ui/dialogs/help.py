@@ -49,6 +49,7 @@ class HelpDialog(Dialog):
         from secondopinion_desktop import guidance  # noqa: PLC0415 - read when somebody asks
 
         said = guidance.safety()
+        self.add(PlainLabel(said.start))
         self._part(_("What it can do"), said.can)
         self._part(_("What it cannot do"), said.cannot)
         self._part(_("Your notes"), (said.files,))
