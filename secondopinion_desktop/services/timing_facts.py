@@ -104,9 +104,9 @@ def _day(stored: str | None) -> PartialDate | None:
 
 def _treatment_start(situation: Row, read: Read) -> tuple[PartialDate | None, tuple[str, str]]:
     """Return the day treatment starts and the row that keeps it: a visit of that kind, if there is one."""
-    gone = (AppointmentStatus.CANCELED, AppointmentStatus.ON_HOLD)
     for visit in read["visits"]:
-        if visit["kind"] == AppointmentKind.TREATMENT_START and visit["day"] and visit["status"] not in gone:
+        is_start = visit["kind"] == AppointmentKind.TREATMENT_START and visit["status"] not in timing.SET_ASIDE
+        if is_start and visit["day"]:
             return _day(visit["day"]), ("appointment", visit["id"])
     return _day(situation["treatment_start"]), ("situation", ONLY)
 

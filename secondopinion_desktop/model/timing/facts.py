@@ -31,6 +31,7 @@ OWN_CARE = (
 )
 """Kinds of visit that belong to the care one has already: before one of them goes, the care team is asked (W7)."""
 SET_ASIDE = (AppointmentStatus.CANCELED, AppointmentStatus.ON_HOLD)
+"""Visits that do not take place on the day that was written down for them."""
 RECORDS_LEAD = timedelta(days=7)
 """How long before a visit its records are needed, where the clinic gave no day: a planning default, domain 6.3."""
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from secondopinion_desktop.model.choices import InfoPreference, PlanChoice, Yes3
-from secondopinion_desktop.model.dates import PartialDate
-from secondopinion_desktop.model.timing.notice import Level, Seen, notice
+from secondopinion_desktop.model.timing.notice import Level, notice
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,8 +68,7 @@ def facts_are_old(read_on: date, today: date) -> Notice | None:
 
     It stands where the facts stand: whoever does not look at them need not be told about them on Overview.
     """
-    is_old = read_on < _a_year_before(today)
-    return notice("W27", Level.NOTE, ("", ""), (Seen.CHECKED, PartialDate(read_on))) if is_old else None
+    return notice("W27", Level.NOTE, ("", "")) if read_on < _a_year_before(today) else None
 
 
 def _a_year_before(today: date) -> date:
