@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMenu
 
 from secondopinion_desktop.base import clock
-from secondopinion_desktop.model.choices import AppointmentKind, AppointmentStatus, ContactRole, Match, RuleAnswer
+from secondopinion_desktop.model.choices import AppointmentKind, AppointmentStatus, ContactRole, RuleAnswer
 from secondopinion_desktop.ui.dialogs.answer_notice import AnswerDialog, ChangeAnswerDialog
 from secondopinion_desktop.ui.dialogs.set_aside import SetAsideDialog
 from secondopinion_desktop.ui.dialogs.visits import AppointmentDialog, VisitDialogs
@@ -198,37 +198,6 @@ def test_who_to_call_has_the_number_to_copy_and_what_to_ask_about(overview: Over
     assert {"A visit by video or by phone.", "A review of your records only."} <= set(seen)
     assert QGuiApplication.clipboard().text() == "555-0121"
     assert overview.message == "Phone number copied"
-
-
-def test_near_the_last_day_to_appeal_helplines_stand_beside_whom_to_call(
-    overview: OverviewHands, file: OpenFile
-) -> None:
-    file.insurance.denials.add(what="The slides", appeal_by="2026-03-10")
-    seen: list[str] = []
-
-    def look(dialog: QDialog) -> None:
-        seen.extend(texts(dialog))
-        click(button(dialog, "Close"))
-
-    shown = banner(overview)
-    while not reads(shown, "The last day to appeal is near."):
-        click(shown.after)
-    overview.messages.will_meet(meet(file, WhoToCallDialog, look))
-    click(button(shown, "Who to call"))
-    assert {"Dr. Anita Rao", "Patient Advocate Foundation", "1-800-532-5274"} <= set(seen)
-
-
-def test_asking_why_they_differ_ties_the_question_to_the_point_and_is_said(qtbot: QtBot, tmp_path: Path) -> None:
-    file = new_file(tmp_path)
-    topic = next(one for one in file.opinions.topics.all() if one.key == "stage")
-    file.opinions.mark(topic.id, Match.DIFFERENT)
-    overview = OverviewHands(qtbot, file)
-    assert reads(banner(overview), "The two doctors see this point in a different way.")
-    click(button(banner(overview), "Add this question"))
-    (question,) = file.questions.all()
-    assert question.text == "What led you to a different view? Did you see the same records?"
-    assert file.opinions.topics.get(topic.id).question == question.text
-    assert file.timing.open() == []
 
 
 def test_the_answer_can_be_written_right_after_the_call(overview: OverviewHands, file: OpenFile) -> None:
