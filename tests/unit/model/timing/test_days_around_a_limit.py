@@ -260,6 +260,14 @@ def test_a_last_day_in_about_a_month_is_near_while_it_can_still_come(appeal_by: 
     assert found.rule == rule
 
 
+def test_a_no_names_the_last_day_to_appeal_as_soon_as_it_is_known() -> None:
+    (unknown,) = said(denials=(Denial("d", ahead(-5)),))
+    (known,) = said(denials=(Denial("d", ahead(-5), ahead(40)),))
+    assert (unknown.rule, known.rule) == ("W15", "W15")
+    assert [seen.words for seen, _day in known.dates] == ["The plan said no", "Last day to appeal"]
+    assert unknown.facts != known.facts  # an answer given before the day was known does not hide it
+
+
 def test_a_list_for_the_visit_is_an_order_too() -> None:
     near = {**at_visit(1, questions=4), "top_questions": 0}
     assert "W19" not in rules(**near)
