@@ -14,12 +14,23 @@ from secondopinion_desktop.model.choices import (
     ContactRole,
     HealthFactKind,
     RecordStatus,
+    TreatmentKind,
     Yes3,
 )
 from secondopinion_desktop.model.dates import PartialDate
 from secondopinion_desktop.services.appointments import treatment_start
 from secondopinion_desktop.services.packets.why import care_in_words, reasons_in_words
-from secondopinion_desktop.services.packets.words import chosen, day, doctor_of, full_day, joined, said_by, short_day
+from secondopinion_desktop.services.packets.words import (
+    chosen,
+    day,
+    doctor_of,
+    full_day,
+    joined,
+    said_by,
+    sentence,
+    short_day,
+    span,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -66,7 +77,7 @@ def _line(name: str, *words: Run | str) -> Paragraph:
 
 
 def _unknown(words: str) -> str:
-    return words or _("Not known yet")
+    return words or _("not known yet")
 
 
 def _one_line(words: str) -> str:
@@ -118,7 +129,7 @@ def _referred(case: Case) -> str:
         return _("referral from {doctor}").format(doctor=case.name(referral.from_id))
     if any(one.needed is Yes3.NO for one in case.referrals):
         return _("no referral needed")
-    return _("referral: {known}").format(known=_("Not known yet"))
+    return _("referral: {known}").format(known=_unknown(""))
 
 
 # What the person asks
@@ -131,12 +142,11 @@ def _big_question(case: Case, _choice: PacketChoice) -> list[Block]:
 def _why(case: Case, _choice: PacketChoice) -> list[Block]:
     """Return where the person is now, why they ask, and the care they ask about; own words where nothing is ticked."""
     row = case.situation
-    care = _("care I want to ask about: {care}")
-    asked = _one_line(row.care_not_offered_note) or joined(*care_in_words(case))
+    care = _one_line(row.care_not_offered_note) or joined(*care_in_words(case))
     facts = (
         chosen(row.where_i_am),
         *(reasons_in_words(case) or [_one_line(row.reason_note)]),
-        care.format(care=asked) if asked else "",
+        _("care I want to ask about: {care}").format(care=care) if care else "",
     )
     return [_line(_("Why I am here"), "; ".join(fact for fact in facts if fact))]
 
@@ -220,11 +230,7 @@ def _treatment(case: Case, _choice: PacketChoice) -> list[Block]:
 
 
 def _given(case: Case, treatment: Treatment) -> str:
-    start, end = day(treatment.started_on), day(treatment.ended_on)
-    if start and end and start != end:
-        when = _("{start} to {end}").format(start=start, end=end)
-    else:
-        when = _("since {start}").format(start=start) if start and not end else end
+    when = span(treatment.started_on, treatment.ended_on, lasts=treatment.kind is not TreatmentKind.SURGERY)
     where = treatment.place or doctor_of(case, treatment.contact_id)
     effect = _("effect: {effect}").format(effect=_one_line(treatment.effect)) if treatment.effect else ""
     return joined(_one_line(treatment.name), _one_line(treatment.dose), when, _one_line(where), effect)
@@ -234,7 +240,7 @@ def _plan(case: Case, _choice: PacketChoice) -> list[Block]:
     first = next(iter(case.opinions), None)
     start = _("start: {date}").format(date=_unknown(short_day(treatment_start(case.appointments, case.situation))))
     if first is None:
-        return [_line(_("Plan I was offered"), "; ".join((_("Not known yet"), start)))]
+        return [_line(_("Plan I was offered"), "; ".join((_unknown(""), start)))]
     topic = next((one for one in case.topics if one.key == "treatment"), None)
     said = case.statements.get((topic.id, first.id), "") if topic is not None else ""
     by = doctor_of(case, first.contact_id, first.doctor)
@@ -266,23 +272,24 @@ def _health(case: Case, _choice: PacketChoice) -> list[Block]:
 
 
 def _sent(case: Case, _choice: PacketChoice) -> list[Block]:
-    """Return what the clinic has or will get, those together that came on one day: the page has little room."""
-    together: dict[str, list[str]] = {}
-    for record in sorted(case.records, key=_when_arrived):
+    """Return what is on its way or there, by the days on which it was sent and arrived; not what came back."""
+    by_days: dict[tuple[str, str], list[str]] = {}
+    for record in sorted(case.records, key=_when_sent):
         if (record.sent_on or record.arrived_on) and record.status not in _NOT_THERE:
-            together.setdefault(_way(record), []).append(_one_line(record.name))
-    sent = (_("{way}: {records}").format(way=way, records="; ".join(names)) for way, names in together.items())
-    return [_line(_("What I have sent"), ". ".join(sent))]
+            by_days.setdefault((record.sent_on, record.arrived_on), []).append(_one_line(record.name))
+    return [_line(_("What I have sent"), ". ".join(_on_days(*days, names) for days, names in by_days.items()))]
 
 
-def _way(record: Record) -> str:
-    if record.arrived_on:
-        return _("Arrived {date}").format(date=short_day(record.arrived_on))
-    return _("Sent {date}, arrival not known yet").format(date=short_day(record.sent_on))
+def _on_days(sent_on: str, arrived_on: str, names: list[str]) -> str:
+    when = sentence(
+        _("sent {date}").format(date=short_day(sent_on)) if sent_on else "",
+        _("arrived {date}").format(date=short_day(arrived_on)) if arrived_on else _("arrival not known yet"),
+    )
+    return _("{label}: {words}").format(label=when, words="; ".join(names))
 
 
-def _when_arrived(record: Record) -> tuple[bool, str, str]:
-    return not record.arrived_on, (record.arrived_on or record.sent_on).lstrip("~"), record.name
+def _when_sent(record: Record) -> tuple[str, str, str]:
+    return record.sent_on.lstrip("~"), record.arrived_on.lstrip("~"), record.name
 
 
 def _matters(case: Case, _choice: PacketChoice) -> list[Block]:
@@ -299,7 +306,7 @@ def _detail(case: Case, _choice: PacketChoice) -> list[Block]:
     """Return how much the person wants to hear and, if they said so, how they like to decide."""
     style = chosen(case.person.decide_style)
     decides = _("how I like to decide: {style}").format(style=style) if style else ""
-    heard = chosen(case.person.info_preference) or (_("Not known yet") if decides else "")
+    heard = chosen(case.person.info_preference) or (_unknown("") if decides else "")
     return [_line(_("How much I want to hear"), "; ".join(words for words in (heard, decides) if words))]
 
 

@@ -15,6 +15,7 @@ from secondopinion_desktop.model.choices import (
     HealthFactKind,
     InfoPreference,
     Side,
+    TreatmentKind,
     WhereIAm,
     Yes3,
 )
@@ -96,7 +97,11 @@ def fill(file: OpenFile, text: object = None) -> None:
         spread=say("spread"),
     )  # fmt: skip
     file.health.treatments.add(
-        name=say("lumpectomy"), started_on="2026-02-20", place="Riverside", effect="Margins clear"
+        kind=TreatmentKind.SURGERY,
+        name=say("lumpectomy"),
+        started_on="2026-02-20",
+        place="Riverside",
+        effect="Margins clear",
     )
     for kind in (HealthFactKind.ALLERGY, HealthFactKind.MEDICINE, HealthFactKind.ILLNESS, HealthFactKind.ABILITY):
         file.health.facts.add(kind=kind, name=say(f"{kind}x"))
@@ -104,6 +109,7 @@ def fill(file: OpenFile, text: object = None) -> None:
     topic = next(one for one in file.opinions.topics.all() if one.key == "treatment")
     file.opinions.say(topic.id, first.id, say("offered"))
     file.records.add(name="Biopsy slides", sent_on="2026-02-26", arrived_on="2026-02-28")
+    file.records.add(name="Old slides", sent_on="2026-02-26", arrived_on="2026-02-28")
     file.records.add(name="CT images", sent_on="2026-02-27")
     file.records.add(name="MRI images, Jan 30", sent_on="2026-02-26", arrived_on="2026-02-28")
     file.records.add(name="Back already", sent_on="2026-02-20", arrived_on="2026-02-21", returned_on="2026-02-26")
@@ -135,15 +141,18 @@ def test_all_of_it_is_on_one_page_in_its_order(file: OpenFile, paper: PaperSize)
         "1. question1 2. question3 3. question4",
         "Treatment start, firm",
         "Said about waiting: waiting",
-        "carcinoma; Breast, Left; diagnosed Feb 10, 2026; stage: Stage II; grade: Grade 2; markers: Not known yet",
-        "lumpectomy, since Feb 20, 2026, Riverside, effect: Margins clear",
+        "carcinoma; Breast, Left; diagnosed Feb 10, 2026; stage: Stage II; grade: Grade 2; markers: not known yet",
+        "lumpectomy, Feb 20, 2026, Riverside, effect: Margins clear",
         "offered; offered by Dr. Anita Rao, Feb 17, 2026; start: Mar 23",
         (
             "Why I am here: A plan is offered, not begun; I want peace of mind; "
             "care I want to ask about: A clinical trial, Cell treatment or targeted medicine"
         ),
-        "Arrived Feb 28: Biopsy slides; MRI images, Jan 30. Sent Feb 27, arrival not known yet: CT images",
         "How much I want to hear: All details; how I like to decide: We decide together",
+        (
+            "Sent Feb 26, arrived Feb 28: Biopsy slides; MRI images, Jan 30; Old slides. "
+            "Sent Feb 27, arrival not known yet: CT images"
+        ),
         "What matters most to me: garden",
         "Dr. Anita Rao, fax 555-0122, and a copy to me at margaret@example.com. I would be glad if you two could talk.",
     ):
@@ -184,7 +193,7 @@ def test_an_empty_file_says_what_is_not_known_and_invents_nothing(file: OpenFile
         assert words[words.index(name) :].startswith(f"{name} Not known yet")
     assert "Visit: Not known yet Who:" in words
     assert "My top questions: Not known yet" in words
-    assert "Please send your notes to: my first doctor (name not known yet), fax Not known yet" in words
+    assert "Please send your notes to: my first doctor (name not known yet), fax not known yet" in words
 
 
 def test_own_words_say_why_where_nothing_is_ticked(file: OpenFile) -> None:

@@ -50,12 +50,12 @@ def test_how_far_the_steps_are_and_why_one_is_not_needed(file: OpenFile) -> None
     file.steps.set_status("insurance", StepStatus.NOT_NEEDED)
     file.steps.say_why("insurance", "We pay it ourselves")
     file.steps.set_status("records", StepStatus.WAITING)
-    for made_for in (MadeFor.FAMILY, MadeFor.EVERYTHING):
-        said = printed(file, made_for)
-        assert "2. Check with insurance Not needed: We pay it ourselves" in said
-        assert "4. Send medical records Waiting" in said
+    assert "Not needed Check with insurance (We pay it ourselves)" in printed(file)
+    everything = printed(file, MadeFor.EVERYTHING)
+    assert "2. Check with insurance Not needed, We pay it ourselves" in everything
+    assert "4. Send medical records Waiting" in everything
     file.steps.set_status("insurance", StepStatus.IN_PROGRESS)
-    assert "We pay it ourselves" not in printed(file)
+    assert "We pay it ourselves" not in printed(file) + printed(file, MadeFor.EVERYTHING)
 
 
 def test_a_referral_is_printed_with_who_sent_it_its_number_and_its_dates(file: OpenFile) -> None:
@@ -64,7 +64,8 @@ def test_a_referral_is_printed_with_who_sent_it_its_number_and_its_dates(file: O
         needed=Yes3.YES, status=ReferralStatus.SENT, from_id=rao.id, sent_on="2026-03-02", number="RF-118",
         valid_from="2026-03-02", valid_to="2026-06-02",
     )  # fmt: skip
-    said = printed(file)
+    assert "Referral Sent, Dr. Rao, RF-118, Good from: Mar 2, 2026; Good until: Jun 2, 2026" in printed(file)
+    said = printed(file, MadeFor.EVERYTHING)
     for fact in ("Status Sent", "From Dr. Rao", "Sent Mar 2, 2026", "Number RF-118", "Good until Jun 2, 2026"):
         assert fact in said, fact
     assert "referral from Dr. Rao" in printed(file, MadeFor.BRIEF)
