@@ -53,7 +53,10 @@ def steps(case: Case, choice: PacketChoice) -> Section:
 
 
 def _stands(case: Case, step: progress.StepProgress) -> str:
-    return joined(step.words, _why_not(case, step))
+    """Return where a step stands; with why it is not needed, or was not before: everything leaves out no word."""
+    before = case.step_reasons.get(step.key, "") if step.status is not StepStatus.NOT_NEEDED else ""
+    said_before = _("not needed before: {why}").format(why=before) if before else ""
+    return joined(step.words, _why_not(case, step), said_before)
 
 
 def _why_not(case: Case, step: progress.StepProgress) -> str:

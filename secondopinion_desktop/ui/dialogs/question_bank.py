@@ -216,7 +216,7 @@ class QuestionBankDialog(Dialog):
         if wanted and self.outlook is None and told is not None:
             actions = (BannerAction(_("Not now"), self._not_now), BannerAction(told.words.button, self._show_outlook))
             self.outlook = Banner("info", f"{told.sees} {told.ask}", "", actions, closable=False)
-            self.body.insertWidget(3, self.outlook)
+            self.body.insertWidget(self.body.indexOf(self.list) + 1, self.outlook)  # after what nobody minds to read
         if self.outlook is not None:
             self.outlook.setVisible(wanted)
 
