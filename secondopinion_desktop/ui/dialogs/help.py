@@ -55,7 +55,7 @@ class HelpDialog(Dialog):
         self._part(_("Your notes"), (said.files,))
         self._part(_("Where your file is"), _where(path))
         self._part(_("Moving to a new computer"), _moving())
-        self._part(_("Putting it on another computer"), _installing())
+        self._part(_("How to set it up on a new computer"), _installing())
         self._part(_("Taking the program off this computer"), _removing())
         self._part(_("If you feel very ill"), (said.urgent,))
         close = self.add_button(_("Close"), "primary", default=True)
