@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from secondopinion_desktop import guidance
@@ -24,7 +24,8 @@ SHOWN: Final = KINDS | {"task", "step_state"}
 class StepView:
     """One line of the step tracker. `number` counts from 1; `by_hand` says the person set the status.
 
-    `words` say the status with the count of tasks; `can_be_done` says that no task is left to do.
+    `words` say the status with the count of tasks; `can_be_done` says that no task is left to do. `reason` is why it
+    is not needed, in the person's words.
     """
 
     key: str
@@ -36,6 +37,7 @@ class StepView:
     total: int
     words: str
     can_be_done: bool
+    reason: str = ""
 
     @property
     def is_finished(self) -> bool:
@@ -67,7 +69,9 @@ class Steps:
 
     def one(self, key: str) -> StepView:
         """Return one step."""
-        return next(step for step in self.all() if step.key == key)
+        state = self._store.get(StepState, key)
+        step = next(step for step in self.all() if step.key == key)
+        return replace(step, reason=state.reason) if state is not None else step
 
     def next_task(self) -> Task | None:
         """Return the open task with the nearest date, else the first open task of the first open step, or None."""
@@ -84,6 +88,14 @@ class Steps:
                 unit.add(StepState(id=key, status=status or ""))
             else:
                 unit.change(StepState, key, status=status or "", before=None)
+
+    def say_why(self, key: str, reason: str) -> None:
+        """Say why a step is not needed; kept for the day when it is not needed again."""
+        with self._store.writing(_("Change step")) as unit:
+            if unit.session.get(StepState, key) is None:
+                unit.add(StepState(id=key, reason=reason))
+            else:
+                unit.change(StepState, key, reason=reason)
 
     def _progress(self) -> Progress[Task]:
         with self._store.database.reading() as session:

@@ -15,7 +15,7 @@ from secondopinion_desktop.ui.theme import Colors, Look
 from tests.helpers.files import new_file
 from tests.helpers.forms import FormPage
 from tests.helpers.hands import click, focused, press, write
-from tests.helpers.stage import Stage, button, cut_words
+from tests.helpers.stage import Stage, button, cut_words, texts
 from tests.helpers.step import StepHands
 
 if TYPE_CHECKING:
@@ -109,6 +109,28 @@ def test_words_not_finished_are_kept_when_the_page_is_left(start: Starting, file
     assert file.people.situation().worries == "She has been so kind to us"
 
 
+@pytest.mark.parametrize(
+    ("reason", "lead", "opens"),
+    [
+        ("I want to hear about other treatments or a trial", "Keep a list of treatments and trials you hear of",
+         ("page", "opinions")),
+        ("I want a doctor or center that knows my cancer well", "Keep a list of doctors and centers to ask",
+         ("situation", "candidates")),
+        ("I want peace of mind", "Mark how sure you feel now, for you alone", ("self_check", "feeling")),
+    ],
+)  # fmt: skip
+def test_a_reason_leads_to_where_it_is_followed_up(
+    start: Starting, reason: str, lead: str, opens: tuple[str, str]
+) -> None:
+    form = start.open(WHY)
+    assert not start.reads(lead)
+    form.tick(reason)
+    click(button(start.page, lead))
+    assert start.opened == [opens]
+    form.tick(reason)
+    assert not start.reads(lead)
+
+
 def test_what_may_be_hard_gets_as_much_room_as_the_reasons_of_the_article(start: Starting, file: OpenFile) -> None:
     form = start.open(HARD)
     form.tick("My doctor may be hurt")
@@ -147,7 +169,9 @@ def test_a_no_closes_the_plan_kindly_and_leads_back(start: Starting, file: OpenF
     assert form.shows("Do you want a second opinion?") == "Still thinking"
 
 
-@pytest.mark.parametrize(("answer", "words"), [("Not now", "Not now is an answer"), ("Still thinking", "Take the")])
+@pytest.mark.parametrize(
+    ("answer", "words"), [("Not now", "Not now is an answer"), ("Still thinking", "Still thinking is an answer")]
+)
 def test_no_answer_is_a_wrong_one_and_none_locks_a_step(
     start: Starting, file: OpenFile, answer: str, words: str
 ) -> None:
@@ -164,7 +188,10 @@ def test_overview_says_a_no_in_one_line_with_a_way_back(qtbot: QtBot, file: Open
     page = OverviewPage(file, stage.messages)
     stage.put(page)
     assert stage.reads("You chose not to do this, and that is fine.")
+    assert "\n".join(texts(page)).count("You chose not to do this") == 1
+    assert not stage.reads("Three things to do first")
     click(button(page, "Take it up again"))
+    assert stage.reads("Three things to do first")
     assert not stage.reads("You chose not to do this")
     assert {step.status for step in file.steps.all()} == {StepStatus.NOT_STARTED}
 

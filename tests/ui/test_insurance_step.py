@@ -277,7 +277,7 @@ def test_a_cost_without_a_name_is_asked_for_it(page: Page, file: OpenFile) -> No
 # Good to know
 
 
-def test_facts_name_their_source_their_day_and_whom_to_ask(page: Page, file: OpenFile) -> None:
+def test_facts_name_their_source_and_whom_to_ask(page: Page, file: OpenFile) -> None:
     assert page.has("Source: Triage Cancer. Rules change. Ask your plan.")
     file.people.change_situation(coverage=Coverage.PUBLIC)
     assert page.has("Rules change. Ask your doctor's office.")

@@ -79,6 +79,18 @@ def test_the_words_of_the_cells_say_how_far_a_record_is(four: RecordsDesk) -> No
     assert four.cell("MRI images", Column.HELD_BY) == "Imaging"
 
 
+def test_a_problem_is_said_where_the_record_got_stuck_and_a_promise_with_its_day(file: OpenFile, qtbot: QtBot) -> None:
+    file.records.add_several(
+        (
+            {"name": "Disc", "asked_on": "2026-02-24", "received_on": "2026-02-26", "status": RecordStatus.PROBLEM},
+            {"name": "Markers", "asked_on": "2026-02-24", "promised_by": "2026-03-06"},
+        )
+    )
+    desk, way = RecordsDesk(file, qtbot), (Column.ASKED, Column.RECEIVED, Column.SENT, Column.CONFIRMED)
+    assert [desk.cell("Disc", column) for column in way] == ["Feb 24", "Feb 26", "Problem", "Not yet"]
+    assert [desk.cell("Markers", column) for column in way] == ["Feb 24", "by Mar 6", "Not yet", "Not yet"]
+
+
 def test_a_screen_reader_hears_which_column_a_date_is_in(four: RecordsDesk) -> None:
     index = four.table.model().index(four.names.index("MRI images"), Column.RECEIVED)
     assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "Received: Waiting"

@@ -125,6 +125,26 @@ def test_a_step_not_needed_folds_its_list_to_one_line(step: StepHands) -> None:
     assert step.status == "In progress"
 
 
+def test_why_a_step_is_not_needed_can_be_said_and_stays_for_another_time(
+    step: StepHands, file: OpenFile, qtbot: QtBot
+) -> None:
+    label = "Why it is not needed (if you like)"
+    assert not step.reads(label)
+    step.set_status("Not needed")
+    form = FormPage(step.page.checklist, qtbot)
+    form.type(label, "The clinic gets them itse")
+    assert step.page.flush()
+    assert file.steps.one("records").reason == "The clinic gets them itse"
+    step.page.show_step("timing")
+    assert not step.reads(label)
+    step.page.show_step("records")
+    assert form.shows(label) == "The clinic gets them itse"
+    step.set_status("In progress")
+    assert not step.reads(label)
+    step.set_status("Not needed")
+    assert form.shows(label) == "The clinic gets them itse"
+
+
 # Adding
 
 

@@ -56,12 +56,13 @@ class HelpDialog(Dialog):
         said, here = guidance.safety(), guidance.topic(topic)
         if here is not None:
             self._part(here.name, here.text)
+        self.add(PlainLabel(said.start))
         self._part(_("What it can do"), said.can)
         self._part(_("What it cannot do"), said.cannot)
         self._part(_("Your notes"), (said.files,))
         self._part(_("Where your file is"), _where(path))
         self._part(_("Moving to a new computer"), _moving())
-        self._part(_("Installing it on another computer"), _installing())
+        self._part(_("How to set it up on a new computer"), _installing())
         self._part(_("Taking the program off this computer"), _removing())
         self._part(_("If you feel very ill"), (said.urgent,))
         close = self.add_button(_("Close"), "primary", default=True)
@@ -119,7 +120,10 @@ def _removing() -> list[str]:
     system = {
         "win32": _("Open Settings, then Apps. Choose Second Opinion, and “Uninstall”."),
         "darwin": _("Drag Second Opinion from the Applications folder to the Bin."),
-    }.get(sys.platform, _("Remove “secondopinion-desktop” where you install programs, or run its uninstall.sh."))
+    }.get(
+        sys.platform,
+        _("Remove “secondopinion-desktop” where you install programs, or run “uninstall.sh” from its folder."),
+    )
     kept = _("Your file and its backups stay. If you want them gone too, delete them yourself.")
     return [system, kept]
 

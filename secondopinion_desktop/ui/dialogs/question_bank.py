@@ -126,7 +126,8 @@ class QuestionBankDialog(Dialog):
     def __init__(self, file: OpenFile, visit_id: str = "", put_away: str = "") -> None:
         super().__init__(_("Questions to choose from"), width=760)
         self._file, self._visit_id = file, visit_id
-        self._shows_outlook = file.bank.shows_outlook
+        self._about_outlook = file.timing.outlook()
+        self._shows_outlook = self._about_outlook is None
         self._asked_about_outlook = False
         self.search = SearchEdit(_("Find a question"), _("Find a question"))
         self.search.textEdited.connect(self._read)
@@ -222,10 +223,10 @@ class QuestionBankDialog(Dialog):
 
     def _ask_about_outlook(self, *, there_are_some: bool) -> None:
         wanted = there_are_some and not self._asked_about_outlook
-        if wanted and self.outlook is None:
-            actions = (BannerAction(_("Not now"), self._not_now), BannerAction(_("Show"), self._show_outlook))
-            title = _("This page talks about outlook. Do you want to see it now?")
-            self.outlook = Banner("info", title, "", actions, closable=False)
+        told = self._about_outlook
+        if wanted and self.outlook is None and told is not None:
+            actions = (BannerAction(_("Not now"), self._not_now), BannerAction(told.words.button, self._show_outlook))
+            self.outlook = Banner("info", f"{told.sees} {told.ask}", "", actions, closable=False)
             self.body.insertWidget(self.body.indexOf(self.list) + 1, self.outlook)  # after what nobody minds to read
         if self.outlook is not None:
             self.outlook.setVisible(wanted)

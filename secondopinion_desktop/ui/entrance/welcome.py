@@ -24,7 +24,7 @@ _ONE_COLUMN: Final = 900  # below this effective width the words stand above the
 _PROMISES: Final = (
     ("lock", N_("Everything stays on this computer. No account and no internet needed.")),
     ("clock", N_("Saved as you type. Stop and come back when you like.")),
-    ("heart", N_("It helps you keep track. It does not give medical advice.")),
+    ("heart", N_("It helps you keep track. It does not give medical, legal or money advice.")),
 )
 
 

@@ -134,6 +134,8 @@ HELPS_WITH: Final = (
     ("notes", N_("Taking notes")),
     ("paperwork", N_("Papers and forms")),
     ("company", N_("Coming along")),
+    ("portal", N_("Looking into my patient portal")),
+    ("decides", N_("Deciding if I cannot")),
 )
 HELPER: Final = (
     Field("name", N_("Name"), needed=True, half=True),

@@ -164,7 +164,7 @@ class OverviewPage(PageFrame):
     def _catch_up(self) -> None:
         """Re-read the cards that show something that changed."""
         kinds, self._stale = self._stale, set()
-        if kinds & {"person", "appointment", "plan", "question", "note"}:
+        if kinds & {"person", "appointment", "plan", "question", "note", "situation"}:
             self._show_start()
         for shown, show in (
             (TIMING_KINDS, self._show_cautions),
@@ -189,7 +189,7 @@ class OverviewPage(PageFrame):
         super().showEvent(event)
 
     def _show_start(self) -> None:
-        empty = is_empty(self._file)
+        empty = is_empty(self._file) and not self._is_away
         self.set_words(_("Overview"), welcome(self._file) if empty else "")
         if empty and self.start is None:
             self.start = StartCard()
@@ -201,7 +201,7 @@ class OverviewPage(PageFrame):
 
     def _show_cautions(self) -> None:
         """Show what the dates ask for, one notice at a time."""
-        notices = self._file.timing.open(self._day)
+        notices = [found for found in self._file.timing.open(self._day) if not (found.rule == "W30" and self._is_away)]
         if notices and self.cautions is None:
             self.cautions = NoticeBanner(self._acting)
             self.cautions.emptied.connect(self.focus_start)
@@ -209,9 +209,14 @@ class OverviewPage(PageFrame):
         if self.cautions is not None:
             self.cautions.show_notices(notices)
 
+    @property
+    def _is_away(self) -> bool:
+        """Whether the person chose not to do this: one line says so (W30), and nothing asks them to begin."""
+        return self._file.people.situation().plan_choice is PlanChoice.NO
+
     def _show_put_away(self) -> None:
         """Say in one line that the person wants no second opinion, while that is so."""
-        away = self._file.people.situation().plan_choice is PlanChoice.NO
+        away = self._is_away
         if away and self.put_away is None:
             from secondopinion_desktop.guidance.started import getting_started  # noqa: PLC0415 - few people need it
             from secondopinion_desktop.ui.pages.overview.putaway import PutAwayLine  # noqa: PLC0415

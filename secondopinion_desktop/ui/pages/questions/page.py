@@ -51,7 +51,7 @@ class QuestionsPage(PageFrame):
     help_topic = "questions"
 
     def __init__(self, file: OpenFile, messages: Messages, parent: QWidget | None = None) -> None:
-        sentence = _("Most visits leave time for about five questions. Put the most important first.")
+        sentence = _("Many visits leave time for only a few questions. Put the most important first.")
         super().__init__(_("Questions"), sentence, parent=parent)
         self._file, self._messages = file, messages
         self._visit = ""

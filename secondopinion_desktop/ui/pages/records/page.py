@@ -106,8 +106,8 @@ class RecordsPage(PageFrame):
         self.first_button = Button(_("Choose them myself"), "secondary", "plus")
         self.first_button.clicked.connect(self.add_records)
         words = _(
-            "Where do I begin? Most clinics ask first for the pathology report, the scan reports and the scans, "
-            "the plan you were offered, and recent lab results. Your own doctor's office can help."
+            "Where do I begin? Most clinics ask first for the pathology report, the scan reports and the scans. "
+            "Next come the plan you were offered and recent lab results. Your own doctor's office can help."
         )
         self.empty.add(EmptyState("folder", _("No records yet"), words, (self.begin_button, self.first_button)))
         self.body.addWidget(self.empty)

@@ -22,6 +22,7 @@ from secondopinion_desktop.ui.pages.step.related import RELATED_KINDS, links, pl
 from secondopinion_desktop.ui.pages.step.row import Wish
 from secondopinion_desktop.ui.pages.step.side import SideCards
 from secondopinion_desktop.ui.pages.step.status import StatusBox
+from secondopinion_desktop.ui.pages.step.whynot import WhyNot
 from secondopinion_desktop.ui.pages.step.wishes import Wishes
 from secondopinion_desktop.ui.pages.step.work import WorkArea
 from secondopinion_desktop.ui.widgets import Box, Breakpoints, Column, Grid, PageFrame, PlainLabel, order_as_laid_out
@@ -74,6 +75,8 @@ class StepPage(PageFrame):
         self.checklist.added.connect(self._add)
         self.checklist.finish_requested.connect(self._finish)
         self.checklist.bring_back_requested.connect(self._follow_tasks)
+        self.why_not = WhyNot(self._file)
+        self.checklist.add(self.why_not)
         self.nav = StepNav()
         self.nav.wanted.connect(self._open_step)
         self.side = SideCards()
@@ -143,7 +146,7 @@ class StepPage(PageFrame):
 
     def flush(self) -> bool:
         """Keep what is typed and not added yet, before the window closes or locks; return whether all is kept."""
-        saved = [self.first.flush(), self.checklist.adder.flush(), self.work.flush()]
+        saved = [self.first.flush(), self.checklist.adder.flush(), self.why_not.flush(), self.work.flush()]
         return all(saved)
 
     def _see(self, change: Change) -> None:
@@ -173,6 +176,7 @@ class StepPage(PageFrame):
     def _show_tasks(self) -> None:
         step = self._file.steps.one(self.key)
         self.status.show_step(step)
+        self.why_not.show_step(step)
         self.checklist.show_tasks(self._file.tasks.of_step(self.key), step)
 
     def _show_links(self) -> None:

@@ -79,7 +79,7 @@ class BreathCard(FoldCard):
     """First thoughts after a visit, and what can rest until later."""
 
     kinds = ("decision",)
-    hint = N_("First thoughts after the visit, and what can wait")
+    hint = N_("First thoughts after the visit, and what to leave for later")
 
     def __init__(self, file: OpenFile, messages: Messages) -> None:
         super().__init__(file, messages, _("Take a breath"))
