@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -191,8 +192,17 @@ def test_without_a_visit_one_can_be_added(qtbot: QtBot, tmp_path: Path) -> None:
     file = new_file(tmp_path)
     file.questions.ask("What are all my options?")
     overview = OverviewHands(qtbot, file)
+    overview.messages.will_meet(partial(book, qtbot))
     overview.press_button("Add an appointment")
-    assert overview.opened == [("command", "new_appointment")]
+    assert overview.opened == []
+    assert overview.reads("Thursday, 10:30 AM")
+
+
+def book(qtbot: QtBot, dialog: QDialog) -> None:
+    form = FormPage(dialog, qtbot)
+    form.type("Date", "Mar 12")
+    form.type("Time (if you know it)", "10:30")
+    click(button(dialog, "Save appointment"))
 
 
 # Notes and waiting
@@ -243,7 +253,6 @@ def test_a_long_list_of_waiting_is_folded_until_asked_for(qtbot: QtBot, file: Op
 @pytest.mark.parametrize(
     ("words", "opens"),
     [
-        ("Add an appointment", "new_appointment"),
         ("Add insurance", "add_insurance"),
         ("Add a question", "new_question"),
         ("Add a date", "key_dates"),
@@ -256,12 +265,29 @@ def test_an_empty_file_offers_three_things_and_a_date(qtbot: QtBot, tmp_path: Pa
     assert overview.opened == [("command", opens)]
 
 
-def test_the_first_thing_written_brings_the_whole_page(qtbot: QtBot, tmp_path: Path) -> None:
+def test_the_first_thing_written_brings_the_whole_page_and_leaves_the_two_others(qtbot: QtBot, tmp_path: Path) -> None:
     file = new_file(tmp_path)
     overview = OverviewHands(qtbot, file)
     assert not overview.reads("Do next")
-    file.questions.ask("What are all my options?")
+    overview.messages.will_meet(partial(book, qtbot))
+    overview.press_button("Add an appointment")
+    assert overview.messages.toasts == ["Appointment saved"]
     assert overview.reads("Do next")
+    assert overview.reads("Three things to do first")
+    assert not overview.reads("Even a rough date helps.")
+    assert button(overview.page, "Add insurance").property("kind") == "primary"
+    file.questions.ask("What are all my options?")
+    assert not overview.reads("Add a question")
+    file.insurance.plans.add(insurer="Blue Ridge Health")
+    assert not overview.reads("Three things to do first")
+
+
+def test_who_begins_with_the_steps_is_not_told_what_to_do_first(qtbot: QtBot, tmp_path: Path) -> None:
+    file = new_file(tmp_path)
+    file.questions.ask("What are all my options?")
+    overview = OverviewHands(qtbot, file)
+    assert overview.reads("Three things to do first")
+    overview.tick(overview.tasks()[0])
     assert not overview.reads("Three things to do first")
 
 
