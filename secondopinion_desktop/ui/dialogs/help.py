@@ -113,11 +113,11 @@ class KeysDialog(Dialog):
                 self.add(PlainLabel(_("{keys}: {words}").format(keys=keys, words=words)))
             self.add(Line())
         self.add(PlainLabel(_("In forms"), "card-title"))
-        for words, keys in (
+        for words, held in (
             (_("Open the calendar of a day, or a list of choices"), QKeySequence("Alt+Down")),
             (_("Go on to the next field"), QKeySequence("Tab")),
         ):
-            native = keys.toString(QKeySequence.SequenceFormat.NativeText)
+            native = held.toString(QKeySequence.SequenceFormat.NativeText)
             self.add(PlainLabel(_("{keys}: {words}").format(keys=native, words=words)))
         close = self.add_button(_("Close"), "primary", default=True)
         close.clicked.connect(self.accept)
