@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 
 from secondopinion_desktop.base.i18n import N_, _
+from secondopinion_desktop.ui.theme import theme
 from secondopinion_desktop.ui.widgets import Box, Breakpoints, Button, Card, Column, IconLabel, Line, PlainLabel, Row
 
 if TYPE_CHECKING:
@@ -51,11 +52,13 @@ class _First(Box):
         self.button = button
         button.clicked.connect(self._want)
         self._row = Row(self, gap=12, margins=(0, 6, 0, 6))
-        numbered = Row(gap=18)
+        numbered = Row(gap=12)
         self._number = PlainLabel(str(number), "card-title", wrap=False)
         self._tick = IconLabel("status-done", "done", 20)
         self._tick.setAccessibleName(_("Done"))
         self._tick.hide()
+        theme().changed.connect(self._line_up)
+        self._line_up()
         for mark in (self._number, self._tick):
             numbered.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
         words = Column(gap=0)
@@ -66,6 +69,9 @@ class _First(Box):
         numbered.addLayout(words, 1)
         self._row.addLayout(numbered, 1)
         self._row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def _line_up(self) -> None:
+        self._number.setFixedWidth(self._tick.width())  # so that ticked titles stand in line with the others
 
     def show_state(self, *, done: bool, first: bool) -> None:
         """Show it done, or to do; `first` is the one to begin with."""
