@@ -201,6 +201,7 @@ def test_names_offered_while_one_types_stand_on_a_ground_of_their_own(show: Show
     field.editor.setFocus()
     write("Dr")
     offered = completer.popup()
+    assert offered is not None
     assert offered.isVisible()
     picture = QImage(offered.size(), QImage.Format.Format_ARGB32)
     picture.fill(Qt.GlobalColor.transparent)

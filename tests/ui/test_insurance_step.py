@@ -363,3 +363,18 @@ def fits(hands: CardHands) -> bool:
     """Say whether no word is cut, once all that was opened has found its place."""
     hands.settle()
     return cut_words(hands.page) == []
+
+
+def test_what_is_opened_from_a_task_is_scrolled_into_sight(qtbot: QtBot, file: OpenFile) -> None:
+    hands = CardHands(qtbot, file, "insurance", height=600)
+    for kind in ("costs", "expense", "network_check"):
+        hands.page.open_item(kind, "first")
+        qtbot.waitUntil(partial(keyboard_is_in_sight, hands))
+
+
+def keyboard_is_in_sight(hands: CardHands) -> bool:
+    """Say whether all of what has the keyboard shows in the window."""
+    place = focused()
+    top = place.mapTo(hands.window, place.rect().topLeft()).y()
+    bottom = place.mapTo(hands.window, place.rect().bottomLeft()).y()
+    return top >= 0 and bottom < hands.window.height()
