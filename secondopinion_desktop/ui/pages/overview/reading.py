@@ -23,7 +23,8 @@ def is_empty(file: OpenFile) -> bool:
 
 def first_things(file: OpenFile) -> tuple[bool, bool, bool]:
     """Return of each of the three things to do first whether it is done: an appointment, insurance, a question."""
-    return bool(file.appointments.all()), bool(file.insurance.plans.all()), bool(file.questions.all())
+    has_card = any(file.insurance.plans.card_at(position) is not None for position in (1, 2))
+    return bool(file.appointments.all()), has_card, bool(file.questions.all())
 
 
 def is_beginning(file: OpenFile) -> bool:
