@@ -16,60 +16,22 @@ On Windows write "py" instead of "python3". Nothing outside this folder is touch
 
 # Written so that an old Python can still read this file, and say that it is too old.
 
-import ctypes
 import hashlib
-import importlib.util
 import io
 import os
-import platform
-import shutil
 import subprocess
 import sys
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Iterable, NoReturn
+import dev_cures as cures
 
 ROOT = Path(__file__).resolve().parent
 REQUIREMENTS = ROOT / "packaging" / "requirements"
 TEMPLATE = ROOT / "resources" / "locale" / "secondopinion.pot"
-OLDEST_PYTHON = (3, 11)
-NEWER_PYTHONS = ("python3.14", "python3.13", "python3.12", "python3.11")
-
 # What the program does without a window, so that no display is asked for.
 WITHOUT_WINDOW = ("sample", "summary", "check", "self-test", "-h", "--help", "--version")
-
-# Qt brings most libraries along; these it takes from the system. (library, Debian package, Fedora package)
-QT_LIBRARIES = (
-    ("libEGL.so.1", "libegl1", "libglvnd-egl"),
-    ("libGL.so.1", "libgl1", "libglvnd-glx"),
-    ("libX11.so.6", "libx11-6", "libX11"),
-    ("libxkbcommon.so.0", "libxkbcommon0", "libxkbcommon"),
-    ("libglib-2.0.so.0", "libglib2.0-0", "glib2"),
-    ("libfontconfig.so.1", "libfontconfig1", "fontconfig"),
-    ("libfreetype.so.6", "libfreetype6", "freetype"),
-    ("libdbus-1.so.3", "libdbus-1-3", "dbus-libs"),
-    ("libzstd.so.1", "libzstd1", "libzstd"),
-    ("libstdc++.so.6", "libstdc++6", "libstdc++"),
-)
-X11_LIBRARIES = (
-    ("libX11-xcb.so.1", "libx11-xcb1", "libX11-xcb"),
-    ("libxcb-cursor.so.0", "libxcb-cursor0", "xcb-util-cursor"),
-    ("libxcb-icccm.so.4", "libxcb-icccm4", "xcb-util-wm"),
-    ("libxcb-image.so.0", "libxcb-image0", "xcb-util-image"),
-    ("libxcb-keysyms.so.1", "libxcb-keysyms1", "xcb-util-keysyms"),
-    ("libxcb-render-util.so.0", "libxcb-render-util0", "xcb-util-renderutil"),
-    ("libxcb-shape.so.0", "libxcb-shape0", "libxcb"),
-    ("libxcb-xkb.so.1", "libxcb-xkb1", "libxcb"),
-    ("libxkbcommon-x11.so.0", "libxkbcommon-x11-0", "libxkbcommon-x11"),
-)
-WAYLAND_LIBRARIES = (
-    ("libwayland-client.so.0", "libwayland-client0", "libwayland-client"),
-    ("libwayland-cursor.so.0", "libwayland-cursor0", "libwayland-cursor"),
-)
 
 
 def main() -> int:
@@ -88,7 +50,7 @@ def main() -> int:
     if verb is None:
         print(__doc__.strip())
         return 0 if sys.argv[1:] in (["-h"], ["--help"], ["help"]) else 2
-    refuse_old_python()
+    cures.refuse_old_python()
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")  # a console may lack a letter of a report
     return verb(sys.argv[2:])
@@ -99,8 +61,8 @@ def main() -> int:
 
 def run(args: "list[str]") -> int:
     if not any(arg in WITHOUT_WINDOW for arg in args[:1]):
-        refuse_without_display()
-        refuse_without_qt_libraries(window="QT_QPA_PLATFORM" not in os.environ)
+        cures.refuse_without_display()
+        cures.refuse_without_qt_libraries(window="QT_QPA_PLATFORM" not in os.environ)
     command = [str(environment("app")), "-P", "-m", "secondopinion_desktop", *args]
     if os.name == "posix":
         os.execv(command[0], command)  # noqa: S606 - no second process, so that signals reach the program itself
@@ -175,7 +137,7 @@ def lock(args: "list[str]") -> int:
         if subprocess.call(command, cwd=str(ROOT), stdout=subprocess.DEVNULL, env=with_index_for_uv()):
             return 1
         if "://" in target.read_text(encoding="utf-8"):
-            stop(f"{target.name} holds an address now. Remove it: pins must work with any index.")
+            cures.stop(f"{target.name} holds an address now. Remove it: pins must work with any index.")
     return 0
 
 
@@ -209,12 +171,12 @@ def fingerprint(kind: str) -> str:
 
 
 def make_environment(home: Path, python: Path) -> None:
-    refuse_without_venv()
+    cures.refuse_without_venv()
     print(f"Making {home.name} ...", file=sys.stderr, flush=True)
     result = quietly([sys.executable, "-m", "venv", "--clear", str(home)])
     if result.returncode:
-        refuse_without_venv(result.stdout)
-        stop(f"Python could not make its environment in {home}:\n{result.stdout}")
+        cures.refuse_without_venv(result.stdout)
+        cures.stop(f"Python could not make its environment in {home}:\n{result.stdout}")
     where = quietly([str(python), "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"]).stdout.strip()
     # The program is found from any folder, so that file names on the command line mean what they say.
     Path(where, "this-checkout.pth").write_text(str(ROOT) + "\n", encoding="utf-8")
@@ -228,11 +190,11 @@ def install(python: Path, kind: str) -> None:
     ]  # fmt: skip
     result = quietly(command)
     if result.returncode:
-        refuse_without_packages(result.stdout)
+        cures.refuse_without_packages(result.stdout)
 
 
 def offscreen(command: "list[str]") -> int:
-    refuse_without_qt_libraries(window=False)
+    cures.refuse_without_qt_libraries(window=False)
     python = environment("test")
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     return subprocess.call([str(python), "-m", *command], cwd=str(ROOT))
@@ -283,116 +245,9 @@ def extracted_words(pybabel: str) -> str:
         ]  # fmt: skip
         result = quietly(command)
         if result.returncode:
-            stop("The words could not be collected:\n" + result.stdout)
+            cures.stop("The words could not be collected:\n" + result.stdout)
         lines = target.read_text(encoding="utf-8").splitlines(keepends=True)
     return "".join(line for line in lines if not line.startswith(('"POT-Creation-Date', '"Generated-By')))
-
-
-# What may be missing, and its cure ------------------------------------------------------------------------------------
-
-
-def refuse_old_python() -> None:
-    if sys.version_info >= OLDEST_PYTHON:
-        return
-    found = next((name for name in NEWER_PYTHONS if starts(name)), None)
-    cure = (
-        f"This computer has a newer one. Run: {found} dev.py {' '.join(sys.argv[1:])}"
-        if found
-        else "Debian 12, Ubuntu 24.04 and newer: sudo apt install python3 python3-venv\n"
-        "Ubuntu 22.04: sudo apt install python3.11 python3.11-venv, then: python3.11 dev.py ...\n"
-        "Fedora: sudo dnf install python3\n"
-        "macOS, Windows: install Python from python.org"
-    )
-    stop(f"Second Opinion needs Python 3.11 or newer; this is Python {platform.python_version()}.\n{cure}")
-
-
-def starts(name: str) -> bool:
-    return shutil.which(name) is not None and quietly([name, "-c", "import venv"]).returncode == 0
-
-
-def refuse_without_venv(said: str = "") -> None:
-    there = importlib.util.find_spec("venv") and importlib.util.find_spec("ensurepip")
-    if there and "ensurepip" not in said:
-        return
-    stop(
-        "This Python lacks its venv module, which keeps the program's packages apart from the system's.\n"
-        f"Debian, Ubuntu: sudo apt install python3-venv   (or python3.{sys.version_info[1]}-venv)\n"
-        "Fedora: sudo dnf install python3 python3-pip"
-    )
-
-
-def refuse_without_display() -> None:
-    if not sys.platform.startswith("linux") or "QT_QPA_PLATFORM" in os.environ:
-        return
-    if os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"):
-        return
-    stop(
-        "There is no display to open a window on (neither DISPLAY nor WAYLAND_DISPLAY is set).\n"
-        "Start this in a desktop session, or over ssh with: ssh -X\n"
-        "For a display nobody sees: Debian, Ubuntu: sudo apt install xvfb   Fedora: sudo dnf install "
-        "xorg-x11-server-Xvfb\nthen: xvfb-run python3 dev.py run\n"
-        "The tests need no display: python3 dev.py test"
-    )
-
-
-def refuse_without_qt_libraries(*, window: bool) -> None:
-    if not sys.platform.startswith("linux"):
-        return
-    wanted = list(QT_LIBRARIES)
-    if window and os.environ.get("DISPLAY"):
-        wanted.extend(X11_LIBRARIES)
-    if window and os.environ.get("WAYLAND_DISPLAY"):
-        wanted.extend(WAYLAND_LIBRARIES)
-    missing = [row for row in wanted if not can_load(row[0])]
-    if missing:
-        stop(
-            "Qt, which draws the window, needs system libraries that are not installed: "
-            f"{', '.join(row[0] for row in missing)}\n"
-            f"Debian, Ubuntu: sudo apt install {once_each(row[1] for row in missing)}\n"
-            f"Fedora: sudo dnf install {once_each(row[2] for row in missing)}"
-        )
-
-
-def can_load(library: str) -> bool:
-    try:
-        ctypes.CDLL(library)
-    except OSError:
-        return False
-    return True
-
-
-def once_each(packages: "Iterable[str]") -> str:
-    return " ".join(dict.fromkeys(packages))
-
-
-def refuse_without_packages(said: str) -> None:
-    """Tell a missing network from a missing package; what pip said is shown below the plain words."""
-    offline = any(
-        sign in said for sign in ("NewConnectionError", "Retrying (", "SSLError", "ConnectTimeout", "ProxyError")
-    )
-    if offline:
-        plain = (
-            "The packages could not be fetched: the network, or the package index, cannot be reached.\n"
-            "Check the connection and run the same command again. Behind a mirror, set PIP_INDEX_URL."
-        )
-    elif "DO NOT MATCH THE HASHES" in said:
-        plain = (
-            "A package is not the one that was pinned, so it was not installed.\n"
-            "Run the same command again; if it stays so, the mirror in use changes packages."
-        )
-    else:
-        plain = (
-            "There is no ready-made package for this computer: "
-            f"Python {platform.python_version()}, {platform.platform(terse=True)}, {platform.machine()}.\n"
-            "Needed are Python 3.11 to 3.14 and one of: Linux with glibc 2.34 (Debian 12, Ubuntu 22.04, Fedora 35) or "
-            "newer, macOS 13 or newer, Windows 10 or newer."
-        )
-    last = said.strip().splitlines()[-1:] or ["(nothing)"]
-    stop(f"{plain}\n\nThe installer's last words: {last[0][:300].strip()}")
-
-
-def stop(message: str) -> "NoReturn":
-    sys.exit(message)
 
 
 if __name__ == "__main__":

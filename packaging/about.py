@@ -66,13 +66,14 @@ def mac_properties() -> dict[str, Any]:
     return {
         "CFBundleDisplayName": NAME,
         "CFBundleShortVersionString": VERSION,
+        "CFBundleVersion": VERSION,
         "CFBundleDocumentTypes": [
             {
                 "CFBundleTypeName": FILE_KIND,
                 "CFBundleTypeRole": "Editor",
                 "LSHandlerRank": "Owner",
                 "LSItemContentTypes": [f"{APP_ID}.file"],
-                "CFBundleTypeIconFile": "secondopinion.icns",
+                "CFBundleTypeIconFile": "secondopinion-file.icns",
             }
         ],
         "UTExportedTypeDeclarations": [

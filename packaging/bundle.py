@@ -76,7 +76,7 @@ def build(*, clean: bool) -> None:
     BUILD.mkdir(parents=True, exist_ok=True)
     DIST.mkdir(exist_ok=True)
     catalogues.copy_resources(ROOT / "resources", BUILD / "resources")
-    licences.write(BUILD / "resources" / "licences", DIST / f"{about.COMMAND}.cdx.json")
+    licences.write(BUILD / "resources" / "licences")
     icons.draw(ROOT / "resources" / "icons" / "app", BUILD / "icons")
     command = [
         sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "ERROR", "--distpath", str(DIST),
@@ -85,11 +85,16 @@ def build(*, clean: bool) -> None:
     result = subprocess.call(command, cwd=ROOT)
     if result:
         sys.exit(result)
+    of_system = []
     if sys.platform.startswith("linux"):
         sys.path.insert(0, str(HERE / "linux"))
         import shrink  # noqa: PLC0415 - Linux only
+        import system_libs  # noqa: PLC0415
 
         shrink.shrink(FOLDER)
+        inside = FOLDER / "_internal"
+        of_system = system_libs.brought_along(inside, inside / "secondopinion_desktop" / "resources" / "licences")
+    licences.write_parts(DIST / f"{about.COMMAND}.cdx.json", of_system)
 
 
 def self_test() -> int:
@@ -98,7 +103,7 @@ def self_test() -> int:
     begin = time.monotonic()
     done = subprocess.run([FOLDER / name, "self-test"], capture_output=True, check=False, encoding="utf-8")
     if done.returncode:
-        print(done.stdout, done.stderr)
+        print(done.stderr.strip() or done.stdout)  # it names what is not right
     words = "is well" if done.returncode == 0 else "is NOT well"
     print(f"The built program {words} ({time.monotonic() - begin:.1f} s)", flush=True)
     return done.returncode

@@ -73,7 +73,7 @@ LOCALES = {
 
 def keeps(target: str) -> bool:
     """Return whether a file may go in at `target`, its place inside the program, before looking at what needs it."""
-    path = PurePosixPath(target.replace("\\", "/"))
+    path = _place(target)
     parts = path.parts
     if "PySide6" in parts or "PyQt6" in parts:
         return _keeps_of_qt(path)
@@ -104,7 +104,7 @@ def plugin_name(file_name: str) -> str:
 
 def is_only_for_others(target: str) -> bool:
     """Return whether this is a library of Qt's or Pillow's own, wanted only if something needs it."""
-    path = PurePosixPath(target.replace("\\", "/"))
+    path = _place(target)
     name = path.name
     return (
         path.parts[0] == "pillow.libs"
@@ -133,19 +133,40 @@ def filtered(entries: list[tuple[str, str, str]], environment: str) -> list[tupl
 
 def reachable(entries: list[tuple[str, str, str]], needs: Callable[[str], set[str]]) -> list[tuple[str, str, str]]:
     """Leave out those libraries of Qt's and Pillow's that nothing which goes in needs, not even by way of another."""
-    libraries = {PurePosixPath(target.replace("\\", "/")).name: (target, source) for target, source, _ in entries}
+    files = [entry for entry in entries if entry[2] != "SYMLINK"]
+    libraries = {_name(target): source for target, source, _ in files}
     wanted: set[str] = set()
-    waiting = [source for target, source, kind in entries if kind != "SYMLINK" and not is_only_for_others(target)]
+    waiting = [source for target, source, _ in files if not is_only_for_others(target)]
     while waiting:
-        for name in needs(waiting.pop()):
+        for name in map(str.lower, needs(waiting.pop())):
             if name in libraries and name not in wanted:
                 wanted.add(name)
-                waiting.append(libraries[name][1])
+                waiting.append(libraries[name])
+    return [entry for entry in entries if not is_only_for_others(entry[0]) or _name(entry[0]) in wanted]
+
+
+def without_loose_links(*lists: list[tuple[str, str, str]]) -> list[list[tuple[str, str, str]]]:
+    """Return the same lists without links to what stays outside."""
+    files = [_place(target) for entries in lists for target, _, kind in entries if kind != "SYMLINK"]
+    places = {*files, *(folder for file in files for folder in file.parents)}
+    names = {place.name for place in places}
+
+    def leads_somewhere(link: PurePosixPath, aim: PurePosixPath) -> bool:
+        # On macOS a link may lead by way of another one: "QtCore" to "Versions/Current/QtCore", "Current" to "A".
+        return link.parent / aim in places or (len(aim.parts) > 1 and aim.name in names)
+
     return [
-        entry
-        for entry in entries
-        if not is_only_for_others(entry[0]) or PurePosixPath(entry[0].replace("\\", "/")).name in wanted
+        [entry for entry in entries if entry[2] != "SYMLINK" or leads_somewhere(_place(entry[0]), _place(entry[1]))]
+        for entries in lists
     ]
+
+
+def _place(target: str) -> PurePosixPath:
+    return PurePosixPath(target.replace("\\", "/"))
+
+
+def _name(target: str) -> str:
+    return _place(target).name.lower()  # Windows finds a library however its name is written
 
 
 def needed_by(source: str) -> set[str]:

@@ -40,8 +40,8 @@ BUILT_WITH = "pyinstaller"  # its starter is inside, under a licence that allows
 LIKE_A_LICENCE = re.compile(r"licen[cs]e|copying|notice|authors", re.IGNORECASE)
 
 
-def write(target: Path, sbom: Path) -> None:
-    """Write the texts into the folder `target` and the list of parts into `sbom`."""
+def write(target: Path) -> None:
+    """Write the texts into the folder `target`."""
     shutil.rmtree(target, ignore_errors=True)
     target.mkdir(parents=True)
     for text in sorted(TEXTS.glob("*.txt")):
@@ -56,7 +56,11 @@ def write(target: Path, sbom: Path) -> None:
             (target / f"{name}.txt").write_text(f"{name} {package.version}\n\n{body}\n", encoding="utf-8")
         elif name not in OURS:
             raise SystemExit(f"{name} carries no licence text: add one to packaging/licences and name it in OURS.")
-    sbom.write_text(json.dumps(parts(), indent=1) + "\n", encoding="utf-8")
+
+
+def write_parts(sbom: Path, of_system: list[tuple[str, str]]) -> None:
+    """Write the list of parts into `sbom`; `of_system` names the system's packages whose libraries are inside."""
+    sbom.write_text(json.dumps(parts(of_system), indent=1) + "\n", encoding="utf-8")
 
 
 def packages() -> list[metadata.Distribution]:
@@ -112,11 +116,13 @@ def versions() -> dict[str, str]:
     }  # fmt: skip
 
 
-def parts() -> dict[str, Any]:
+def parts(of_system: list[tuple[str, str]]) -> dict[str, Any]:
     """Return the list of parts as a CycloneDX document, the same for the same parts."""
     known = versions()
     components = [component("Python", platform.python_version(), "Python-2.0")]
     components += [component(name, known.get(version, ""), licence) for name, version, licence in WITHIN]
+    for name, version in of_system:
+        components.append({**component(name, version, ""), "purl": f"pkg:deb/debian/{name}@{version}"})
     for package in [*packages(), metadata.distribution(BUILT_WITH)]:
         name = canonical(package.metadata["Name"])
         said = package.metadata["License-Expression"] or package.metadata["License"] or ""

@@ -179,7 +179,7 @@ def _by_command(key: str) -> Show:
 
 def _about(key: str) -> Show:
     def show(file: OpenFile, _settings: SettingsStore, messages: FakeMessages, _commands: Commands) -> object:
-        dialog = dialog_about(key, file)
+        dialog = dialog_about(key, file, messages)
         assert dialog is not None
         return messages.run(dialog)
 

@@ -1,13 +1,11 @@
-"""Which libraries the built program takes from the system, read from its own files."""
+"""Which libraries the built program takes from the system, read from its own files, and whose those inside are."""
 
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from pathlib import Path
 
 # Library: Debian package. Where Debian 13 renamed it, the old name is provided by the new one or stands second.
 DEBIAN = {
@@ -84,3 +82,28 @@ def debian_depends(folder: Path) -> list[str]:
     versions = {"libc6": f" (>= {glibc})", "libstdc++6": " (>= 11)"}
     packages = {DEBIAN[name] for name in libraries} - {""}
     return sorted(package + versions.get(package, "") for package in packages)
+
+
+def brought_along(inside: Path, licences: Path) -> list[tuple[str, str]]:
+    """Put the licences of the system's libraries that lie in `inside` into the folder `licences`.
+
+    Return (package, version) of each: only a build on Debian can tell, and the packages we give out are built there.
+    """
+    packages = {}
+    for library in sorted(inside.glob("lib*.so*")):
+        if library.is_symlink() or library.name.startswith("libpython"):  # Python's licence is there already
+            continue
+        owner = _ask_dpkg("--search", f"*/{library.name}").partition(":")[0]
+        text = Path("/usr/share/doc", owner, "copyright")
+        if not owner or not text.is_file():
+            print(f"No licence was found for {library.name}: do not give this build to others.")
+            continue
+        shutil.copyfile(text, licences / f"{owner}.txt")
+        packages[owner] = _ask_dpkg("--show", "--showformat=${Version}", owner)
+    return sorted(packages.items())
+
+
+def _ask_dpkg(*question: str) -> str:
+    if shutil.which("dpkg-query") is None:
+        return ""
+    return subprocess.run(["dpkg-query", *question], capture_output=True, check=False, text=True).stdout

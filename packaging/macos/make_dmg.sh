@@ -12,13 +12,18 @@ app="dist/Second Opinion.app"
 image="dist/secondopinion-desktop-$version-macos-$(uname -m).dmg"
 [ -d "$app" ] || { echo "There is no $app: run python3 dev.py bundle --test first." >&2; exit 1; }
 
+identity=${SECONDOPINION_CODESIGN_IDENTITY:-}
+notarized=${identity:+${APPLE_ID:-}}
+
+# Let Apple look at $1, and fasten its answer to $2, so that a Mac without internet knows it too.
 notarize() {
     xcrun notarytool submit "$1" --wait --apple-id "$APPLE_ID" --team-id "$APPLE_TEAM_ID" --password "$APPLE_APP_PASSWORD"
+    xcrun stapler staple "$2"
 }
 
-if [ -n "${SECONDOPINION_CODESIGN_IDENTITY:-}" ]; then
+if [ -n "$identity" ]; then
     codesign --force --deep --timestamp --options runtime --entitlements packaging/macos/entitlements.plist \
-        --sign "$SECONDOPINION_CODESIGN_IDENTITY" "$app"
+        --sign "$identity" "$app"
 else
     echo "Not signed: SECONDOPINION_CODESIGN_IDENTITY is not set. macOS will ask people to allow the program by hand."
     codesign --force --deep --sign - "$app"
@@ -28,10 +33,9 @@ codesign --verify --deep --strict "$app"
 # The signed program is the one that is checked and packed.
 "$app/Contents/MacOS/secondopinion" self-test >/dev/null
 
-if [ -n "${SECONDOPINION_CODESIGN_IDENTITY:-}" ] && [ -n "${APPLE_ID:-}" ]; then
+if [ -n "$notarized" ]; then
     ditto -c -k --keepParent "$app" build/notarize.zip
-    notarize build/notarize.zip
-    xcrun stapler staple "$app"
+    notarize build/notarize.zip "$app"
 else
     echo "Not notarized: APPLE_ID is not set, or the program is not signed."
 fi
@@ -45,5 +49,6 @@ for attempt in 1 2 3; do
     hdiutil create -volname "Second Opinion" -srcfolder "$folder" -fs HFS+ -format UDZO -ov "$image" && break
     [ "$attempt" -lt 3 ] || exit 1
 done
-[ -z "${SECONDOPINION_CODESIGN_IDENTITY:-}" ] || codesign --timestamp --sign "$SECONDOPINION_CODESIGN_IDENTITY" "$image"
+[ -z "$identity" ] || codesign --timestamp --sign "$identity" "$image"
+[ -z "$notarized" ] || notarize "$image" "$image"
 echo "$image"

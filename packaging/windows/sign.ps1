@@ -6,7 +6,7 @@ if (-not $env:CERTIFICATE) {
     Write-Output "Not signed: there is no certificate. Windows will warn people before the first start."
     exit 0
 }
-$pfx = Join-Path $env:RUNNER_TEMP "certificate.pfx"
+$pfx = Join-Path ([IO.Path]::GetTempPath()) "certificate.pfx"
 [IO.File]::WriteAllBytes($pfx, [Convert]::FromBase64String($env:CERTIFICATE))
 try {
     $signtool = Get-ChildItem "${env:ProgramFiles(x86)}\Windows Kits\10\bin\*\x64\signtool.exe" | Sort-Object FullName | Select-Object -Last 1

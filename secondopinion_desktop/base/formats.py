@@ -236,6 +236,17 @@ def day_from_today(day: date, today: date | None = None) -> str:
     return ngettext("{count} day ago", "{count} days ago", -count).format(count=-count)
 
 
+def beginning(words: str, letters: int) -> str:
+    """Return `words`, or their first part of at most `letters` with an ellipsis, cut between words if that can be."""
+    if len(words) <= letters:
+        return words
+    start = words[:letters]
+    if not words[letters].isspace():
+        head, _space, tail = start.rpartition(" ")
+        start = head if head and len(tail) < letters // 4 else start
+    return f"{start.rstrip(' ,;')}…"
+
+
 def paper_size() -> str:
     """Return "letter" or "a4", as the printer here most likely holds."""
     return "letter" if territory() in _LETTER_PAPER else "a4"

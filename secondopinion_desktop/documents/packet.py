@@ -66,16 +66,20 @@ class Item:
 class Fields:
     """Label and value, one pair a line. An empty value is printed as "Not known yet", never as a blank."""
 
-    pairs: tuple[tuple[str, str], ...]
+    pairs: tuple[tuple[str, str | Runs], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """At most four columns, `widths` as shares. The head is repeated on each page; rows are never split."""
+    """At most four columns, `widths` as shares. The head is repeated on each page; rows are never split.
+
+    `under` has a text for each row, maybe empty, that stands below its cells from side to side; or no text at all.
+    """
 
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     widths: tuple[float, ...]
+    under: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         columns = len(self.widths)
@@ -83,6 +87,8 @@ class Table:
             raise ValueError("a table on paper has one to four columns")
         if any(len(row) != columns for row in self.rows) or (self.head and len(self.head) != columns):
             raise ValueError("each row of a table needs as many cells as there are columns")
+        if self.under and len(self.under) != len(self.rows):
+            raise ValueError("a table has a text under each of its rows, or under none")
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,3 +204,8 @@ class Packet:
 def plain(text: str) -> Runs:
     """Return `text` as runs without any dress."""
     return (Run(text),) if text else ()
+
+
+def letters_in(text: str | Runs) -> int:
+    """Return how many letters a text has."""
+    return len(text) if isinstance(text, str) else sum(len(run.text) for run in text)

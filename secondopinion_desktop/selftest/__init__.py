@@ -16,12 +16,14 @@ import tempfile
 import time
 from importlib import import_module
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from secondopinion_desktop import __version__
+from secondopinion_desktop.selftest.apart import Outcome, run_apart, tell
 from secondopinion_desktop.selftest.demand import Failure, is_built
 
 ALL_WELL, NOT_WELL = 0, 1
+SOCKETS = "sockets"
 
 # Name, module and function. Each is imported on its own: a part that is broken is named, and the rest still runs.
 _CHECKS = (
@@ -33,6 +35,7 @@ _CHECKS = (
     ("migrations", "keeping", "migrations"),
     ("paper", "showing", "paper"),
     ("sorting", "showing", "sorting"),
+    ("pictures", "showing", "pictures"),
     ("fonts", "showing", "fonts"),
     ("icons", "showing", "icons"),
     ("window", "showing", "window"),
@@ -41,22 +44,18 @@ _CHECKS = (
 )
 
 
-class Outcome(NamedTuple):
-    """What one check found: `failure` is empty where all is well, `detail` what there is to tell then."""
-
-    name: str
-    failure: str
-    detail: str
-    milliseconds: int
-
-
 def main(given: list[str]) -> int:
     """Run every check, print what was found, and return the exit code."""
     parser = argparse.ArgumentParser(prog="secondopinion self-test", description="Check that this program is whole.")
     parser.add_argument("--output", type=Path, metavar="FILE.json", help="write the result into this file too")
+    parser.add_argument("--inside", type=Path, help=argparse.SUPPRESS)  # the process that does the work
+    parser.add_argument("--from", type=int, dest="first", default=0, help=argparse.SUPPRESS)
     arguments = parser.parse_args(given)
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"  # nothing is shown to anybody
-    outcomes = _run_all()
+    if arguments.inside is not None:
+        _run(arguments.inside, arguments.first)
+        return ALL_WELL
+    with tempfile.TemporaryDirectory(prefix="secondopinion-", ignore_cleanup_errors=True) as place:
+        outcomes = run_apart(Path(place), [*(name for name, _, _ in _CHECKS), SOCKETS])
     report = json.dumps(_report(outcomes), indent=1)
     if arguments.output is not None:
         arguments.output.write_text(report + "\n", encoding="utf-8")
@@ -68,7 +67,8 @@ def main(given: list[str]) -> int:
     return NOT_WELL if any(outcome.failure for outcome in outcomes) else ALL_WELL
 
 
-def _run_all() -> list[Outcome]:
+def _run(place: Path, first: int) -> None:
+    """Carry out the checks from number `first` on, in the folder `place`; what each finds is told at once."""
     sockets: list[str] = []
 
     def watch(event: str, _values: tuple[object, ...]) -> None:
@@ -76,17 +76,13 @@ def _run_all() -> list[Outcome]:
             sockets.append(event)
 
     sys.addaudithook(watch)
-    before = os.environ.get("SECONDOPINION_HOME")
-    with tempfile.TemporaryDirectory(prefix="secondopinion-", ignore_cleanup_errors=True) as place:
-        os.environ["SECONDOPINION_HOME"] = str(Path(place, "home"))
-        try:
-            found = [_outcome(name, module, function, Path(place)) for name, module, function in _CHECKS]
-        finally:
-            os.environ.pop("SECONDOPINION_HOME")
-            if before is not None:
-                os.environ["SECONDOPINION_HOME"] = before
-    touched = Outcome("sockets", "touched: " + ", ".join(sockets) if sockets else "", "", 0)
-    return [*found, touched]
+    folder = place / str(first)
+    folder.mkdir()
+    os.environ["SECONDOPINION_HOME"] = str(folder / "home")
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"  # nothing is shown to anybody
+    for name, module, function in _CHECKS[first:]:
+        tell(place, _outcome(name, module, function, folder))
+    tell(place, Outcome(SOCKETS, "touched: " + ", ".join(sockets) if sockets else "", "", 0))
 
 
 def _outcome(name: str, module: str, function: str, folder: Path) -> Outcome:

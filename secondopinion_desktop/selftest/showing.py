@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCollator, QCoreApplication, QLocale, QTimer
+from PySide6.QtGui import QIcon, QImageReader
 from PySide6.QtWidgets import QApplication
 
 from secondopinion_desktop.base import paths
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 _PATIENCE_MS = 60_000
 _LEAST_COLORS = 12
+_KINDS_OF_PICTURES = {"svg", "png", "jpeg", "gif", "tiff", "webp"}
 
 
 def paper(folder: Path) -> str:
@@ -51,6 +53,17 @@ def sorting(_folder: Path) -> str:
         collator = QCollator(QLocale(locale))
         demand(sorted(set(words), key=collator.sortKey) == words, f"words are in the wrong order: {locale}")
     return ""
+
+
+def pictures(_folder: Path) -> str:
+    """Look whether Qt reads every kind of picture that is shown or kept beside records."""
+    _application()
+    found = {bytes(kind.data()).decode() for kind in QImageReader.supportedImageFormats()}
+    missing = sorted(_KINDS_OF_PICTURES - found)
+    demand(not missing, "cannot be read: " + ", ".join(missing))
+    drawn = QIcon(str(resource("icons", "app", "secondopinion.svg"))).pixmap(32)
+    demand(not drawn.isNull(), "the program's own icon is not drawn")
+    return ", ".join(sorted(found))
 
 
 def fonts(_folder: Path) -> str:

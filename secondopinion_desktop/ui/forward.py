@@ -1,7 +1,8 @@
-"""A second start with the same file brings the window that shows it to the front.
+"""A second start with the same file brings the window that shows it, or asks for its passphrase, to the front.
 
-The second start leaves a note in a folder of this person's on this computer, named so that it does not tell the file;
-the window that shows the file watches that folder, takes the note away, and comes forward. No network, no D-Bus.
+A window that answers for a file holds a lock in a folder of this person's on this computer, named so that it does not
+tell the file. A second start finds the lock held and leaves a note beside it; the window watches that folder, takes the
+note away, and comes forward. No network, no D-Bus.
 """
 
 from __future__ import annotations
@@ -12,9 +13,9 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication
 
 from secondopinion_desktop.base import files, paths
-from secondopinion_desktop.base.locks import lock_path
 from secondopinion_desktop.base.settings import place_key
 from secondopinion_desktop.ui.lockfile import LockFile
 
@@ -34,36 +35,39 @@ def _note(path: Path) -> Path:
     return folder / place_key(path)
 
 
-def is_held(path: Path) -> bool:
-    """Return whether a living window on this computer seems to show the file at `path`. Writes nothing lasting."""
-    if not lock_path(path.resolve()).exists():
-        return False
-    lock = LockFile(path.resolve())
-    if lock.try_lock():
-        lock.unlock()
-        return False
-    holder = lock.holder()
-    return holder is not None and holder.here
-
-
 class Presence(QObject):
-    """Listens for calls while a file is shown. `called` is emitted when somebody started the program with it again."""
+    """Answers for one file at a time. `called` is emitted when somebody started the program with it again."""
 
     called = Signal()
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._note: Path | None = None
-        self._watcher: QFileSystemWatcher | None = None  # the first window does without
+        self._lock: LockFile | None = None
+        self._watcher: QFileSystemWatcher | None = None  # a window without a file does without
 
-    def listen(self, path: Path) -> None:
-        """Answer calls for the file at `path` from now on, and for no other."""
+    def listen(self, path: Path) -> bool:
+        """Answer calls for the file at `path` from now on, and for no other.
+
+        Return False if another living window on this computer answers for it already.
+        """
+        try:
+            note = _note(path)
+        except OSError:  # without this folder, a second start says where the file is open
+            self.rest()
+            return True
+        if note == self._note:
+            return True
         self.rest()
-        with suppress(OSError):  # without this folder, a second start says where the file is open
-            self._note = _note(path)
-            self._watcher = QFileSystemWatcher([str(self._note.parent)], self)
-            self._watcher.directoryChanged.connect(self._look)
+        lock = LockFile(note)
+        if not lock.try_lock():
+            holder = lock.holder()
+            return holder is None or not holder.here
+        self._note, self._lock = note, lock
+        self._watcher = QFileSystemWatcher([str(note.parent)], self)
+        self._watcher.directoryChanged.connect(self._look)
         self._look()
+        return True
 
     def rest(self) -> None:
         """Answer no more calls."""
@@ -71,6 +75,9 @@ class Presence(QObject):
         if self._watcher is not None:
             self._watcher.deleteLater()
             self._watcher = None
+        if self._lock is not None:
+            self._lock.unlock()
+            self._lock = None
 
     def _look(self, _folder: str = "") -> None:
         if self._note is None:
@@ -119,11 +126,13 @@ class Call(QObject):
 
 
 def bring_forward(window: QWidget) -> None:
-    """Show `window` above the others, with the keyboard in it."""
+    """Show `window` above the others, and what is asked over it above that, with the keyboard in it."""
     window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
     window.show()
-    window.raise_()
-    window.activateWindow()
+    for one in (window, QApplication.activeModalWidget()):
+        if one is not None:
+            one.raise_()
+            one.activateWindow()
 
 
 def _let_others_come_forward() -> None:

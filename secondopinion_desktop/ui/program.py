@@ -14,7 +14,7 @@ from secondopinion_desktop.base import clock
 from secondopinion_desktop.base.errors import UserError
 from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.ui.entrance.flow import Entrance
-from secondopinion_desktop.ui.forward import Call, Presence, bring_forward, is_held
+from secondopinion_desktop.ui.forward import Call, Presence, bring_forward
 from secondopinion_desktop.ui.idle import Idle
 from secondopinion_desktop.ui.signals import EndSignals
 from secondopinion_desktop.ui.whynot import why_not
@@ -66,6 +66,7 @@ class Program(QObject):
 
     def _connect(self) -> None:
         self.entrance.opened.connect(self._show)
+        self.entrance.at.connect(self._answer_for)
         self.entrance.colors_requested.connect(self._change_look)
         self.window.command.connect(self._asked)
         self.window.closed.connect(self._closed)
@@ -86,11 +87,12 @@ class Program(QObject):
     def start(self, path: Path | None) -> None:
         """Show the first picture; a file named on the command line is opened behind it.
 
-        Where another window shows that file, that one comes to the front, and this program ends.
+        Where another window shows that file or asks for its passphrase, that one comes to the front, and this program
+        ends.
         """
         self._show_recent()
         self._named = path
-        if path is not None and is_held(path):
+        if path is not None and not self._presence.listen(path):
             self._call = Call(path, self)
             self._call.answered.connect(self._closed)
             self._call.unanswered.connect(self._begin)
@@ -107,6 +109,12 @@ class Program(QObject):
     def open_named(self, name: str) -> None:
         """Open the file of that name, dropped on the window or named by the system, in place of the one shown."""
         self._open(Path(name))
+
+    def _answer_for(self, path: Path | None) -> None:
+        if path is None:
+            self._presence.rest()
+        else:
+            self._presence.listen(path)
 
     def _come_forward(self) -> None:
         bring_forward(self.window)
@@ -141,7 +149,7 @@ class Program(QObject):
         self._commands = Commands(self.window, file, self._settings, self.workers, code)
         messages = self.window.messages
         self.window.show_file(file, page_factories(file, messages), partial(make_pane, file, messages))
-        self._presence.listen(file.path)
+        self._answer_for(file.path)
         self._plan_backups(file)
         self._rest_from_now()
         if code:
@@ -261,7 +269,6 @@ class Program(QObject):
         path = file.path
         self.window.close_file()
         self.file = self._plan = self._commands = None
-        self._presence.rest()
         self._backup_timer.stop()
         self._idle.wait_for(0)
         closed = self._closing = Event()

@@ -34,6 +34,12 @@ def installed(tmp_path: Path) -> Path:
     return tmp_path / "site"
 
 
+def append(module: Path, code: str) -> None:
+    """Write more code at the end of a module."""
+    with module.open("a", encoding="utf-8") as stream:
+        stream.write("\n" + code)
+
+
 def test_a_whole_program_passes_and_leaves_nothing_behind(home: Path, tmp_path: Path) -> None:
     code, report, complaints = self_test(ROOT, "--output", str(tmp_path / "report.json"))
     said = [line for line in complaints.splitlines() if not line.startswith("This plugin does not support")]
@@ -49,13 +55,16 @@ def test_whatever_is_missing_is_named_and_the_rest_is_checked_all_the_same(insta
     (inside / "resources/fonts/AtkinsonHyperlegibleNext-Regular.ttf").unlink()
     (inside / "resources/icons/pencil.svg").write_text("<svg/>", encoding="utf-8")
     (inside / "storage/migrations/versions/0001_first_schema.sql").unlink()
-    (inside / "services/strength.py").write_text("import urllib.request, nothing_of_that_name\n", encoding="utf-8")
+    (inside / "services/strength.py").write_text("import nothing_of_that_name\n", encoding="utf-8")
+    append(inside / "selftest/showing.py", "def sorting(folder):\n    __import__('os').abort()\n")
+    append(inside / "ui/theme/icons.py", "import urllib.request\n")
     code, report, complaints = self_test(installed)
     failures = {check["name"]: check["failure"] for check in report["checks"] if check["failure"]}
     assert (code, report["well"]) == (1, False)
-    assert set(failures) == {"modules", "resources", "migrations", "fonts", "icons", "network"}
+    assert set(failures) == {"modules", "resources", "migrations", "sorting", "fonts", "icons", "network"}
     assert "services.strength" in failures["modules"]
     assert "AtkinsonHyperlegibleNext-Regular.ttf" in failures["resources"]
     assert "pencil" in failures["icons"]
+    assert "broke off" in failures["sorting"]
     assert "urllib.request" in failures["network"]
     assert all(f"Not right: {name}: " in complaints for name in failures)

@@ -55,12 +55,14 @@ class FrontDoor:
 
     def close(self) -> None:
         """Wait for work under way, and close what is open."""
-        self.rest()
-        self.entrance.leave()
-        self.workers.finish()  # work nobody waits for any more; a pool deleted under it would wait forever
-        if self.file is not None:
-            self.file.close()
-            self.file = None
+        try:
+            self.rest()
+        finally:
+            self.entrance.leave()
+            self.workers.finish()  # work nobody waits for any more; a pool deleted under it would wait forever
+            if self.file is not None:
+                self.file.close()
+                self.file = None
 
     def rest(self) -> None:
         """Wait until no work is under way."""

@@ -127,6 +127,8 @@ class Running:
 
     def end(self) -> None:
         """End the program as after the last event."""
-        self.rest()
-        self.program.end()
-        QApplication.sendPostedEvents()
+        try:
+            self.rest()
+        finally:
+            self.program.end()  # also waits for work that takes too long: its threads must not lose their pool
+            QApplication.sendPostedEvents()

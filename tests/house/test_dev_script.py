@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import dev
+import dev_cures
 from tests.house.sources import ROOT
 
 if TYPE_CHECKING:
@@ -27,8 +28,9 @@ def run_without(*variables: str, args: tuple[str, ...] = ("run",)) -> subprocess
     return subprocess.run(command, env=env, capture_output=True, check=False, encoding="utf-8")
 
 
-def test_an_old_python_can_read_it_to_the_end() -> None:
-    ast.parse((ROOT / "dev.py").read_text(encoding="utf-8"), feature_version=(3, 6))
+@pytest.mark.parametrize("name", ["dev.py", "dev_cures.py"])
+def test_an_old_python_can_read_it_to_the_end(name: str) -> None:
+    ast.parse((ROOT / name).read_text(encoding="utf-8"), feature_version=(3, 6))
 
 
 @on_linux
@@ -55,9 +57,10 @@ def test_a_display_is_asked_for_only_when_a_window_is_wanted() -> None:
 
 @on_linux
 def test_a_missing_library_is_named_with_both_package_names(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(dev, "QT_LIBRARIES", (("libnothere.so.9", "libnothere9", "nothere-libs"), *dev.QT_LIBRARIES))
+    libraries = (("libnothere.so.9", "libnothere9", "nothere-libs"), *dev_cures.QT_LIBRARIES)
+    monkeypatch.setattr(dev_cures, "QT_LIBRARIES", libraries)
     with pytest.raises(SystemExit) as stopped:
-        dev.refuse_without_qt_libraries(window=False)
+        dev_cures.refuse_without_qt_libraries(window=False)
     assert "libnothere.so.9\n" in str(stopped.value)
     assert "sudo apt install libnothere9\n" in str(stopped.value)
     assert str(stopped.value).endswith("sudo dnf install nothere-libs")
@@ -66,15 +69,15 @@ def test_a_missing_library_is_named_with_both_package_names(monkeypatch: pytest.
 def test_a_python_without_venv_names_the_package(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(importlib.util, "find_spec", lambda name: None if name == "ensurepip" else True)
     with pytest.raises(SystemExit) as stopped:
-        dev.refuse_without_venv()
+        dev_cures.refuse_without_venv()
     assert "sudo apt install python3-venv" in str(stopped.value)
 
 
 def test_an_old_python_names_a_newer_one_or_the_package(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(dev, "OLDEST_PYTHON", (99, 0))
-    monkeypatch.setattr(dev, "NEWER_PYTHONS", ("no-such-python",))
+    monkeypatch.setattr(dev_cures, "OLDEST_PYTHON", (99, 0))
+    monkeypatch.setattr(dev_cures, "NEWER_PYTHONS", ("no-such-python",))
     with pytest.raises(SystemExit) as stopped:
-        dev.refuse_old_python()
+        dev_cures.refuse_old_python()
     assert "sudo apt install python3 python3-venv" in str(stopped.value)
     assert "sudo dnf install python3" in str(stopped.value)
 
@@ -89,7 +92,7 @@ def test_an_old_python_names_a_newer_one_or_the_package(monkeypatch: pytest.Monk
 )
 def test_an_install_that_stops_says_why(said: str, plain: str) -> None:
     with pytest.raises(SystemExit) as stopped:
-        dev.refuse_without_packages(said)
+        dev_cures.refuse_without_packages(said)
     assert plain in str(stopped.value)
     assert said.splitlines()[-1] in str(stopped.value)
 

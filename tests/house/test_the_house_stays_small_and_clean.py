@@ -23,7 +23,7 @@ SOMEWHERE = re.compile("|".join((*(re.escape(host) for host in HOSTS), *(r"(?<![
 
 def all_modules() -> list[Module]:
     ours = [read(path) for path in sorted((ROOT / "tests").rglob("*.py"))]
-    return [*modules(), *ours, read(ROOT / "dev.py")]
+    return [*modules(), *ours, *map(read, sorted(ROOT.glob("dev*.py")))]
 
 
 def lengths_of_functions(module: Module) -> list[tuple[str, int]]:

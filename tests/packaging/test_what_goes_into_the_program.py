@@ -66,6 +66,24 @@ def test_a_library_of_qt_comes_along_only_if_something_needs_it() -> None:
     assert [target for target, _, _ in kept] == [target for target, _, _ in entries[:3]]
 
 
+def test_a_link_to_what_stays_outside_stays_outside_too() -> None:
+    framework = "PySide6/Qt/lib/QtCore.framework"
+    binaries = [
+        ("PySide6/Qt/lib/libQt6Core.so.6", "/from/libQt6Core.so.6", "BINARY"),
+        ("libQt6Core.so.6", "PySide6/Qt/lib/libQt6Core.so.6", "SYMLINK"),
+        ("libQt6Network.so.6", "PySide6/Qt/lib/libQt6Network.so.6", "SYMLINK"),
+        (f"{framework}/Versions/A/QtCore", "/from/QtCore", "BINARY"),
+    ]
+    links = [
+        (f"{framework}/QtCore", "Versions/Current/QtCore", "SYMLINK"),
+        (f"{framework}/Versions/Current", "A", "SYMLINK"),
+        ("PySide6/Qt/lib/QtNetwork.framework/Versions/Current", "A", "SYMLINK"),
+    ]
+    kept, kept_links = bundle_filter.without_loose_links(binaries, links)
+    assert [target for target, _, _ in kept] == ["PySide6/Qt/lib/libQt6Core.so.6", "libQt6Core.so.6", binaries[3][0]]
+    assert kept_links == links[:2]
+
+
 def test_translations_are_compiled_for_the_built_program(tmp_path: Path) -> None:
     folder = tmp_path / "from" / "locale" / "de" / "LC_MESSAGES"
     folder.mkdir(parents=True)

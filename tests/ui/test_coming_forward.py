@@ -10,17 +10,20 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 
 from secondopinion_desktop.base import paths
-from secondopinion_desktop.ui.forward import Call, Presence, is_held
-from secondopinion_desktop.ui.lockfile import LockFile
-from tests.helpers.program import Running, make_person_file
+from secondopinion_desktop.base.locks import lock_path
+from secondopinion_desktop.base.settings import place_key
+from secondopinion_desktop.ui.forward import Call, Presence
+from tests.helpers.messages import FakeMessages
+from tests.helpers.program import PASSPHRASE, Running, make_person_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from PySide6.QtWidgets import QDialog
     from pytestqt.qtbot import QtBot
 
-    Start = Callable[[Path | None], Running]
+    Start = Callable[..., Running]
 
 
 @pytest.fixture
@@ -28,8 +31,8 @@ def start(qtbot: QtBot) -> Iterator[Start]:
     """Start programs with a file or none; they are ended after the test."""
     started: list[Running] = []
 
-    def begin(path: Path | None) -> Running:
-        started.append(Running(qtbot, path))
+    def begin(path: Path | None, messages: FakeMessages | None = None) -> Running:
+        started.append(Running(qtbot, path, messages=messages))
         return started[-1]
 
     yield begin
@@ -43,6 +46,30 @@ def plain(tmp_path: Path) -> Path:
     path = tmp_path / "Margaret.secondopinion"
     make_person_file(path)
     return path
+
+
+@pytest.fixture
+def protected(tmp_path: Path) -> Path:
+    path = tmp_path / "Margaret.secondopinion"
+    make_person_file(path, PASSPHRASE)
+    return path
+
+
+def answered(qtbot: QtBot, path: Path, first: Running) -> bool:
+    """Start the program a second time with the file at `path`; return whether the first window came to the front."""
+    second = Presence(first.window)
+    assert not second.listen(path)
+    first.window.showMinimized()
+    call = Call(path, second)
+    with qtbot.waitSignal(call.answered):
+        pass
+    assert notes() == []
+    return not first.window.isMinimized()
+
+
+def notes() -> list[Path]:
+    """Return what second starts left for others to read."""
+    return [path for path in (paths.data_dir() / "windows").iterdir() if path.suffix != ".lock"]
 
 
 def drop(running: Running, *files: Path) -> bool:
@@ -77,7 +104,10 @@ def test_a_file_dropped_on_an_open_one_takes_its_place(start: Start, plain: Path
     running = start(plain)
     assert drop(running, other)
     assert running.file.path == other
-    assert not is_held(plain)
+    assert not lock_path(plain).exists()
+    elsewhere = Presence(running.window)
+    assert elsewhere.listen(plain)  # nobody answers for it any more
+    elsewhere.rest()
 
 
 def test_a_letter_or_two_files_at_once_are_not_taken(start: Start, plain: Path, tmp_path: Path) -> None:
@@ -92,15 +122,51 @@ def test_a_second_start_brings_the_first_window_to_the_front_and_ends(
     start: Start, plain: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     first = start(plain)
-    first.window.showMinimized()
     monkeypatch.setenv("XDG_ACTIVATION_TOKEN", "given-by-the-desktop")
-    assert is_held(plain)
-    call = Call(plain, first.window)
-    with qtbot.waitSignal(call.answered):
-        pass
-    assert not first.window.isMinimized()
+    assert answered(qtbot, plain, first)
     assert first.window.isActiveWindow()
-    assert list((paths.data_dir() / "windows").iterdir()) == []
+
+
+def test_a_second_start_finds_the_window_that_asks_for_the_passphrase(
+    start: Start, protected: Path, qtbot: QtBot
+) -> None:
+    first = start(protected)
+    assert first.lock.field.editor.isVisible()
+    assert answered(qtbot, protected, first)
+
+
+def test_a_second_start_finds_the_window_that_was_locked(start: Start, protected: Path, qtbot: QtBot) -> None:
+    first = start(protected)
+    first.unlock()
+    first.ask("lock")
+    assert answered(qtbot, protected, first)
+    first.unlock()
+    assert first.file.path == protected
+
+
+def test_a_second_start_brings_an_open_question_to_the_front(start: Start, plain: Path, qtbot: QtBot) -> None:
+    messages = FakeMessages()
+    first = start(plain, messages)
+
+    def meet(dialog: QDialog) -> None:
+        dialog.hide()
+        dialog.setModal(True)  # as when it waits for an answer
+        dialog.show()
+        assert answered(qtbot, plain, first)
+        qtbot.waitUntil(dialog.isActiveWindow)
+        dialog.reject()
+
+    messages.will_meet(meet)
+    first.ask("about")
+
+
+def test_a_window_on_the_first_screen_answers_for_no_file(start: Start, protected: Path) -> None:
+    first = start(protected)
+    first.lock.other.click()
+    elsewhere = Presence(first.window)
+    assert first.welcome.isVisible()
+    assert elsewhere.listen(protected)
+    elsewhere.rest()
 
 
 def test_a_window_that_shows_another_file_stays_where_it_is(qtbot: QtBot, plain: Path, tmp_path: Path) -> None:
@@ -111,15 +177,15 @@ def test_a_window_that_shows_another_file_stays_where_it_is(qtbot: QtBot, plain:
         call = Call(plain, presence)
         with qtbot.waitSignal(call.unanswered):
             pass
-    assert list((paths.data_dir() / "windows").iterdir()) == []
+    assert notes() == []
     presence.rest()
 
 
 def test_the_lock_of_a_dead_program_makes_nobody_wait(plain: Path) -> None:
-    plain.with_name(f".{plain.name}.lock").write_text("999999\nsecondopinion\nhere\n")
-    assert not is_held(plain.with_name("nothing.secondopinion"))
-    lock = LockFile(plain)
-    assert lock.take_over()
-    assert is_held(plain)
-    lock.unlock()
-    assert not is_held(plain)
+    owner = QObject()
+    folder = paths.data_dir() / "windows"
+    folder.mkdir()
+    lock_path(folder / place_key(plain)).write_text("999999\nsecondopinion\nhere\n")
+    presence = Presence(owner)
+    assert presence.listen(plain)
+    presence.rest()

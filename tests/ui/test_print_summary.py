@@ -137,6 +137,7 @@ def test_the_list_says_how_many_notes_there_are(page: SummaryPage) -> None:
 
 
 def test_pages_turn_by_button_and_by_key_and_stop_at_the_ends(page: SummaryPage) -> None:
+    page.choose_reader(MadeFor.EVERYTHING)
     page.choose_size("large")
     page.wait_for_pages()
     first, count = page.place, int(page.place.split()[-1])

@@ -272,8 +272,10 @@ def test_about_leads_to_the_licenses_word_for_word(qtbot: QtBot) -> None:
     assert "SIL OPEN FONT LICENSE" in seen[0]
 
 
-def test_help_says_where_the_file_is_and_how_to_move_and_remove(qtbot: QtBot, tmp_path: Path) -> None:
+def test_help_says_where_the_file_is_and_how_to_install_move_and_remove(qtbot: QtBot, tmp_path: Path) -> None:
     dialog = HelpDialog(tmp_path / "Margaret.secondopinion")
     shown(qtbot, dialog)
     for part in (str(tmp_path / "Margaret.secondopinion"), str(paths.data_dir() / "backups"), "stick", "backups stay"):
         assert part in words(dialog)
+    for system in ("Windows", "Mac", "Linux", "Run anyway", "Open Anyway"):
+        assert system in words(dialog)

@@ -49,21 +49,11 @@ class Bench:
         gap: float = 0.0,
         keep: Keep = Keep.SECTION,
     ) -> list[Strip]:
-        """Return one strip a line; `keep` is how the last line holds on to what follows."""
-        lines = self.lines(text, style, self.sheet.width - left)
-        return self.stack(lines, style, tag, left=left, gap=gap, keep=keep)
+        """Return one strip a line, never one line alone at the top or the foot of a page.
 
-    @staticmethod
-    def stack(
-        lines: Sequence[TextLine],
-        style: TypeStyle,
-        tag: Tag,
-        *,
-        left: float = 0.0,
-        gap: float = 0.0,
-        keep: Keep = Keep.SECTION,
-    ) -> list[Strip]:
-        """Return broken lines as strips, never one line alone at the top or the foot of a page."""
+        `keep` is how the last line holds on to what follows.
+        """
+        lines = self.lines(text, style, self.sheet.width - left)
         foot = baseline(style)
         last = len(lines) - 1
         strips = [
@@ -110,6 +100,13 @@ def held(strips: Sequence[Strip], inside: Keep) -> list[Strip]:
     for strip in strips[:-1]:
         strip.keep = max(strip.keep, inside)
     return list(strips)
+
+
+def not_alone(strips: list[Strip]) -> list[Strip]:
+    """Let the last strip stand on one page with the one before it."""
+    for strip in strips[:-1][-1:]:
+        strip.keep = max(strip.keep, Keep.BLOCK)
+    return strips
 
 
 def with_marks(strip: Strip, *marks: Mark) -> Strip:

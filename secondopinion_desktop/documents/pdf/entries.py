@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from secondopinion_desktop.base.i18n import _
-from secondopinion_desktop.documents.pdf.compose import baseline, held, side_by_side, with_marks
+from secondopinion_desktop.documents.pdf.compose import baseline, held, not_alone, side_by_side, with_marks
 from secondopinion_desktop.documents.pdf.strips import BoxMark, DotMark, Keep, RuleMark, Strip, TextMark
 from secondopinion_desktop.documents.pdf.style import RULE, WRITING_LINE
 
@@ -23,6 +23,7 @@ _DOT: Final = 4.5
 _GROUPS_IN_A_ROW: Final = 3
 _SAID: Final = 0.52
 _BOX_PAD: Final = 0.35
+_SHORT_ENTRY: Final = 0.18  # of a page: what stays in one piece, and so may leave as much of a page empty
 
 
 def ruled(bench: Bench, count: int, left: float = 0.0) -> list[Strip]:
@@ -80,7 +81,7 @@ def question(bench: Bench, part: p.Question, into: Tag) -> list[Strip]:
     room = sheet.body * _NUMBER_ROOM
     tag = into.add("L").add("LI")
     label, body = tag.add("Lbl"), tag.add("LBody")
-    asked = bench.text(part.text, sheet.label, body.add("P"), left=room, gap=sheet.body * 0.7, keep=Keep.HEAD)
+    asked = bench.text(part.text, sheet.label, body.add("P"), left=room, gap=sheet.body * 0.55, keep=Keep.HEAD)
     if not asked:
         asked = [Strip(sheet.text.line, keep=Keep.HEAD)]
     number = bench.lines(part.number, sheet.label, room)[:1]
@@ -99,14 +100,14 @@ def entry(
     sheet = bench.sheet
     style = sheet.head(2)
     group = into.add("Sect")
-    title = bench.text(part.title, style, group.add("H3"), gap=style.size * 0.7, keep=Keep.HEAD)
+    title = bench.text(part.title, style, group.add("H3"), gap=style.size * 0.6, keep=Keep.HEAD)
     about = bench.text(part.about, sheet.quiet, group.add("P"), keep=Keep.HEAD) if part.about else []
     body = blocks(bench, part.blocks, group)
     head = held([*title, *about], Keep.HEAD)
     if not body and head:
         head[-1].keep = Keep.SECTION
-    strips = [*head, *body]
-    if sum(strip.height + strip.gap for strip in strips) < sheet.height / 3:
+    strips = not_alone([*head, *body])
+    if sum(strip.height + strip.gap for strip in strips) < sheet.height * _SHORT_ENTRY:
         held(strips, Keep.BLOCK)
     return strips
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, assert_never
 
 from secondopinion_desktop.base.i18n import _, ngettext
 from secondopinion_desktop.documents import packet as p
-from secondopinion_desktop.documents.pdf.compose import Bench, baseline, held, side_by_side, with_marks
+from secondopinion_desktop.documents.pdf.compose import Bench, baseline, held, not_alone, side_by_side, with_marks
 from secondopinion_desktop.documents.pdf.entries import code, dates_strip, entry, prompt, question, ruled
 from secondopinion_desktop.documents.pdf.letters import spoken_name
 from secondopinion_desktop.documents.pdf.strips import Bookmark, Keep, RuleMark, Strip, TextMark
@@ -18,9 +18,12 @@ if TYPE_CHECKING:
 
     from secondopinion_desktop.documents.pdf.strips import Tag
 
-_PARAGRAPH_GAP: Final = 0.45
-_ITEM_GAP: Final = 0.2
-_HEAD_GAP: Final = 0.9
+_PARAGRAPH_GAP: Final = 0.4
+_ITEM_GAP: Final = 0.12
+_HEAD_GAP: Final = 0.7
+_SUBHEAD_GAPS: Final = {2: 0.65, 3: 0.45}
+_MARK_ROOM: Final = 1.5
+_NUMBER_ROOM: Final = 1.8  # for two digits, so that 9 and 10 begin their words at one place
 _LABEL_SHARE: Final = 0.32
 _LONG_VALUE: Final = 300
 _TITLE_RULE_GAP: Final = 5.0
@@ -111,7 +114,9 @@ def _paragraph(bench: Bench, part: p.Paragraph, into: Tag) -> list[Strip]:
 def _heading(bench: Bench, part: p.Heading, into: Tag) -> list[Strip]:
     style = bench.sheet.head(part.level)
     tag = into.add(f"H{part.level + 1}")
-    return held(bench.text(part.runs, style, tag, gap=style.size * 0.7, keep=Keep.HEAD), Keep.HEAD)
+    return held(
+        bench.text(part.runs, style, tag, gap=style.size * _SUBHEAD_GAPS[part.level], keep=Keep.HEAD), Keep.HEAD
+    )
 
 
 def _item(bench: Bench, part: p.Item, into: Tag) -> list[Strip]:
@@ -119,7 +124,8 @@ def _item(bench: Bench, part: p.Item, into: Tag) -> list[Strip]:
     tag = into.add("LI")
     mark = bench.lines((p.Run(part.mark, strong=True),), style, bench.sheet.width)[:1]
     indent = style.size * 1.25 * part.level
-    room = max(style.size * 1.5, sum(line.width for line in mark) + style.size * 0.5)
+    least = _NUMBER_ROOM if part.mark.endswith(".") else _MARK_ROOM
+    room = max(style.size * least, sum(line.width for line in mark) + style.size * 0.5)
     label, body = tag.add("Lbl"), tag.add("LBody")
     strips = bench.text(part.runs, style, body, left=indent + room, gap=style.size * _ITEM_GAP)
     if not strips:
@@ -137,14 +143,14 @@ def _fields(bench: Bench, part: p.Fields, into: Tag) -> list[Strip]:
     for label, value in part.pairs:
         known = (value, sheet.text) if value else (_("Not known yet"), sheet.quiet)
         row = listed.add("LI")
-        if len(value) > _LONG_VALUE:
+        if p.letters_in(value) > _LONG_VALUE:
             pair = bench.text(label, sheet.label, row.add("Lbl"), keep=Keep.HEAD)
             pair += bench.text(value, sheet.text, row.add("LBody"))
         else:
             pair = side_by_side(bench, (label, sheet.label), known, (0.0, column), row)
         pair[0].gap = sheet.body * _ITEM_GAP
         strips += pair
-    return strips
+    return not_alone(strips)
 
 
 def _about_boxes(missing: Counter[str]) -> str:

@@ -9,6 +9,7 @@ from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.documents.packet import plain
 from secondopinion_desktop.documents.pdf.compose import baseline
 from secondopinion_desktop.documents.pdf.structure import UNREAD
+from secondopinion_desktop.documents.pdf.style import FOOT_GAP
 
 if TYPE_CHECKING:
     from secondopinion_desktop.documents.packet import Packet
@@ -37,7 +38,7 @@ class Foot:
     def draw(self, painter: Painter, number: int, count: int) -> None:
         """Draw the foot of page `number` of `count`."""
         sheet, style = self.sheet, self.sheet.foot
-        y = sheet.bottom - 12 - baseline(style)
+        y = sheet.bottom - FOOT_GAP - baseline(style)
         left = sheet.margin
         for line in (*self._name, *self._more):
             painter.text(line, style, left, y, UNREAD)

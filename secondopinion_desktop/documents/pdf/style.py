@@ -1,7 +1,7 @@
 """Sizes and places on the sheet: paper, margins, type. All lengths are points (1/72 inch).
 
-Readability research for older readers asks for: body 12 to 14, large print 18, headings 16 and more, lines 1.35 apart,
-margins of 0.75 to 1 inch, grey never lighter than 7:1 on white, 9 to 10 mm between lines to write on.
+Readability research for older readers asks for: body 12 to 14, large print 18, headings 16 and more, lines 1.3 to 1.5
+apart, margins of 0.75 to 1 inch, grey never lighter than 7:1 on white, 9 to 10 mm between lines to write on.
 """
 
 from __future__ import annotations
@@ -20,11 +20,12 @@ BLACK: Final = 0.0
 GREY: Final = 0.28  # 9.3:1 on white
 RULE: Final = 0.45
 WRITING_LINE: Final = 26.0  # 9.2 mm
-LINE_SPACE: Final = 1.35
+LINE_SPACE: Final = 1.3
 LARGE_POINTS: Final = 18.0
+FOOT_GAP: Final = 9.0
 _LEAST_HEAD: Final = 16.0
 _LEAST_CODE: Final = 24.0
-_SMALL_MARGIN, _WIDE_MARGIN = 0.85 * INCH, INCH
+_SMALL_MARGIN, _WIDE_MARGIN = 0.75 * INCH, INCH
 _WIDE_MARGIN_UP_TO: Final = 12.0
 
 
@@ -59,12 +60,12 @@ class Sheet:
     @property
     def top(self) -> float:
         """Return the room above the text."""
-        return 0.8 * INCH
+        return 0.75 * INCH
 
     @property
     def bottom(self) -> float:
         """Return the room below the text; the foot lines stand in it."""
-        return 0.5 * INCH + self.foot.line * self.foot_lines + 12
+        return 0.5 * INCH + self.foot.line * self.foot_lines + FOOT_GAP
 
     @property
     def width(self) -> float:

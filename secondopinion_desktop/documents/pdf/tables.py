@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import accumulate
+from dataclasses import replace
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Final
 
 from secondopinion_desktop.base.i18n import _
+from secondopinion_desktop.documents.packet import Run
 from secondopinion_desktop.documents.pdf.compose import baseline
 from secondopinion_desktop.documents.pdf.strips import Keep, RuleMark, Strip, TextMark
 
@@ -14,76 +16,112 @@ if TYPE_CHECKING:
 
     from secondopinion_desktop.documents.packet import Table
     from secondopinion_desktop.documents.pdf.compose import Bench
-    from secondopinion_desktop.documents.pdf.lines import TextLine
     from secondopinion_desktop.documents.pdf.strips import Tag
     from secondopinion_desktop.documents.pdf.style import TypeStyle
 
-_PAD: Final = 0.3
+_PAD: Final = 0.16
 _GUTTER: Final = 0.8
+_MOST_IN_COLUMNS: Final = 0.4  # of a page: a row that is higher is read with less effort from side to side
 
 
 def table(bench: Bench, part: Table, into: Tag) -> list[Strip]:
     """Return one strip a row; only a row that is taller than a page becomes a strip a line."""
     grid = _Grid(bench, part)
     tag = into.add("Table")
-    header = tuple(grid.row(part.head, bench.sheet.label, tag, "TH")) if part.head else ()
-    strips: list[Strip] = []
-    for cells in part.rows:
-        row = grid.row(cells, bench.sheet.text, tag, "TD")
-        for strip in row:
-            strip.header = header
-        strips += row
-    for strip in (*strips[:1], *strips[-2:-1]):  # no row alone under the head or at the top of a page
-        strip.keep = max(strip.keep, Keep.BLOCK)
+    header = tuple(grid.head(part.head, tag)) if part.head else ()
+    under = part.under or ("",) * len(part.rows)
+    rows = [grid.row(cells, words, tag) for cells, words in zip(part.rows, under, strict=True)]
+    # No line alone under the head or at the top of a page.
+    for row, beside in (*pairwise(rows[:2]), *pairwise(rows[-2:])):
+        if _is_one_line(row, bench) or _is_one_line(beside, bench):
+            row[-1].keep = max(row[-1].keep, Keep.BLOCK)
+    strips = [strip for row in rows for strip in row]
+    for strip in strips:
+        strip.header = header
     for first in (*header[:1], *strips[: not header]):
         first.gap = bench.sheet.body * _PAD
     return strips
 
 
+def _is_one_line(row: Sequence[Strip], bench: Bench) -> bool:
+    return sum(strip.height for strip in row) < 2 * bench.sheet.text.line
+
+
 class _Grid:
     def __init__(self, bench: Bench, part: Table) -> None:
         self._bench = bench
+        self._names = part.head
         full = bench.sheet.width
         shares = [share / sum(part.widths) * full for share in part.widths]
         self._lefts = [0.0, *accumulate(shares)][:-1]
         gutter = bench.sheet.body * _GUTTER
         self._widths = [share - gutter for share in shares[:-1]] + [shares[-1]]
 
-    def row(self, cells: Sequence[str], style: TypeStyle, into: Tag, role: str) -> list[Strip]:
+    def head(self, cells: Sequence[str], into: Tag) -> list[Strip]:
+        levels, _tag = self._levels(cells, self._bench.sheet.label, into, "TH")
+        return self._strips(levels)
+
+    def row(self, cells: Sequence[str], under: str, into: Tag) -> list[Strip]:
+        """Return a row; a cell without words is not known yet. What is long gets the whole width, cell by cell."""
         sheet = self._bench.sheet
-        tag = into.add("TR")
-        tags = [tag.add(role) for _cell in cells]
+        known = [cell or _("Not known yet") for cell in cells]
+        levels, tag = self._levels(known, sheet.text, into, "TD")
+        if len(levels) * sheet.text.line > sheet.height * _MOST_IN_COLUMNS:
+            into.inside.pop()
+            levels, tag = self._one_below_the_other(known, into)
+        quiet = replace(sheet.quiet, line=sheet.text.line)
+        levels += [[TextMark(0, 0, line, quiet, tag)] for line in self._bench.lines(under, quiet, sheet.width)]
+        return self._strips(levels)
+
+    def _levels(self, cells: Sequence[str], style: TypeStyle, into: Tag, role: str) -> tuple[list[list[TextMark]], Tag]:
+        """Return the lines of the cells, level by level, and the tag of the first cell."""
+        row = into.add("TR")
+        tags = [row.add(role) for _cell in cells]
+        texts = [self._bench.lines(cell, style, width) for cell, width in zip(cells, self._widths, strict=True)]
+        levels = [
+            [
+                TextMark(left, 0, text[number], style, tag)
+                for left, text, tag in zip(self._lefts, texts, tags, strict=True)
+                if number < len(text)
+            ]
+            for number in range(max(map(len, texts)))
+        ]
+        return levels, tags[0]
+
+    def _one_below_the_other(self, cells: Sequence[str], into: Tag) -> tuple[list[list[TextMark]], Tag]:
+        """Return the cells as lines from side to side, each after the name of its column."""
+        sheet = self._bench.sheet
+        row = into.add("TR")
+        tags = [row.add("TD") for _cell in cells]
         texts = [
-            self._bench.lines(cell or _("Not known yet"), style, width)
-            for cell, width in zip(cells, self._widths, strict=True)
+            (Run(_("{label}: ").format(label=name), strong=True), Run(cell)) if name else (Run(cell),)
+            for name, cell in zip(self._names or ("",) * len(cells), cells, strict=True)
         ]
-        count = max(map(len, texts))
-        pad = sheet.body * _PAD
-        if count * style.line + 2 * pad <= sheet.height:
-            return [self._strip(texts, tags, style, pad)]
-        return self._tall(texts, tags, style, pad)
+        levels = [
+            [TextMark(0, 0, line, sheet.text, tag)]
+            for text, tag in zip(texts, tags, strict=True)
+            for line in self._bench.lines(text, sheet.text, sheet.width)
+        ]
+        return levels, tags[0]
 
-    def _tall(self, texts: list[list[TextLine]], tags: list[Tag], style: TypeStyle, pad: float) -> list[Strip]:
-        """Return a row that no page can hold: a strip a line, with the rule under the last."""
-        strips = []
-        for number in range(max(map(len, texts))):
-            line = self._strip([text[number : number + 1] for text in texts], tags, style, 0.0, ruled=False)
-            strips.append(line)
+    def _strips(self, levels: list[list[TextMark]]) -> list[Strip]:
+        """Return one strip with a rule under it, or, where no page can hold that, a strip a line."""
+        sheet = self._bench.sheet
+        pad, line = sheet.body * _PAD, sheet.text.line
+        height = len(levels) * line + 2 * pad
+        if height <= sheet.height:
+            marks = [mark for number, level in enumerate(levels) for mark in _lowered(level, pad + number * line)]
+            marks.sort(key=_left)  # cell by cell, as it is read and copied
+            return [Strip(height, (*marks, RuleMark(0, sheet.width, height)), keep=Keep.SECTION)]
+        strips = [Strip(line, tuple(_lowered(level, 0)), keep=Keep.SECTION) for level in levels]
         strips[0].keep = strips[-1].keep = Keep.HEAD
-        strips.append(Strip(pad, (self._rule(pad),), keep=Keep.SECTION))
-        return strips
+        return [*strips, Strip(pad, (RuleMark(0, sheet.width, pad),), keep=Keep.SECTION)]
 
-    def _strip(
-        self, texts: list[list[TextLine]], tags: list[Tag], style: TypeStyle, pad: float, *, ruled: bool = True
-    ) -> Strip:
-        marks = [
-            TextMark(left, pad + number * style.line + baseline(style), line, style, tag)
-            for left, lines, tag in zip(self._lefts, texts, tags, strict=True)
-            for number, line in enumerate(lines)
-        ]
-        height = max(map(len, texts)) * style.line + 2 * pad
-        rules = (self._rule(height),) if ruled else ()
-        return Strip(height, (*marks, *rules), keep=Keep.SECTION)
 
-    def _rule(self, y: float) -> RuleMark:
-        return RuleMark(0, self._bench.sheet.width, y)
+def _left(mark: TextMark) -> float:
+    return mark.x
+
+
+def _lowered(marks: Sequence[TextMark], top: float) -> list[TextMark]:
+    """Return the marks of one line, whose top is at `top`."""
+    return [replace(mark, y=top + baseline(mark.style)) for mark in marks]

@@ -10,43 +10,60 @@ from secondopinion_desktop.documents.packet import (
     TICKED,
     UNTICKED,
     Entry,
-    Heading,
+    Fields,
     Item,
-    Paragraph,
     Run,
     Section,
+    Spacer,
     Table,
     plain,
 )
 from secondopinion_desktop.model import progress
 from secondopinion_desktop.model.choices import StepStatus, TaskStatus
 from secondopinion_desktop.services.packets.choice import MadeFor
-from secondopinion_desktop.services.packets.words import full_day, joined, short_day
+from secondopinion_desktop.services.packets.words import NOTHING_TO_SAY, day, full_day, joined, known, short_day
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from secondopinion_desktop.documents.packet import Block
+    from secondopinion_desktop.model.appointment import Appointment
     from secondopinion_desktop.model.task import Task
     from secondopinion_desktop.services.packets.choice import PacketChoice
     from secondopinion_desktop.services.packets.reading import Case
 
 
 _FEW: Final = 3
+_GAP: Final = 0.3
 
 
 def steps(case: Case, choice: PacketChoice) -> Section:
-    """Return the eight steps with where each stands; with all tasks where everything is wanted."""
+    """Return where the eight steps stand; with all tasks where everything is wanted."""
     found = progress.progress([step.key for step in guidance.steps()], case.tasks, case.step_states).steps
-    names = [f"{step.number}. {step.name}" for step in guidance.steps()]
-    shown = [task for task in case.tasks if not (task.put_aside and task.status is TaskStatus.SKIPPED)]
+    names = [step.name for step in guidance.steps()]
     if choice.made_for is MadeFor.EVERYTHING:
+        shown = [task for task in case.tasks if not (task.put_aside and task.status is TaskStatus.SKIPPED)]
         blocks: list[Block] = [
-            Entry(name, step.words, tuple(_ticked(task) for task in _of(shown, step)))
-            for name, step in zip(names, found, strict=True)
+            Entry(f"{number}. {name}", _stands(case, step), tuple(_ticked(task) for task in _of(shown, step)))
+            for number, (name, step) in enumerate(zip(names, found, strict=True), start=1)
         ]
     else:
-        rows = tuple((name, step.words) for name, step in zip(names, found, strict=True))
-        blocks = [Table((), rows, (3, 2))]
+        blocks = [Fields(_by_status(found, names))] if case.is_begun else []
     return Section("steps", _("Steps"), tuple(blocks))
+
+
+def _stands(case: Case, step: progress.StepProgress) -> str:
+    return joined(step.words, case.step_reasons.get(step.key, ""))
+
+
+def _by_status(found: Sequence[progress.StepProgress], names: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    """Return the steps that stand alike in one line, and how far those are that were begun."""
+    kinds: dict[str, list[str]] = {}
+    for name, step in zip(names, found, strict=True):
+        count = _("{done} of {count}").format(done=step.done, count=step.total)
+        begun = step.status in {StepStatus.IN_PROGRESS, StepStatus.WAITING} and step.total
+        kinds.setdefault(step.status.words, []).append(f"{name} ({count})" if begun else name)
+    return tuple((status, ", ".join(listed)) for status, listed in kinds.items())
 
 
 def _of(tasks: list[Task], step: progress.StepProgress) -> list[Task]:
@@ -65,40 +82,58 @@ def _ticked(task: Task) -> Item:
     return Item(runs, TICKED if task.status is TaskStatus.DONE else UNTICKED)
 
 
-def ahead(case: Case, _choice: PacketChoice) -> Section:
-    """Return visits to come, the next tasks, and what is being waited for."""
-    blocks = [*_visits(case), *_tasks(case), *_waiting(case)]
-    return Section("next", _("What happens next"), tuple(blocks) or (Paragraph(plain(_("Not known yet"))),))
+def ahead(case: Case, choice: PacketChoice) -> Section:
+    """Return visits to come with what to prepare, and one list of the next tasks and of what is being waited for."""
+    visits: list[Block] = [_visit(case, visit, choice) for visit in case.upcoming]
+    rows = (*_tasks(case), *_waiting(case))
+    head = (_("What"), _("Who"), _("When"))
+    listed: list[Block] = [Table(head, rows, (4.8, 2, 1.6))] if rows else []
+    between = [Spacer(_GAP)] if visits and listed else []
+    return Section("next", _("What happens next"), (*visits, *between, *listed))
 
 
-def _visits(case: Case) -> list[Block]:
-    rows = tuple(
+def _visit(case: Case, visit: Appointment, choice: PacketChoice) -> Entry:
+    title = joined(visit.title or visit.kind.words, case.name(visit.contact_id))
+    about = joined(full_day(visit.day, visit.time), visit.place)
+    # With everything in the file, this stands with the other facts about the visit.
+    facts = to_prepare(case, visit) if choice.made_for is not MadeFor.EVERYTHING else ()
+    return Entry(title, about, (Fields(facts),) if facts else ())
+
+
+def to_prepare(case: Case, visit: Appointment) -> tuple[tuple[str, str], ...]:
+    """Return what those who come along need to know before a visit."""
+    return known(
         (
-            full_day(visit.day, visit.time),
-            joined(visit.title or visit.kind.words, case.name(visit.contact_id)),
-            visit.place,
+            (_("Be there at"), visit.arrive_by),
+            (_("Who comes along"), _companions(case, visit)),
+            (_("Getting there"), visit.travel_note),
+            (_("Bring"), visit.bring),
+            (_("Records there by"), joined(day(visit.records_needed_by), visit.intake_contact)),
         )
-        for visit in case.upcoming
     )
-    if not rows:
-        return []
-    return [Heading(plain(_("Visits"))), Table((_("When"), _("What"), _("Where")), rows, (3, 3, 2.4))]
 
 
-def _tasks(case: Case) -> list[Block]:
+def _companions(case: Case, visit: Appointment) -> str:
+    companion, writer = case.name(visit.companion_id), case.name(visit.note_taker_id)
+    takes_notes = _("{name} takes notes").format(name=writer) if writer and writer != companion else ""
+    return joined(companion, _("takes notes") if companion and companion == writer else takes_notes)
+
+
+def _tasks(case: Case) -> list[tuple[str, str, str]]:
     """Return the open tasks with a date, the person's own, and the first of the others where those are few."""
     keys = [step.key for step in guidance.steps()]
     found = progress.progress(keys, case.tasks, case.step_states).open_tasks
     planned = [task for task in found if task.due or not task.guidance_id]
     planned += [task for task in found if task not in planned][: max(0, _FEW - len(planned))]
-    rows = tuple((task.title, task.who or _("Nobody yet"), short_day(task.due) or _("No date yet")) for task in planned)
-    if not rows:
-        return []
-    return [Heading(plain(_("Tasks"))), Table((_("Task"), _("Who"), _("By when")), rows, (4, 2, 1.8))]
+    return [(task.title, task.who or _("Nobody yet"), short_day(task.due) or _("No date yet")) for task in planned]
 
 
-def _waiting(case: Case) -> list[Block]:
-    rows = tuple((waiting.what, waiting.who, short_day(waiting.since)) for waiting in case.waiting)
-    if not rows:
-        return []
-    return [Heading(plain(_("Waiting for"))), Table((_("What"), _("From"), _("Since")), rows, (4, 2, 1.8))]
+def _waiting(case: Case) -> list[tuple[str, str, str]]:
+    return [
+        (
+            waiting.what,
+            waiting.who or NOTHING_TO_SAY,
+            _("since {day}").format(day=short_day(waiting.since)) if waiting.since else _("Waiting"),
+        )
+        for waiting in case.waiting
+    ]

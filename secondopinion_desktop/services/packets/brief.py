@@ -14,10 +14,21 @@ from secondopinion_desktop.model.choices import (
     ContactRole,
     HealthFactKind,
     RecordStatus,
+    TreatmentKind,
     Yes3,
 )
 from secondopinion_desktop.model.dates import PartialDate
-from secondopinion_desktop.services.packets.words import chosen, day, doctor_of, full_day, joined, short_day
+from secondopinion_desktop.services.packets.words import (
+    chosen,
+    day,
+    doctor_of,
+    full_day,
+    joined,
+    said_by,
+    sentence,
+    short_day,
+    span,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -62,7 +73,7 @@ def _line(name: str, *words: Run | str) -> Paragraph:
 
 
 def _unknown(words: str) -> str:
-    return words or _("Not known yet")
+    return words or _("not known yet")
 
 
 def _one_line(words: str) -> str:
@@ -114,7 +125,7 @@ def _referred(case: Case) -> str:
         return _("referral from {doctor}").format(doctor=case.name(referral.from_id))
     if any(one.needed is Yes3.NO for one in case.referrals):
         return _("no referral needed")
-    return _("referral: {known}").format(known=_("Not known yet"))
+    return _("referral: {known}").format(known=_unknown(""))
 
 
 # What the person asks
@@ -158,7 +169,7 @@ def _dates(case: Case, _choice: PacketChoice) -> list[Block]:
 
 
 def _waiting(case: Case, _choice: PacketChoice) -> list[Block]:
-    said = joined(_one_line(case.situation.ok_until_words), _one_line(case.situation.ok_until_by))
+    said = said_by(_one_line(case.situation.ok_until_words), _one_line(case.situation.ok_until_by))
     return [_line(_("Said about waiting"), said)] if said else []
 
 
@@ -208,11 +219,7 @@ def _treatment(case: Case, _choice: PacketChoice) -> list[Block]:
 
 
 def _given(case: Case, treatment: Treatment) -> str:
-    start, end = day(treatment.started_on), day(treatment.ended_on)
-    if start and end:
-        when = _("{start} to {end}").format(start=start, end=end)
-    else:
-        when = _("since {start}").format(start=start) if start else end
+    when = span(treatment.started_on, treatment.ended_on, lasts=treatment.kind is not TreatmentKind.SURGERY)
     where = joined(doctor_of(case, treatment.contact_id), treatment.place)
     effect = _("effect: {effect}").format(effect=_one_line(treatment.effect)) if treatment.effect else ""
     return joined(_one_line(treatment.name), _one_line(treatment.dose), when, _one_line(where), effect)
@@ -222,7 +229,7 @@ def _plan(case: Case, _choice: PacketChoice) -> list[Block]:
     first = next(iter(case.opinions), None)
     start = _("start: {date}").format(date=_unknown(short_day(_start_of_treatment(case))))
     if first is None:
-        return [_line(_("Plan I was offered"), "; ".join((_("Not known yet"), start)))]
+        return [_line(_("Plan I was offered"), "; ".join((_unknown(""), start)))]
     topic = next((one for one in case.topics if one.key == "treatment"), None)
     said = case.statements.get((topic.id, first.id), "") if topic is not None else ""
     by = doctor_of(case, first.contact_id, first.doctor)
@@ -254,20 +261,24 @@ def _health(case: Case, _choice: PacketChoice) -> list[Block]:
 
 
 def _sent(case: Case, _choice: PacketChoice) -> list[Block]:
-    sent = [
-        joined(
-            _one_line(record.name),
-            _("sent: {date}").format(date=short_day(record.sent_on)) if record.sent_on else "",
-            _("arrived: {date}").format(date=_unknown(short_day(record.arrived_on))),
-        )
-        for record in sorted(case.records, key=_when_sent)
-        if (record.sent_on or record.arrived_on) and record.status is not RecordStatus.NOT_NEEDED
-    ]
-    return [_line(_("What I have sent"), "; ".join(sent))]
+    """Return what is on its way or there, by the days on which it was sent and arrived."""
+    by_days: dict[tuple[str, str], list[str]] = {}
+    for record in sorted(case.records, key=_when_sent):
+        if (record.sent_on or record.arrived_on) and record.status is not RecordStatus.NOT_NEEDED:
+            by_days.setdefault((record.sent_on, record.arrived_on), []).append(_one_line(record.name))
+    return [_line(_("What I have sent"), ". ".join(_on_days(*days, names) for days, names in by_days.items()))]
 
 
-def _when_sent(record: Record) -> tuple[str, str]:
-    return record.sent_on.lstrip("~"), record.name
+def _on_days(sent_on: str, arrived_on: str, names: list[str]) -> str:
+    when = sentence(
+        _("sent {date}").format(date=short_day(sent_on)) if sent_on else "",
+        _("arrived {date}").format(date=short_day(arrived_on)) if arrived_on else _("arrival not known yet"),
+    )
+    return _("{label}: {words}").format(label=when, words="; ".join(names))
+
+
+def _when_sent(record: Record) -> tuple[str, str, str]:
+    return record.sent_on.lstrip("~"), record.arrived_on.lstrip("~"), record.name
 
 
 def _matters(case: Case, _choice: PacketChoice) -> list[Block]:

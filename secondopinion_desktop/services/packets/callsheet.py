@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from secondopinion_desktop import guidance
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from secondopinion_desktop.services.file import OpenFile
     from secondopinion_desktop.services.packets.choice import PaperSize
 
+_MORE_LINES: Final = (2, 1, 0, -1)
 _TITLES: Final = {
     CallKind.PLAN: N_("Call to my health plan"),
     CallKind.CLINIC: N_("Call to the second clinic"),
@@ -64,5 +66,28 @@ def call_sheet(file: OpenFile, kind: CallKind, *, whole_numbers: bool = False) -
 
 
 def call_sheet_pages(packet: Packet, paper: PaperSize, *, large_print: bool = False) -> PrintedPages:
-    """Return the pages of a sheet, drawn. It may take a moment and belongs on a worker."""
-    return printed_pages(packet, paper, large_print=large_print)
+    """Return the pages of a sheet, drawn: as few as can be, with as much room to write as they have.
+
+    It may take a moment and belongs on a worker.
+    """
+    made = [printed_pages(_with_room(packet, more), paper, large_print=large_print) for more in _MORE_LINES]
+    fewest = min(pages.page_count for pages in made)
+    chosen = next(pages for pages in made if pages.page_count == fewest)
+    for pages in made:
+        pages.close()
+    return chosen
+
+
+def _with_room(packet: Packet, more: int) -> Packet:
+    """Return the sheet with `more` lines in each box that has more than one."""
+    sections = tuple(
+        replace(
+            part,
+            blocks=tuple(
+                replace(block, lines=block.lines + more) if isinstance(block, Prompt) and block.lines > 1 else block
+                for block in part.blocks
+            ),
+        )
+        for part in packet.sections
+    )
+    return replace(packet, sections=sections)

@@ -44,7 +44,7 @@ class Part(Choice):
 _DOCTOR: Final = frozenset(
     {Part.WHY, Part.DATES, Part.DIAGNOSIS, Part.HEALTH, Part.ADVICE, Part.QUESTIONS, Part.RECORDS, Part.PEOPLE}
 )
-_FAMILY: Final = frozenset(Part) - {Part.HEALTH, Part.CHOICES}
+_FAMILY: Final = frozenset(Part) - {Part.WHY, Part.HEALTH, Part.CHOICES}
 SHORT: Final = frozenset({Part.DATES, Part.NEXT, Part.PEOPLE})
 """What a short copy for the family has: what is happening, the dates, who is who, and what comes next."""
 _USUAL: Final = {

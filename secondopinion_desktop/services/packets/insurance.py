@@ -9,7 +9,17 @@ from secondopinion_desktop.base import formats
 from secondopinion_desktop.base.i18n import N_, _
 from secondopinion_desktop.documents.packet import Entry, Fields, Heading, Paragraph, Run, Section, Table, plain
 from secondopinion_desktop.services.insurance import APPROVED_THINGS, call_words, total_words
-from secondopinion_desktop.services.packets.words import chosen, day, doctor_of, joined, known, masked, short_day, yes3
+from secondopinion_desktop.services.packets.words import (
+    chosen,
+    day,
+    doctor_of,
+    joined,
+    known,
+    masked,
+    sentence,
+    short_day,
+    yes3,
+)
 
 if TYPE_CHECKING:
     from secondopinion_desktop.documents.packet import Block
@@ -29,12 +39,10 @@ def insurance(case: Case, choice: PacketChoice) -> Section:
         if len(case.plans) > 1:
             blocks.append(Heading(plain(_("First plan") if plan.position == 1 else _("Second plan"))))
         blocks.append(Fields(_plan(case, plan, choice)))
-    if not (case.plans or case.situation.coverage):
-        blocks.append(Fields(((_("Insurance"), ""),)))
     for referral in case.referrals:
         blocks += [Heading(plain(_("Referral"))), Fields(_referral(case, referral))]
     for approval in case.authorizations:
-        blocks += [Heading(plain(_("Prior authorization"))), Fields(_approval(approval))]
+        blocks += [Heading(plain(_("Prior authorization"))), Fields(_approval(case, approval))]
     if case.checks:
         rows = tuple(_check(case, check) for check in case.checks)
         head = (_("In the network?"), _("Answer"), _("Asked"))
@@ -56,6 +64,7 @@ def _plan(case: Case, plan: Plan, choice: PacketChoice) -> tuple[tuple[str, str]
     more = (
         (_("Group"), card(plan.group_number)),
         (_("Plan holder"), joined(plan.holder_name, plan.holder_relation)),
+        (_("Plan year ends"), day(plan.plan_year_ends)),
         (_("Nurse line"), plan.nurse_line),
         (_("Case manager"), case.name(plan.case_manager_id)),
         (_("Pays for a second opinion"), chosen(plan.pays_second_opinion)),
@@ -93,12 +102,13 @@ def _referral(case: Case, referral: Referral) -> tuple[tuple[str, str], ...]:
     return ((_("Status"), referral.status.words), *known(more))
 
 
-def _approval(approval: Authorization) -> tuple[tuple[str, str], ...]:
+def _approval(case: Case, approval: Authorization) -> tuple[tuple[str, str], ...]:
     more = (
         (_("Needed"), yes3(approval.needed)),
         (_("For"), ", ".join(_(words) for key, words in APPROVED_THINGS if key in approval.for_what)),
         (_("Approved for"), approval.approved_for),
-        (_("Asked for"), day(approval.asked_on)),
+        (_("Asked for"), joined(day(approval.asked_on), case.name(approval.asked_by_id))),
+        (_("Urgent"), _("Yes") if approval.urgent else ""),
         (_("Reference"), approval.reference),
         (_("Number"), approval.number),
         (_("Decision due"), day(approval.decision_due)),
@@ -110,9 +120,14 @@ def _approval(approval: Authorization) -> tuple[tuple[str, str], ...]:
 
 
 def _check(case: Case, check: NetworkCheck) -> tuple[str, ...]:
-    subject = _(_SUBJECTS[check.subject]) if check.subject in _SUBJECTS else check.subject
     asked = joined(check.checked_with, short_day(check.checked_on))
-    return (joined(subject, case.name(check.contact_id)), check.status.words, asked)
+    return (subject_of(case, check), check.status.words, asked)
+
+
+def subject_of(case: Case, check: NetworkCheck) -> str:
+    """Return who or what was asked about: a doctor, a laboratory."""
+    subject = _(_SUBJECTS[check.subject]) if check.subject in _SUBJECTS else check.subject
+    return joined(subject, case.name(check.contact_id))
 
 
 def _denial(denial: Denial) -> Entry:
@@ -153,7 +168,7 @@ def _expenses(case: Case) -> list[Block]:
 def calls(case: Case, _choice: PacketChoice) -> Section:
     """Return the call log, the latest call first."""
     blocks: list[Block] = [_call(case, call) for call in case.calls]
-    return Section("calls", _("Phone calls"), tuple(blocks) or (Paragraph(plain(_("No calls are written down yet."))),))
+    return Section("calls", _("Phone calls"), tuple(blocks))
 
 
 def _call(case: Case, call: Call) -> Entry:
@@ -173,11 +188,6 @@ def _call(case: Case, call: Call) -> Entry:
     )
     return Entry(
         joined(when, whom) or _("Phone call"),
-        _sentence(call_words(call), call.number_called, reference),
+        sentence(call_words(call), call.number_called, reference),
         (Fields(facts),) if facts else (),
     )
-
-
-def _sentence(*parts: str) -> str:
-    words = joined(*parts)
-    return words[:1].upper() + words[1:]

@@ -14,6 +14,7 @@ from secondopinion_desktop.documents.packet import (
     Item,
     Packet,
     Paragraph,
+    Ruled,
     Section,
     Table,
     plain,
@@ -47,6 +48,7 @@ FORMS: Final = {
     ),
 }
 _EMPTY: Final = "\N{NO-BREAK SPACE}"
+_LINES_FOR_RECORDS: Final = 3
 _ROOM: Final = f"{_EMPTY}\n{_EMPTY}"  # to sign in
 _TITLES: Final = {
     LetterKind.COPIES: N_("Request for copies of my health information"),
@@ -103,7 +105,7 @@ def _parties(letter: Letter, person: Person) -> Fields:
 def _ask(letter: Letter, records: Sequence[str]) -> list[Block]:
     lines = [*records, *(line.strip() for line in letter.more_records.splitlines() if line.strip())]
     blocks: list[Block] = [Paragraph(plain(_opening(letter)), lead=True)]
-    blocks += [Item(plain(line), TICKED) for line in lines] or [Item(plain(_("Not known yet")), UNTICKED)]
+    blocks += [Item(plain(line), TICKED) for line in lines] or [Ruled(_LINES_FOR_RECORDS)]
     if letter.kind is LetterKind.SCANS:
         blocks.append(Paragraph(plain(_("Please send both the pictures and the written reports."))))
         if letter.earlier_scans:

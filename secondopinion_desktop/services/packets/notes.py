@@ -6,15 +6,18 @@ from typing import TYPE_CHECKING
 
 from secondopinion_desktop import guidance
 from secondopinion_desktop.base.i18n import _
-from secondopinion_desktop.documents.notes import blocks_of_note
-from secondopinion_desktop.documents.packet import Entry, Heading, Item, Paragraph, Section, Table, plain
+from secondopinion_desktop.documents.notes import blocks_of_note, without_empty_headings
+from secondopinion_desktop.documents.packet import Entry, Fields, Heading, Item, Paragraph, Run, Section, Table, plain
 from secondopinion_desktop.model.choices import NoteKind
 from secondopinion_desktop.model.richtext import Document, DocumentError
-from secondopinion_desktop.services.packets.words import full_day, joined
+from secondopinion_desktop.services.packets.choice import MadeFor
+from secondopinion_desktop.services.packets.words import full_day, joined, lines, said_by, unbroken
 
 if TYPE_CHECKING:
-    from secondopinion_desktop.documents.packet import Block
-    from secondopinion_desktop.model.note import Note
+    from secondopinion_desktop.documents.packet import Block, Runs
+    from secondopinion_desktop.guidance.weighing import Helpline
+    from secondopinion_desktop.model.appointment import Appointment
+    from secondopinion_desktop.model.note import Note, Term
     from secondopinion_desktop.services.packets.choice import PacketChoice
     from secondopinion_desktop.services.packets.reading import Case
 
@@ -22,24 +25,29 @@ if TYPE_CHECKING:
 def notes(case: Case, choice: PacketChoice) -> Section:
     """Return all notes; private ones and what the gut says only if they were chosen."""
     printed = [note for note in case.notes if choice.private_notes or not is_private(note)]
-    visits = {visit.id: visit for visit in case.appointments}
     found: list[tuple[tuple[str, str], Entry]] = []
+    told: set[str] = set()  # the visits whose key points stand on the paper
     for note in printed:
-        visit = visits.get(note.appointment_id or "")
-        when = (visit.day if visit else note.day).lstrip("~"), visit.time if visit else ""
-        entry = _entry(case, note)
+        visit = case.visit(note.appointment_id)
+        points = _key_points(case, visit.id) if visit and visit.id not in told else ()
+        told |= {visit.id} if visit else set()
+        entry = _entry(case, note, points)
         if entry.blocks or note.title:
-            found.append((when, entry))
-    with_note = {note.appointment_id for note in case.notes}
+            found.append((_when(visit, note.day), entry))
     for visit in case.appointments:
-        if visit.id not in with_note and any(point.appointment_id == visit.id for point in case.key_points):
-            points = _key_points(case, visit.id)
+        points = _key_points(case, visit.id)
+        if points and visit.id not in told:
             about = joined(full_day(visit.day, visit.time), case.name(visit.contact_id))
-            found.append(((visit.day.lstrip("~"), visit.time), Entry(visit.title or _("Visit"), about, points)))
-    blocks: list[Block] = [entry for _when, entry in sorted(found, key=lambda pair: pair[0])]
-    if not blocks:
-        blocks = [Paragraph(plain(_("No notes are written down yet.")))]
-    return Section("notes", _("Notes"), tuple(blocks))
+            found.append((_when(visit, ""), Entry(visit.title or _("Visit"), about, points)))
+    return Section("notes", _("Notes"), tuple(entry for _day, entry in sorted(found, key=_day_and_time)))
+
+
+def _when(visit: Appointment | None, day: str) -> tuple[str, str]:
+    return (visit.day if visit else day).lstrip("~"), visit.time if visit else ""
+
+
+def _day_and_time(found: tuple[tuple[str, str], Entry]) -> tuple[str, str]:
+    return found[0]
 
 
 def is_private(note: Note) -> bool:
@@ -47,16 +55,16 @@ def is_private(note: Note) -> bool:
     return note.private or note.kind is NoteKind.GUT
 
 
-def _entry(case: Case, note: Note) -> Entry:
+def _entry(case: Case, note: Note, points: tuple[Block, ...]) -> Entry:
     visit = case.visit(note.appointment_id)
     writer = case.writers.get(note.created_by, "")
     written_by = _("written by {name}").format(name=writer) if writer else ""
     if visit is None:
-        about = joined(full_day(note.day), written_by)
+        about = joined(full_day(note.day), note.source, written_by)
         return Entry(note.title or note.kind.words, about, _body(note))
     who = case.name(visit.contact_id)
-    about = joined(full_day(visit.day, visit.time), who if who != visit.title else "", written_by)
-    return Entry(note.title or visit.title or who or _("Visit"), about, (*_key_points(case, visit.id), *_body(note)))
+    about = joined(full_day(visit.day, visit.time), who if who != visit.title else "", note.source, written_by)
+    return Entry(note.title or visit.title or who or _("Visit"), about, (*points, *_body(note)))
 
 
 def _body(note: Note) -> tuple[Block, ...]:
@@ -66,7 +74,8 @@ def _body(note: Note) -> tuple[Block, ...]:
         document = Document.from_json(note.body)
     except DocumentError as error:
         return (Paragraph(plain(str(error)), quiet=True),)
-    return () if document.is_empty else blocks_of_note(document)
+    shown = without_empty_headings(document, guidance.visit_headings())
+    return () if shown.is_empty else blocks_of_note(shown)
 
 
 def _key_points(case: Case, appointment_id: str) -> tuple[Block, ...]:
@@ -74,15 +83,26 @@ def _key_points(case: Case, appointment_id: str) -> tuple[Block, ...]:
     return (Heading(plain(_("Key points")), 3), *points) if points else ()
 
 
-def learned(case: Case, _choice: PacketChoice) -> Section:
+def learned(case: Case, choice: PacketChoice) -> Section:
     """Return the words the person learned, each with who explained it, and people to call."""
     blocks: list[Block] = []
     if case.terms:
-        rows = tuple((term.word, term.meaning or _("Not known yet"), term.source) for term in case.terms)
-        head = (_("Word"), _("What it means"), _("Who or what explained it"))
-        blocks += [Heading(plain(_("Words we learned"))), Table(head, rows, (2, 4, 2))]
-    blocks.append(Heading(plain(_("Helplines"))))
-    for line in guidance.helplines():
-        origin = _("{country}. Source: {source}.").format(country=line.country, source=line.source)
-        blocks.append(Entry(line.name, f"{line.number}. {origin}", (Paragraph(plain(line.about)),)))
+        rows = tuple((term.word, _meaning(term)) for term in case.terms)
+        blocks.append(Table((), rows, (2, 6)))
+    if choice.made_for is MadeFor.FAMILY:
+        numbers: dict[str, list[str]] = {}
+        for line in guidance.helplines():
+            numbers.setdefault(line.country, []).append(joined(line.name, unbroken(line.number)))
+        blocks.append(Fields(tuple((country, lines(*found)) for country, found in numbers.items())))
+    else:
+        blocks += [Heading(plain(_("Helplines"))), *(Item(_helpline(line)) for line in guidance.helplines())]
     return Section("learned", _("Words and helplines"), tuple(blocks))
+
+
+def _helpline(line: Helpline) -> Runs:
+    origin = _("{country}. Source: {source}.").format(country=line.country, source=line.source)
+    return (Run(f"{line.name}, "), Run(unbroken(line.number), strong=True), Run(f". {line.about} {origin}"))
+
+
+def _meaning(term: Term) -> str:
+    return said_by(term.meaning or (_("Not known yet") if term.source else ""), term.source)

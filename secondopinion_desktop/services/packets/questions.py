@@ -2,36 +2,36 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple, Self
 
 from secondopinion_desktop.base.i18n import _
-from secondopinion_desktop.documents.packet import Fields, Heading, Paragraph, Run, Section, plain
-from secondopinion_desktop.documents.packet import Question as Asked
+from secondopinion_desktop.documents.packet import Fields, Heading, Item, Paragraph, Run, Section, plain
+from secondopinion_desktop.documents.packet import Question as Answered
 from secondopinion_desktop.model.choices import AnswerStatus, ContactRole
-from secondopinion_desktop.services.packets.choice import MadeFor
-from secondopinion_desktop.services.packets.words import joined, short_day
+from secondopinion_desktop.services.packets.choice import MadeFor, Part
+from secondopinion_desktop.services.packets.opinions import questions_on_differences
+from secondopinion_desktop.services.packets.words import joined, said_by, short_day
 
 if TYPE_CHECKING:
     from secondopinion_desktop.documents.packet import Block, Runs
-    from secondopinion_desktop.model.question import Asking
+    from secondopinion_desktop.model.question import Asking, Question
     from secondopinion_desktop.services.packets.choice import PacketChoice
     from secondopinion_desktop.services.packets.reading import Case
 
 _FIRST: Final = 5
-_LINES_FOR_FIRST, _LINES_FOR_OTHERS = 3, 2
+_LINES, _LINES_FOR_A_DOCTOR = 1, 3
 
 
 def questions(case: Case, choice: PacketChoice) -> Section:
     """Return the questions for the coming visit, or for everybody else all questions with what was answered."""
+    for_doctor = choice.made_for is MadeFor.DOCTOR
+    brought = _for_visit(case) if for_doctor else None
+    blocks = _all(case, choice) if brought is None else brought
     decision = case.situation.decision_text
-    blocks: list[Block] = []
-    if decision:
+    if for_doctor and decision and Part.WHY not in choice:
         label = Run(_("The choice I face:") + " ", strong=True)
-        blocks.append(Paragraph((label, Run(decision)), lead=True))
-    chosen = _for_visit(case) if choice.made_for is MadeFor.DOCTOR else None
-    asked = _all(case, choice) if chosen is None else chosen
-    blocks += asked or [Paragraph(plain(_("No questions are written down yet.")))]
-    if choice.made_for is MadeFor.DOCTOR:
+        blocks.insert(0, Paragraph((label, Run(decision)), lead=True))
+    if for_doctor and blocks:
         blocks += _after_the_visit(case)
     return Section("questions", _("My questions"), tuple(blocks))
 
@@ -62,28 +62,42 @@ def _for_visit(case: Case) -> list[Block] | None:
     if not askings:
         return None
     return [
-        _block(number, texts[asking.question_id or ""], plain(asking.answer))
+        Answered(str(number), texts[asking.question_id or ""], "", plain(asking.answer), _LINES_FOR_A_DOCTOR)
         for number, asking in enumerate(askings, start=1)
     ]
 
 
 def _all(case: Case, choice: PacketChoice) -> list[Block]:
-    """Return all questions. Families get lines only for the first ones, so that the paper does not run out."""
-    by_question: dict[str, list[Asking]] = {}
-    for asking in case.askings:
-        by_question.setdefault(asking.question_id or "", []).append(asking)
-    blocks: list[Block] = []
-    for number, question in enumerate(case.questions, start=1):
-        askings = by_question.get(question.id, [])
-        answers = _answers(case, askings)
-        if not answers and number > _FIRST and choice.made_for is MadeFor.FAMILY:
-            answers = plain(_("No answer yet"))
-        blocks.append(_block(number, question.text, answers, _status(askings)))
-    return blocks
+    """Return all questions that are not printed beside the opinions already.
+
+    The first ones have lines to write on where nobody answered; then come those with an answer, then the others.
+    """
+    elsewhere = questions_on_differences(case, choice)
+    asked = [_Asked.of(case, question) for question in case.questions if question.id not in elsewhere]
+    first, rest = asked[:_FIRST], asked[_FIRST:]
+    in_full = [*first, *(one for one in rest if one.answers)]
+    others = [
+        Item(plain(said_by(one.text, one.status)), f"{number}.")
+        for number, one in enumerate((one for one in rest if not one.answers), start=len(in_full) + 1)
+    ]
+    return [
+        *(Answered(str(number), one.text, one.status, one.answers, _LINES) for number, one in enumerate(in_full, 1)),
+        *([Heading(plain(_("No answer yet")), 3)] if others else []),
+        *others,
+    ]
 
 
-def _block(number: int, text: str, answer: Runs, about: str = "") -> Asked:
-    return Asked(str(number), text, about, answer, _LINES_FOR_FIRST if number <= _FIRST else _LINES_FOR_OTHERS)
+class _Asked(NamedTuple):
+    """A question with what was answered so far."""
+
+    text: str
+    answers: Runs
+    status: str
+
+    @classmethod
+    def of(cls, case: Case, question: Question) -> Self:
+        askings = [asking for asking in case.askings if asking.question_id == question.id]
+        return cls(question.text, _answers(case, askings), _status(askings))
 
 
 def _answers(case: Case, askings: list[Asking]) -> Runs:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from secondopinion_desktop.base import clock
 from secondopinion_desktop.model.appointment import Appointment, KeyPoint, ReportRequest
-from secondopinion_desktop.model.choices import AppointmentKind, AppointmentStatus
+from secondopinion_desktop.model.choices import AppointmentKind, AppointmentStatus, TaskStatus
 from secondopinion_desktop.model.contact import Contact
 from secondopinion_desktop.model.dates import PartialDate
 from secondopinion_desktop.model.decision import Decision, Option, Point, SelfCheck
@@ -73,6 +73,7 @@ class Case:
     calls: list[Call]
     tasks: list[Task]
     step_states: dict[str, str]
+    step_reasons: dict[str, str]
     options: list[Option]
     points: list[Point]
     decision: Decision | None
@@ -102,6 +103,19 @@ class Case:
         """Return the next second-opinion visit, or None."""
         return next((visit for visit in self.upcoming if visit.kind is AppointmentKind.SECOND_OPINION), None)
 
+    @property
+    def is_begun(self) -> bool:
+        """Whether something was done with the steps: a task, or a word about a step."""
+        return any(self.step_states.values()) or any(task.status is not TaskStatus.OPEN for task in self.tasks)
+
+    @property
+    def is_booked(self) -> bool:
+        """Whether a second-opinion visit has a day, in the past or to come."""
+        return any(
+            visit.day and visit.kind is AppointmentKind.SECOND_OPINION and visit.status not in _NOT_TAKING_PLACE
+            for visit in self.appointments
+        )
+
 
 def read(store: Store, choice: PacketChoice) -> Case:
     """Return the file as it is now. Notes, the only rows that can be many, are read only if they are printed."""
@@ -112,6 +126,7 @@ def read(store: Store, choice: PacketChoice) -> Case:
 def _case(session: Session, *, with_notes: bool) -> Case:
     old = {contact.id: contact.name for contact in rows(session, Contact, removed=True)}
     contacts = rows(session, Contact, "-starred", "name")
+    states = rows(session, StepState)
     return Case(
         today=clock.today(),
         person=session.get_one(Person, ONLY),
@@ -146,7 +161,8 @@ def _case(session: Session, *, with_notes: bool) -> Case:
         expenses=rows(session, Expense, "day"),
         calls=sorted(rows(session, Call), key=lambda call: (call.day.lstrip("~"), call.time), reverse=True),
         tasks=rows(session, Task, "position"),
-        step_states={state.id: state.status for state in rows(session, StepState)},
+        step_states={state.id: state.status for state in states},
+        step_reasons={state.id: state.reason for state in states},
         options=rows(session, Option, "position"),
         points=rows(session, Point, "position"),
         decision=next(iter(rows(session, Decision)), None),

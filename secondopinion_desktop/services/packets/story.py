@@ -5,12 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from secondopinion_desktop.base.i18n import _
-from secondopinion_desktop.documents.packet import Entry, Fields, Heading, Item, Paragraph, Run, Section, plain
-from secondopinion_desktop.model.choices import HealthFactKind
-from secondopinion_desktop.services.packets.words import chosen, day, doctor_of, joined, known, yes3
+from secondopinion_desktop.documents.packet import Fields, Heading, Run, Section, plain
+from secondopinion_desktop.model.choices import HealthFactKind, TreatmentKind
+from secondopinion_desktop.services.packets.words import (
+    chosen,
+    day,
+    doctor_of,
+    in_one,
+    joined,
+    known,
+    lines,
+    span,
+    yes3,
+)
 
 if TYPE_CHECKING:
-    from secondopinion_desktop.documents.packet import Block
+    from secondopinion_desktop.documents.packet import Block, Runs
     from secondopinion_desktop.model.health import Diagnosis, HealthFact, Treatment
     from secondopinion_desktop.services.packets.choice import PacketChoice
     from secondopinion_desktop.services.packets.reading import Case
@@ -22,48 +32,42 @@ def diagnosis(case: Case, _choice: PacketChoice) -> Section:
     for number, told in enumerate(case.diagnoses):
         if number:
             blocks.append(Heading(plain(told.name or _("Another diagnosis"))))
-        blocks += _told(case, told)
-    if not case.diagnoses:
-        blocks.append(Fields(((_("Diagnosis"), ""), (_("Stage"), ""), (_("Told by"), ""))))
-    blocks.append(Heading(plain(_("Treatment so far"))))
-    blocks += [_treatment(case, treatment) for treatment in case.treatments]
-    if not case.treatments:
-        blocks.append(Paragraph(plain(_("Nothing is written down here."))))
+        blocks.append(_told(case, told))
+    if case.treatments:
+        runs = [run for treatment in case.treatments for run in (*plain("\n"), *_treatment(case, treatment))]
+        blocks.append(Fields(((_("Treatment so far"), tuple(runs[1:])),)))
     return Section("diagnosis", _("My diagnosis, as I was told"), tuple(blocks))
 
 
-def _told(case: Case, told: Diagnosis) -> list[Block]:
+def _told(case: Case, told: Diagnosis) -> Fields:
     stage = joined(told.stage, chosen(told.stage_kind)) if told.stage else ""
-    markers = "\n".join(
-        joined(f"{marker.name}: {marker.result}" if marker.result else marker.name, day(marker.tested_on))
-        for marker in case.markers
-        if marker.diagnosis_id in {told.id, None}
+    markers = lines(
+        *(
+            joined(f"{marker.name}: {marker.result}" if marker.result else marker.name, day(marker.tested_on))
+            for marker in case.markers
+            if marker.diagnosis_id in {told.id, None}
+        )
     )
     always = (
-        (_("Diagnosis"), told.name),
-        (_("Where"), joined(told.site, told.side)),
+        (_("Diagnosis"), joined(told.name, told.site, told.side)),
+        (_("Stage"), joined(stage, told.grade)),
         (_("Diagnosed"), day(told.diagnosed_on)),
-        (_("Stage"), stage),
-        (_("Grade"), told.grade),
         (_("Told by"), joined(case.name(told.told_by_id), day(told.told_on))),
     )
     if_known = (
         (_("Markers"), markers),
         (_("Where it has spread"), told.spread),
         (_("Told it is rare"), yes3(told.told_it_is_rare)),
+        (_("Note"), told.note),
     )
-    note: list[Block] = [Paragraph(plain(told.note))] if told.note else []
-    return [Fields((*always, *known(if_known))), *note]
+    return Fields((*always, *known(if_known)))
 
 
-def _treatment(case: Case, treatment: Treatment) -> Entry:
-    start, end = day(treatment.started_on), day(treatment.ended_on)
-    if start and end:
-        when = _("{start} to {end}").format(start=start, end=end)
-    else:
-        when = _("since {start}").format(start=start) if start else end
-    where = joined(doctor_of(case, treatment.contact_id), treatment.place)
-    more = known(
+def _treatment(case: Case, treatment: Treatment) -> Runs:
+    when = span(treatment.started_on, treatment.ended_on, lasts=treatment.kind is not TreatmentKind.SURGERY)
+    kind = treatment.kind.words if treatment.kind is not TreatmentKind.OTHER else ""
+    about = joined(kind, when, doctor_of(case, treatment.contact_id), treatment.place)
+    more = in_one(
         (
             (_("How much"), treatment.dose),
             (_("What it did"), treatment.effect),
@@ -71,7 +75,7 @@ def _treatment(case: Case, treatment: Treatment) -> Entry:
             (_("Why it ended"), treatment.why_stopped),
         ),
     )
-    return Entry(treatment.name, joined(treatment.kind.words, when, where), (Fields(more),) if more else ())
+    return (Run(treatment.name, strong=True), *plain("".join(f"\n{line}" for line in (about, more) if line)))
 
 
 # Allergies first: nobody may overlook them.
@@ -83,20 +87,19 @@ _ORDER = (
     HealthFactKind.FAMILY,
     HealthFactKind.ABILITY,
 )
+# A gap here must not be taken for a no.
+_ASKED_FOR = frozenset((HealthFactKind.ALLERGY, HealthFactKind.MEDICINE))
 
 
 def health(case: Case, _choice: PacketChoice) -> Section:
     """Return allergies in bold, medicines, other illnesses, operations, family history, daily ability."""
-    blocks: list[Block] = []
+    pairs: list[tuple[str, Runs]] = []
     for kind in _ORDER:
-        found = [fact for fact in case.facts if fact.kind is kind]
-        if found or kind in {HealthFactKind.ALLERGY, HealthFactKind.MEDICINE}:
-            blocks.append(Heading(plain(kind.words)))
-            blocks += [_fact(fact) for fact in found] or [Paragraph(plain(_("Not known yet")), quiet=True)]
-    return Section("health", _("Other health and medicines"), tuple(blocks))
+        found = "\n".join(_fact(fact) for fact in case.facts if fact.kind is kind)
+        if found or (case.facts and kind in _ASKED_FOR):
+            pairs.append((kind.words, (Run(found, strong=kind is HealthFactKind.ALLERGY),) if found else ()))
+    return Section("health", _("Other health and medicines"), (Fields(tuple(pairs)),) if pairs else ())
 
 
-def _fact(fact: HealthFact) -> Item:
-    more = joined(fact.detail, _("since {start}").format(start=day(fact.since)) if fact.since else "")
-    name = Run(fact.name, strong=fact.kind is HealthFactKind.ALLERGY)
-    return Item((name, Run(f", {more}")) if more else (name,))
+def _fact(fact: HealthFact) -> str:
+    return joined(fact.name, fact.detail, span(fact.since, "", lasts=fact.kind is not HealthFactKind.OPERATION))

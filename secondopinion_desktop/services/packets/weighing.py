@@ -53,9 +53,15 @@ def choices(case: Case, choice: PacketChoice) -> Section:
     blocks += _decision(case, case.decision) if case.decision is not None else []
     blocks += _handover(case.decision) if case.decision is not None else []
     blocks += _confidence(case) if choice.confidence else []
-    if choice.private_answers and case.situation.gut_note:
-        blocks += [Heading(plain(_("What my gut says"))), Paragraph(plain(case.situation.gut_note))]
-    return Section("choices", _("What matters to me"), tuple(blocks) or (Paragraph(plain(_("Not known yet"))),))
+    blocks += _for_me_alone(case) if choice.private_answers else []
+    return Section("choices", _("What matters to me"), tuple(blocks))
+
+
+def _for_me_alone(case: Case) -> list[Block]:
+    """Return what the person wrote as it came; printed only where they chose it."""
+    first_thoughts = case.decision.first_thoughts if case.decision is not None else ""
+    told = ((_("First thoughts"), first_thoughts), (_("What my gut says"), case.situation.gut_note))
+    return [block for title, words in known(told) for block in (Heading(plain(title)), Paragraph(plain(words)))]
 
 
 def _worksheet(case: Case) -> Iterator[Block]:
@@ -102,6 +108,7 @@ def _decision(case: Case, decision: Decision) -> list[Block]:
             (_("Decided on"), joined(day(decision.decided_on), decision.decided_by)),
             (_("Not yet; next look at it"), day(decision.next_check) if not decision.text else ""),
             (_("Care by"), joined(case.name(decision.care_by_id), decision.care_where)),
+            (_("For later"), decision.parked),
         ),
     )
     return [Heading(plain(_("My decision"))), Fields(facts)] if facts else []

@@ -2,75 +2,88 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from secondopinion_desktop import guidance
 from secondopinion_desktop.base.i18n import _
-from secondopinion_desktop.documents.packet import Fields, Heading, Item, Section, plain
+from secondopinion_desktop.documents.packet import Fields, Heading, Section, plain
 from secondopinion_desktop.guidance.started import getting_started
 from secondopinion_desktop.services.packets.choice import MadeFor
-from secondopinion_desktop.services.packets.words import chosen, day, joined, known, yes3
+from secondopinion_desktop.services.packets.words import chosen, day, in_one, joined, known, lines, yes3
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from secondopinion_desktop.documents.packet import Block
     from secondopinion_desktop.services.packets.choice import PacketChoice
     from secondopinion_desktop.services.packets.reading import Case
 
 
 def why(case: Case, choice: PacketChoice) -> Section:
-    """Return the choice faced and the reasons; for the family how it is arranged."""
+    """Return the choice faced and the reasons; for others than a doctor also the worries, the talk, the way to a visit.
+
+    What the family reads under "What is happening now" is not said again.
+    """
     row = case.situation
-    needed = ((_("The choice I face"), row.decision_text), (_("Where I am now"), chosen(row.where_i_am)))
-    by = known(((_("Decide by"), joined(day(row.decide_by), row.decide_by_source)),))
-    wanted = "" if choice.made_for is MadeFor.DOCTOR else chosen(row.plan_choice)
-    answer = known(((_("Do I want one?"), wanted),))
-    blocks: list[Block] = [Fields((*needed, *by, *answer)), *_reasons(case), *_care(case)]
-    if choice.made_for is not MadeFor.DOCTOR:
-        blocks += [*_worries(case), *_talk(case), *_arranged(case)]
+    for_family = choice.made_for is MadeFor.FAMILY
+    faced = (
+        (_("The choice I face"), row.decision_text),
+        (_("Where I am now"), chosen(row.where_i_am)),
+        (_("Decide by"), joined(day(row.decide_by), row.decide_by_source)),
+    )
+    asked = (
+        (_("My reasons"), _listed(guidance.reasons(), row.reasons, row.reason_note)),
+        (
+            _("Care I want to ask about"),
+            _listed(getting_started().care, row.care_not_offered_here, row.care_not_offered_note),
+        ),
+    )
+    told = (
+        (_("Do I want one?"), "" if for_family and case.is_booked else chosen(row.plan_choice)),
+        (_("What may be hard"), _listed(getting_started().worries, row.worry_kinds, row.worries)),
+        (_("The talk with my doctor"), _talk(case)),
+    )
+    facts = known(
+        (*(() if for_family else faced), *asked, *(() if choice.made_for is MadeFor.DOCTOR else told)),
+    )
+    blocks: list[Block] = [Fields(facts)] if facts else []
+    if choice.made_for is MadeFor.EVERYTHING or (for_family and not case.is_booked):
+        blocks += arranged(case)
     return Section("why", _("Why I am asking"), tuple(blocks))
 
 
-def _reasons(case: Case) -> list[Block]:
-    keys = set(case.situation.reasons)
-    words = [reason.text for reason in guidance.reasons() if reason.key in keys and reason.key != "other"]
-    note = [case.situation.reason_note] if case.situation.reason_note else []
-    return _listed(_("My reasons"), [*words, *note])
+class _Listed(Protocol):
+    """Something to tick: its key in the file, and its words."""
+
+    @property
+    def key(self) -> str: ...
+
+    @property
+    def text(self) -> str: ...
 
 
-def _care(case: Case) -> list[Block]:
-    keys = set(case.situation.care_not_offered_here)
-    words = [one.text for one in getting_started().care if one.key in keys and one.key != "other"]
-    note = [case.situation.care_not_offered_note] if case.situation.care_not_offered_note else []
-    return _listed(_("Care I want to ask about"), [*words, *note])
+def _listed(known_ones: Iterable[_Listed], chosen_keys: Iterable[str], note: str) -> str:
+    """Return what was ticked, and the person's own words, each on a line of its own."""
+    keys = set(chosen_keys) - {"other"}
+    return lines(*(one.text for one in known_ones if one.key in keys), note)
 
 
-def _worries(case: Case) -> list[Block]:
-    keys = set(case.situation.worry_kinds)
-    words = [one.text for one in getting_started().worries if one.key in keys and one.key != "other"]
-    note = [case.situation.worries] if case.situation.worries else []
-    return _listed(_("What may be hard"), [*words, *note])
-
-
-def _listed(title: str, words: list[str]) -> list[Block]:
-    return [Heading(plain(title)), *(Item(plain(line)) for line in words)] if words else []
-
-
-def _talk(case: Case) -> list[Block]:
+def _talk(case: Case) -> str:
+    """Return when one talked with one's own doctor about it, and what was said."""
     row = case.situation
-    told = known(
+    answers = in_one(
         (
-            (_("When"), joined(day(row.talk_date), chosen(row.talk_how))),
-            (_("With"), case.name(row.talked_with_id)),
-            (_("What they said"), row.talk_said),
             (_("Fine with it"), yes3(row.supports_it)),
             (_("Might a trial fit"), chosen(row.trial_fit)),
             (_("Other places"), row.other_places),
         )
     )
-    return [Heading(plain(_("The talk with my doctor"))), Fields(told)] if told else []
+    when = joined(case.name(row.talked_with_id), day(row.talk_date), chosen(row.talk_how))
+    return lines(when, in_one(((_("What I want to say first"), row.opener),)), row.talk_said, answers)
 
 
-def _arranged(case: Case) -> list[Block]:
+def arranged(case: Case) -> list[Block]:
+    """Return who asks for the visit, and how far that is."""
     row = case.situation
     told = known(
         (

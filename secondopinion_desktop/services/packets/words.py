@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from secondopinion_desktop.model.choices import Choice, Yes3
     from secondopinion_desktop.services.packets.reading import Case
 
+NOTHING_TO_SAY: Final = "\N{EN DASH}"
+"""What stands in a cell where there is nothing to know, so that it is not called unknown."""
 _NO_BREAK: Final = "\N{NO-BREAK SPACE}"
 _LETTERS_OF_ID_SHOWN: Final = 4
 # With fewer letters than this, the shown ones would be most of the number.
@@ -41,6 +43,16 @@ def day(stored: str) -> str:
     return unbroken(partial_date_entry(found))
 
 
+def span(started_on: str, ended_on: str, *, lasts: bool = True) -> str:
+    """Return from when to when something was; what does not last, such as an operation, was on one day."""
+    start, end = day(started_on), day(ended_on)
+    if start and end and start != end:
+        return _("{start} to {end}").format(start=start, end=end)
+    if start and not end and lasts:
+        return _("since {start}").format(start=start)
+    return start or end
+
+
 def full_day(stored: str, time: str = "") -> str:
     """Return "Thursday, March 12, 2026, 10:30 AM" for a stored date and time, as far as they are known."""
     if not stored:
@@ -64,6 +76,27 @@ def yes3(answer: Yes3) -> str:
 def joined(*parts: str) -> str:
     """Return the parts that are not empty, with commas."""
     return ", ".join(part for part in parts if part)
+
+
+def sentence(*parts: str) -> str:
+    """Return the parts that are not empty, with commas, and with a capital letter first."""
+    words = joined(*parts)
+    return words[:1].upper() + words[1:]
+
+
+def lines(*parts: str) -> str:
+    """Return the parts that are not empty, each on a line of its own."""
+    return "\n".join(part for part in parts if part)
+
+
+def said_by(words: str, who: str) -> str:
+    """Return words with who said them in brackets, where that is known."""
+    return _("{words} ({who})").format(words=words, who=who) if words and who else words or who
+
+
+def in_one(pairs: Iterable[tuple[str, str]]) -> str:
+    """Return "Copay: $40; Deductible left: $900" for what is known of `pairs`."""
+    return "; ".join(_("{label}: {words}").format(label=label, words=words.strip()) for label, words in known(pairs))
 
 
 def known(pairs: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:

@@ -13,12 +13,13 @@ from secondopinion_desktop import __version__
 from secondopinion_desktop.base import paths
 from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.ui.theme import theme
-from secondopinion_desktop.ui.widgets import Button, Dialog, Line, PlainLabel
+from secondopinion_desktop.ui.widgets import Box, Button, Column, Dialog, Line, PlainLabel
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from secondopinion_desktop.ui.messages import Messages
+    from secondopinion_desktop.ui.theme import Role
 
 
 class About(Dialog):
@@ -28,8 +29,8 @@ class About(Dialog):
         super().__init__(_("About Second Opinion"), width=560)
         self._path = path
         self._messages = messages
-        self.add(PlainLabel(_("Second Opinion"), "page-title"))
-        self.add(PlainLabel(_("Version {version}").format(version=__version__), "body", "muted", selectable=True))
+        version = _("Version {version}").format(version=__version__)
+        self._add_titled(_("Second Opinion"), PlainLabel(version, "body", "muted", selectable=True), "page-title")
         self.add(
             PlainLabel(
                 _(
@@ -40,17 +41,15 @@ class About(Dialog):
         )
         if path is not None:
             self.add(Line())
-            self.add(PlainLabel(_("Your file"), "small-strong"))
-            place = PlainLabel(str(path), selectable=True)
-            place.setAccessibleName(_("Your file: {path}").format(path=path))
-            self.add(place)
-            self.add(PlainLabel(_("Its backups on this computer"), "small-strong"))
-            backups = paths.data_dir() / "backups"
-            kept = PlainLabel(str(backups), selectable=True)
-            kept.setAccessibleName(_("Its backups on this computer: {path}").format(path=backups))
-            self.add(kept)
-            self.copy = self.add_button(_("Copy where it is"), icon_name="copy")
+            self._add_place(_("Your file"), _("Your file: {path}"), path)
+            self._add_place(
+                _("Its backups on this computer"),
+                _("Its backups on this computer: {path}"),
+                paths.data_dir() / "backups",
+            )
+            self.copy = Button(_("Copy where it is"), icon_name="copy")
             self.copy.clicked.connect(self._copy)
+            self.body.addWidget(self.copy, 0, Qt.AlignmentFlag.AlignLeft)
         self.add(Line())
         self._add_details()
         self.add(Line())
@@ -71,11 +70,23 @@ class About(Dialog):
             licenses = Button(_("Show all licenses"))
             licenses.clicked.connect(self._show_licenses)
             self.body.addWidget(licenses, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addStretch(1)
+
+    def _add_place(self, title: str, spoken: str, path: Path) -> None:
+        place = PlainLabel(str(path), selectable=True)
+        place.setAccessibleName(spoken.format(path=path))
+        self._add_titled(title, place)
+
+    def _add_titled(self, title: str, words: PlainLabel, role: Role = "small-strong") -> None:
+        part = Box()
+        column = Column(part, gap=2)
+        column.addWidget(PlainLabel(title, role))
+        column.addWidget(words)
+        self.add(part)
 
     def _add_details(self) -> None:
-        self.add(PlainLabel(_("If you ask somebody for help"), "small-strong"))
         words = _("They may want to know the version and the kind of computer. Nothing you wrote is in these details.")
-        self.add(PlainLabel(words))
+        self._add_titled(_("If you ask somebody for help"), PlainLabel(words))
         self.copy_details = Button(_("Copy details for help"), icon_name="copy")
         self.copy_details.clicked.connect(self._copy_details)
         self.body.addWidget(self.copy_details, 0, Qt.AlignmentFlag.AlignLeft)

@@ -1,4 +1,4 @@
-"""Help, offline: what this program can and cannot do, the keys, and what it is."""
+"""Help, offline: what this program can and cannot do, where the file is, installing and moving, and the keys."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeySequence
 
 from secondopinion_desktop.base import paths
 from secondopinion_desktop.base.i18n import _
-from secondopinion_desktop.ui.widgets import Dialog, Line, PlainLabel
+from secondopinion_desktop.ui.widgets import Box, Column, Dialog, Line, PlainLabel
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -41,7 +41,7 @@ def dialog_about(key: str, file: OpenFile | None, messages: Messages | None = No
 
 
 class HelpDialog(Dialog):
-    """What the program can and cannot do, where the notes are, and what to do in an emergency.
+    """What the program can and cannot do, where the file is, how to move it, and what to do in an emergency.
 
     `path` is the open file, None for none.
     """
@@ -56,15 +56,19 @@ class HelpDialog(Dialog):
         self._part(_("Your notes"), (said.files,))
         self._part(_("Where your file is"), _where(path))
         self._part(_("Moving to a new computer"), _moving())
+        self._part(_("Installing it on another computer"), _installing())
         self._part(_("Taking the program off this computer"), _removing())
         self._part(_("If you feel very ill"), (said.urgent,))
         close = self.add_button(_("Close"), "primary", default=True)
         close.clicked.connect(self.accept)
 
     def _part(self, title: str, sentences: Iterable[str]) -> None:
-        self.add(PlainLabel(title, "card-title"))
+        part = Box()
+        column = Column(part, gap=6, margins=(0, 0, 0, 8))  # what belongs together stands closer together
+        column.addWidget(PlainLabel(title, "card-title"))
         for sentence in sentences:
-            self.add(PlainLabel(sentence))
+            column.addWidget(PlainLabel(sentence))
+        self.add(part)
 
 
 def _where(path: Path | None) -> list[str]:
@@ -88,6 +92,21 @@ def _moving() -> list[str]:
         _("3. Install Second Opinion there, and double-click the file."),
         _("A passphrase stays the same, and so does the recovery key. Backups stay on the old computer."),
         _("Open the file on one computer at a time. Then nothing has to be put together again."),
+    ]
+
+
+def _installing() -> list[str]:
+    return [
+        _("Take the file for that computer from where you got this program. After that no internet is needed."),
+        _(
+            "Windows: double-click the file and follow it. If Windows says that it protected your PC, it has not seen "
+            "this program often. If the file is from the releases page, choose “More info”, then “Run anyway”."
+        ),
+        _(
+            "Mac: open the file, and drag Second Opinion onto Applications. If the Mac says that it cannot check the "
+            "program, open System Settings, then “Privacy & Security”, and choose “Open Anyway”."
+        ),
+        _("Linux: double-click the file that ends in .deb. Or unpack the .tar.gz, and start install.sh in it."),
     ]
 
 

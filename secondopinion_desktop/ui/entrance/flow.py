@@ -50,10 +50,12 @@ _MAY_HAVE_A_BACKUP = (DamagedFile, UnfinishedFile, MissingFile, VanishedDrive)
 class Entrance(QObject):
     """Shows the screens before a file is open.
 
-    `opened` carries the OpenFile and the recovery key that opened it, or "".
+    `opened` carries the OpenFile and the recovery key that opened it, or ""; `at` the path of the file that the screen
+    now shown asks for, None for none.
     """
 
     opened = Signal(object, str)
+    at = Signal(object)
     colors_requested = Signal()
 
     def __init__(self, stage: Stage, settings: SettingsStore, workers: Workers, files: work.MakeFiles) -> None:
@@ -102,7 +104,7 @@ class Entrance(QObject):
         screen.other_file_requested.connect(self._back)
         self._opening = work.Opening(path, after=after)
         hidden = self._settings.settings.hide_name_when_locked
-        self._show(screen, "" if hidden else name)
+        self._show(screen, "" if hidden else name, path)
 
     def leave(self) -> None:
         """Close what was made but never shown: the window is closing."""
@@ -114,10 +116,11 @@ class Entrance(QObject):
     def _back(self) -> None:
         self.welcome()
 
-    def _show(self, screen: Screen, name: str = "") -> None:
+    def _show(self, screen: Screen, name: str = "", path: Path | None = None) -> None:
         self._round += 1
         self._screen = screen
         self._stage.show_entrance(screen, name)
+        self.at.emit(path)
 
     def _show_changes(self, changes: dict[Path, Any]) -> None:
         if isinstance(self._screen, Welcome):
@@ -134,7 +137,7 @@ class Entrance(QObject):
     def open(self, path: Path) -> None:
         """Open a file; where a passphrase protects it, ask for that first."""
         if not isinstance(self._screen, Welcome):
-            self._show(Waiting())
+            self._show(Waiting(), path=path)
         self._open(work.Opening(path))
 
     def look_around(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QWidget
 
+from secondopinion_desktop.base import formats
 from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.ui.widgets import Button, Column, IconButton, PlainLabel, ScrollArea
 from secondopinion_desktop.ui.widgets.labels import breakable
@@ -102,7 +103,7 @@ class FoldedText(QWidget):
 
     def _show(self) -> None:
         long = len(self._words) > FOLDED_LETTERS
-        shown = self._words if self._unfolded or not long else _beginning(self._words)
+        shown = self._words if self._unfolded else formats.beginning(self._words, FOLDED_LETTERS)
         self.label.setText(shown)
         self.button.set_words(_("Show less") if self._unfolded else _("Show all"))
         self.button.setVisible(long)
@@ -111,13 +112,6 @@ class FoldedText(QWidget):
     def _turn(self) -> None:
         self._unfolded = not self._unfolded
         self._show()
-
-
-def _beginning(words: str) -> str:
-    """Return the first part of `words`, cut between two words if there is a place near the end."""
-    start = words[:FOLDED_LETTERS]
-    head, _space, tail = start.rpartition(" ")
-    return f"{(head if head and len(tail) < FOLDED_LETTERS // 4 else start).rstrip()}…"
 
 
 def value_label(words: str) -> PlainLabel:

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from secondopinion_desktop import guidance
+from secondopinion_desktop.base import formats
 from secondopinion_desktop.base.i18n import _, ngettext
 from secondopinion_desktop.guidance.started import getting_started
 from secondopinion_desktop.model.dates import PartialDate, partial_date_words
@@ -141,7 +142,7 @@ def _joined(parts: Iterable[str]) -> str:
     kept = [" ".join(part.split()) for part in parts if part.strip()]
     ended = [part if part.endswith((".", "?", "…")) else f"{part}." for part in kept[:-1]]
     words = " ".join([*ended, *(part.rstrip(".") for part in kept[-1:])])
-    return words if len(words) <= _MOST_LETTERS else words[:_MOST_LETTERS].rstrip() + "…"
+    return formats.beginning(words, _MOST_LETTERS)
 
 
 def _first_large(words: str) -> str:

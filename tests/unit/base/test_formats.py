@@ -161,3 +161,16 @@ def test_english_dates_do_not_wait_for_babel() -> None:
 def test_the_year_is_judged_by_the_clock() -> None:
     with clock.standing_at(datetime(2027, 6, 1, 12).astimezone()):
         assert formats.day_short(THURSDAY) == "Mar 12, 2026"
+
+
+@pytest.mark.parametrize(
+    ("words", "begins"),
+    [
+        ("My doctor may be hurt", "My doctor may be hurt"),
+        ("My doctor may be hurt. It may mean travel", "My doctor may be hurt.…"),
+        ("My doctor may be hurt, and torn", "My doctor may be hurt…"),
+        ("Donaudampfschifffahrtsgesellschaft", "Donaudampfschifffahrts…"),
+    ],
+)
+def test_a_long_line_is_cut_between_words_where_it_has_any(words: str, begins: str) -> None:
+    assert formats.beginning(words, 22) == begins

@@ -17,6 +17,8 @@ from secondopinion_desktop.documents.packet import (
     DatePoint,
     DatesStrip,
     Entry,
+    Fields,
+    Item,
     Paragraph,
     Question,
     Section,
@@ -81,6 +83,14 @@ def test_the_head_of_a_table_comes_again_on_each_page() -> None:
     assert all("Held by" in [line.strip() for line in page] for page in pages)
 
 
+def test_a_row_with_endless_words_is_read_from_side_to_side_after_the_name_of_each_column() -> None:
+    (page, *_more) = lines_of(render(packet(Table(("Task", "Who"), (("Call", WORDS * 20), ("Ask", "Claire")), (3, 1)))))
+    said = " ".join(" ".join(page).split())
+    assert "Task Who Task: Call Who: Some words" in said
+    assert said.count("Some words") == 20
+    assert said.endswith("Ask Claire")
+
+
 def test_no_row_of_a_table_is_on_two_pages() -> None:
     rows = tuple((f"Row {number}", WORDS * 3) for number in range(40))
     for page in lines_of(render(packet(Table((), rows, (1, 2))))):
@@ -88,6 +98,44 @@ def test_no_row_of_a_table_is_on_two_pages() -> None:
         rest = page[starts[0] :]
         assert page[: starts[0]] in ([], ["Second opinion summary", "Margaret Doyle", "Part one"])
         assert "".join(rest).count("Some words") == 3 * len(starts)
+
+
+def test_a_table_of_one_row_does_not_drag_what_follows_to_the_next_page() -> None:
+    """The first row stands with the second; the only row has nothing to stand with."""
+    table = Table(("Topic", "Said"), (("Stage", "Two"),), (1, 1))
+    after = tuple(Question(str(number), "Why?", ruled=6) for number in (1, 2))
+    ends = []
+    for filler in range(12, 20):
+        blocks: list[Block] = [*(_words(1) for _ in range(filler)), table, *after]
+        ends.append(lines_of(render(packet(*blocks)))[0][-1])
+    assert ends.count("Two") >= 2  # the page ends below the table where the first question has no room
+
+
+def test_what_stands_under_a_row_goes_with_it_from_side_to_side() -> None:
+    rows = tuple((f"Row {number}", "Riverside") for number in range(30))
+    under = tuple(f"Note {number} " + WORDS for number in range(30))
+    pages = lines_of(render(packet(Table((), rows, (1, 1), under))))
+    assert len(pages) > 1
+    for page in pages:
+        said = [line.split()[1] for line in page if line.startswith(("Row", "Note"))]
+        assert said[::2] == said[1::2]
+    with pytest.raises(ValueError, match="under each"):
+        Table((), rows, (1, 1), under[:1])
+
+
+def test_the_empty_corner_of_a_table_stays_empty() -> None:
+    (page,) = lines_of(render(packet(Table(("", "Date"), (("Patient", ""),), (1, 1)))))
+    assert [cell.strip() for cell in page[-3:]] == ["Date", "Patient", "Not known yet"]
+
+
+def test_no_last_line_of_facts_or_of_a_note_stands_alone_on_a_page() -> None:
+    for filler in range(20, 40):
+        facts = Fields(tuple((f"Label {number}", "value") for number in range(4)))
+        note = Entry("A note", "", tuple(Item(plain(f"Point {number}")) for number in range(4)))
+        before = tuple(Paragraph(plain("one line")) for _ in range(filler))
+        for page in lines_of(render(packet(*before, facts, note)))[1:]:
+            assert page[0].strip() != "Label 3"
+            assert [word.strip() for word in page[:2]] != ["\N{BULLET}", "Point 3"]
 
 
 def test_a_section_that_fits_on_one_page_is_not_torn_for_a_few_lines() -> None:

@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 import pypdfium2
 import pytest
 
-from secondopinion_desktop.model.choices import AppointmentKind, HealthFactKind, InfoPreference, Side, Yes3
+from secondopinion_desktop.model.choices import (
+    AppointmentKind,
+    HealthFactKind,
+    InfoPreference,
+    Side,
+    TreatmentKind,
+    Yes3,
+)
 from secondopinion_desktop.model.richtext import Document
 from secondopinion_desktop.services.packets import MadeFor, usual_choice
 from tests.helpers.files import new_file
@@ -84,7 +91,11 @@ def fill(file: OpenFile, text: object = None) -> None:
         spread=say("spread"),
     )  # fmt: skip
     file.health.treatments.add(
-        name=say("lumpectomy"), started_on="2026-02-20", place="Riverside", effect="Margins clear"
+        kind=TreatmentKind.SURGERY,
+        name=say("lumpectomy"),
+        started_on="2026-02-20",
+        place="Riverside",
+        effect="Margins clear",
     )
     for kind in (HealthFactKind.ALLERGY, HealthFactKind.MEDICINE, HealthFactKind.ILLNESS, HealthFactKind.ABILITY):
         file.health.facts.add(kind=kind, name=say(f"{kind}x"))
@@ -92,6 +103,7 @@ def fill(file: OpenFile, text: object = None) -> None:
     topic = next(one for one in file.opinions.topics.all() if one.key == "treatment")
     file.opinions.say(topic.id, first.id, say("offered"))
     file.records.add(name="Biopsy slides", sent_on="2026-02-26", arrived_on="2026-02-28")
+    file.records.add(name="Old slides", sent_on="2026-02-26", arrived_on="2026-02-28")
     file.records.add(name="CT images", sent_on="2026-02-27")
     file.records.add(name="Never sent")
     file.opinions.points.add_to(None, Side.GOOD, say("garden"))
@@ -121,10 +133,10 @@ def test_all_of_it_is_on_one_page_in_its_order(file: OpenFile, paper: PaperSize)
         "1. question1 2. question3 3. question4",
         "Treatment start, firm",
         "Said about waiting: waiting",
-        "carcinoma; Breast, Left; diagnosed Feb 10, 2026; stage: Stage II; grade: Grade 2; markers: Not known yet",
-        "lumpectomy, since Feb 20, 2026, Riverside, effect: Margins clear",
+        "carcinoma; Breast, Left; diagnosed Feb 10, 2026; stage: Stage II; grade: Grade 2; markers: not known yet",
+        "lumpectomy, Feb 20, 2026, Riverside, effect: Margins clear",
         "offered; offered by Dr. Anita Rao, Feb 17, 2026; start: Mar 23",
-        "Biopsy slides, sent: Feb 26, arrived: Feb 28; CT images, sent: Feb 27, arrived: Not known yet",
+        "Sent Feb 26, arrived Feb 28: Biopsy slides; Old slides. Sent Feb 27, arrival not known yet: CT images",
         "What matters most to me: garden",
         "Dr. Anita Rao, fax 555-0122, and a copy to me at margaret@example.com. I would be glad if you two could talk.",
     ):
@@ -155,7 +167,7 @@ def test_an_empty_file_says_what_is_not_known_and_invents_nothing(file: OpenFile
         assert words[words.index(name) :].startswith(f"{name} Not known yet")
     assert "Visit: Not known yet Who:" in words
     assert "My top questions: Not known yet" in words
-    assert "Please send your notes to: my first doctor (name not known yet), fax Not known yet" in words
+    assert "Please send your notes to: my first doctor (name not known yet), fax not known yet" in words
 
 
 def test_allergies_are_in_bold(file: OpenFile) -> None:

@@ -12,10 +12,18 @@ from hypothesis import HealthCheck, given, settings
 
 from secondopinion_desktop.base import i18n
 from secondopinion_desktop.base.troubles import AlreadyExists, ReadOnlyFolder, VanishedDrive
-from secondopinion_desktop.model.choices import AnswerStatus, AppointmentKind, Match, NoteKind, TaskStatus
+from secondopinion_desktop.guidance import visit_headings
+from secondopinion_desktop.model.choices import (
+    AnswerStatus,
+    AppointmentKind,
+    CandidateStatus,
+    Match,
+    NoteKind,
+    TaskStatus,
+)
 from secondopinion_desktop.model.richtext import Document
 from secondopinion_desktop.model.richtext import build as write
-from secondopinion_desktop.services.packets import SUMMARIES, MadeFor, PacketChoice, Part, usual_choice
+from secondopinion_desktop.services.packets import SHORT, SUMMARIES, MadeFor, PacketChoice, Part, usual_choice
 from secondopinion_desktop.services.paper import recovery_pages
 from tests.helpers.documents import documents
 from tests.helpers.files import new_file
@@ -86,7 +94,7 @@ def test_a_doctor_gets_the_story_and_the_questions_and_no_insurance(file: OpenFi
         "Diagnosis Invasive ductal carcinoma",
         "Told by Dr. Anita Rao, Feb 17, 2026",
         "Surgery first, then radiation.",
-        "The choice I face: Surgery first?",
+        "The choice I face Surgery first?",
         "1 Do you agree with the stage?",
         "Biopsy slides Dr. Anita Rao Feb 28 Not yet",
         "Please send your notes to Dr. Anita Rao, and a copy to me.",
@@ -101,7 +109,7 @@ def test_a_doctor_gets_the_story_and_the_questions_and_no_insurance(file: OpenFi
 def test_a_family_gets_everything_practical_with_the_card_number_masked(file: OpenFile) -> None:
     full(file)
     text = printed(file, FAMILY)
-    for words in ("Blue Ridge Health", "Ends in 7201", "Spoke to Renee", "48-2217", "Phone call", "• Ask Nadia"):
+    for words in ("Blue Ridge Health", "Ends in 7201", "Renee reference 48-2217", "Phone call", "• Ask Nadia"):
         assert words in text
     for words in (MEMBER, "77-1203", "May 4, 1961"):
         assert words not in text
@@ -128,24 +136,41 @@ def test_private_notes_are_printed_only_when_they_are_chosen(file: OpenFile) -> 
 
 
 @pytest.mark.parametrize("made_for", SUMMARIES)
-def test_a_new_file_prints_unknown_things_as_not_known_yet(file: OpenFile, made_for: MadeFor) -> None:
+def test_a_new_file_is_a_calm_short_sheet_that_says_what_is_not_written_down(file: OpenFile, made_for: MadeFor) -> None:
     text = printed(file, usual_choice(made_for))
-    assert "Name Margaret Doyle" in text
-    assert "Diagnosis Not known yet" in text
+    assert text.startswith("Second opinion summary Margaret Doyle")
+    said = text.partition("Nothing is written down yet under: ")[2]
+    for title in ("Dates that matter", "My diagnosis, as I was told", "My questions", "Records", "People"):
+        assert title in said
+        assert title not in text.partition("Nothing is written down yet under: ")[0]
+    assert text.count("Not known yet") <= 2
+    assert made_for is MadeFor.EVERYTHING or file.packets.pages(usual_choice(made_for)).page_count == 1
+
+
+@pytest.mark.parametrize("made_for", SUMMARIES)
+def test_gaps_in_what_was_begun_are_not_known_yet(file: OpenFile, made_for: MadeFor) -> None:
+    file.health.save_diagnosis(name="Invasive ductal carcinoma")
+    file.people.change_situation(decide_by="2026-03-18")
+    text = printed(file, usual_choice(made_for))
+    assert "Diagnosis Invasive ductal carcinoma Stage Not known yet" in text
     assert "Not known yet: day of diagnosis, second-opinion visit, start of treatment" in text
 
 
 def test_only_the_chosen_parts_are_printed(file: OpenFile) -> None:
+    full(file)
     assert titles(file, replace(DOCTOR, sections=frozenset())) == ["Who"]
     assert titles(file, replace(DOCTOR, sections=frozenset({Part.RECORDS, Part.DATES}))) == [
         "Who", "Dates that matter", "Records",
     ]  # fmt: skip
+    short = replace(FAMILY, sections=SHORT)
+    assert "Invasive" not in printed(file, short)
+    assert "Surgery first?" not in printed(file, short)
 
 
 def test_every_part_can_be_printed_alone(file: OpenFile) -> None:
     full(file)
-    for part in Part:
-        assert len(titles(file, replace(FAMILY, sections=frozenset({part})))) >= 2
+    alone = {part: titles(file, replace(EVERYTHING, sections=frozenset({part}))) for part in Part}
+    assert alone == {part: found for part, found in alone.items() if len(found) >= 2}
 
 
 def test_each_page_names_the_person_and_the_day(file: OpenFile) -> None:
@@ -191,7 +216,7 @@ def test_what_happens_next_lists_visits_dated_tasks_and_what_is_owed(file: OpenF
     text = printed(file, replace(FAMILY, sections=frozenset({Part.NEXT})))
     assert "Thursday, March 12, 2026, 10:30 AM" in text
     assert "Check the slides Claire Mar 5" in text
-    assert "MRI images Riverside Imaging Feb 24" in text
+    assert "MRI images Riverside Imaging since Feb 24" in text
     file.tasks.tick(task.id, done=True)
     assert "Check the slides" not in printed(file, replace(FAMILY, sections=frozenset({Part.NEXT})))
     assert "☑ Check the slides" in printed(file, EVERYTHING)
@@ -215,6 +240,48 @@ def test_any_note_can_be_printed(file: OpenFile, note: Document) -> None:
         assert file.packets.pages(choice).page_count >= 1
     finally:
         file.notes.remove(kept.id)
+
+
+def test_offered_headings_that_nobody_wrote_under_are_not_printed_and_ones_own_are(file: OpenFile) -> None:
+    visit = file.appointments.book(day="2026-03-02", title="Visit with Dr. Rao")
+    told, unclear, ahead = visit_headings()
+    body = write.note(
+        write.heading(told),
+        write.paragraph(["Stage two."]),
+        write.heading(unclear),
+        write.paragraph(),
+        write.heading(ahead),
+        write.paragraph(),
+        write.heading("Ask Claire"),
+        write.paragraph(),
+    )
+    file.notes.add(title="At Riverside", appointment_id=visit.id, body=body.to_json())
+    file.notes.add(title="Nothing yet", day="2026-03-01", body=write.note(write.heading(told)).to_json())
+    text = printed(file, FAMILY)
+    assert f"{told} Stage two." in text
+    assert "Ask Claire" in text
+    assert unclear not in text.partition("At Riverside")[2]
+    assert text.count(told) == 1
+    assert "Nothing yet" in text
+
+
+def test_key_points_stand_once_and_stay_when_the_note_of_the_visit_is_private(file: OpenFile) -> None:
+    visit = file.appointments.book(day="2026-03-02", title="Visit with Dr. Rao")
+    file.key_points.add_to(visit.id, "Surgery can wait for the report")
+    file.notes.add(title="For me alone", appointment_id=visit.id, private=True)
+    assert printed(file, FAMILY).count("Surgery can wait for the report") == 1
+    file.notes.add(title="What she said", appointment_id=visit.id)
+    file.notes.add(title="What we asked", appointment_id=visit.id)
+    assert printed(file, replace(FAMILY, private_notes=True)).count("Surgery can wait for the report") == 1
+
+
+def test_a_doctor_does_not_read_which_other_doctors_were_asked(file: OpenFile) -> None:
+    full(file)
+    file.contacts.add(name="Dr. Helen Marsh", candidate=CandidateStatus.CALLED, note="Long waiting list")
+    assert "Marsh" not in printed(file, DOCTOR)
+    assert "Marsh" not in printed(file, FAMILY)  # a visit is booked
+    assert "Dr. Helen Marsh Called" in printed(file, EVERYTHING)
+    assert "Long waiting list" in printed(file, EVERYTHING)
 
 
 LONG = "A long story that somebody typed with care. " * 45

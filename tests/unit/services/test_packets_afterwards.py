@@ -34,7 +34,7 @@ def test_the_family_reads_who_has_the_report_and_whether_the_doctors_talked(file
     assert "Dr. Rao: asked Feb 26, arrived Mar 2" in said
     assert "A copy for me: asked Feb 26, promised for Mar 9" in said
     assert "They have talked They agree on the stage" in said
-    assert "The second-opinion visit Second opinion When" in said  # and no "Planned" for a day that has passed
+    assert "The second-opinion visit Second opinion Report" in said  # and no "Planned" for a day that has passed
     assert "They agree on the stage" not in printed(file, MadeFor.DOCTOR)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from secondopinion_desktop.services.packets import SUMMARIES, PacketChoice, usual_choice
+from secondopinion_desktop.services.packets import SUMMARIES, PacketChoice, Part, usual_choice
 from tests.helpers.paper import words_of
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.usefixtures("a_tuesday")
 DOCTOR, FAMILY, EVERYTHING = (usual_choice(made_for) for made_for in SUMMARIES)
+WITH_REASONS = replace(FAMILY, sections=FAMILY.sections | {Part.WHY})
 
 
 def printed(file: OpenFile, choice: PacketChoice) -> str:
@@ -66,8 +67,15 @@ def test_the_doctor_reads_the_choice_the_reasons_and_the_care_asked_about_first(
         assert private not in said, private
 
 
-def test_the_family_reads_how_it_was_arranged_and_the_talk(told: OpenFile) -> None:
+def test_worries_and_the_talk_are_not_for_the_family_unless_they_are_chosen(told: OpenFile) -> None:
     said = printed(told, FAMILY)
+    assert "Surgery first, or medicine first?" in said
+    for kept in ("What may be hard", "Good idea", "To hear it twice"):
+        assert kept not in said, kept
+
+
+def test_the_family_can_read_how_it_is_arranged_and_the_talk(told: OpenFile) -> None:
+    said = printed(told, WITH_REASONS)
     for words in (
         "What may be hard",
         "My doctor may be hurt",
@@ -87,11 +95,6 @@ def test_the_family_reads_how_it_was_arranged_and_the_talk(told: OpenFile) -> No
 def test_what_the_gut_says_is_printed_only_when_it_is_chosen_and_then_once(told: OpenFile) -> None:
     assert "Riverside" not in printed(told, EVERYTHING)
     assert printed(told, replace(EVERYTHING, private_answers=True)).count("I am not sure about Riverside.") == 1
-
-
-def test_what_nobody_has_written_is_not_known_yet(file: OpenFile) -> None:
-    said = printed(file, DOCTOR)
-    assert "The choice I face Not known yet" in said
 
 
 def test_records_on_paper_say_what_must_come_back_and_how_many_are_there(file: OpenFile) -> None:

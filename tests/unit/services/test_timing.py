@@ -9,7 +9,7 @@ import pytest
 
 from secondopinion_desktop.base import clock
 from secondopinion_desktop.base.errors import FieldError
-from secondopinion_desktop.documents.packet import Fields, Item
+from secondopinion_desktop.documents.packet import Fields
 from secondopinion_desktop.model.choices import (
     AppointmentKind,
     AppointmentStatus,
@@ -200,7 +200,8 @@ def test_outlook_is_asked_about_unless_all_details_are_wanted(file: OpenFile) ->
 def on_paper(file: OpenFile, made_for: MadeFor) -> list[str]:
     packet = file.packets.summary(usual_choice(made_for))
     section = next(section for section in packet.sections if section.key == "dates")
-    return ["".join(run.text for run in block.runs) for block in section.blocks if isinstance(block, Item)]
+    pairs = [pair for block in section.blocks if isinstance(block, Fields) for pair in block.pairs]
+    return [str(words) for label, words in pairs if label == "To ask the care team"]
 
 
 @pytest.mark.parametrize("made_for", [MadeFor.FAMILY, MadeFor.EVERYTHING])
@@ -208,7 +209,7 @@ def test_open_calls_and_checks_are_printed_as_questions(clash: OpenFile, made_fo
     clash.contacts.add(name="Dr. Okafor", role=ContactRole.SECOND_DOCTOR, same_group_as_first=Yes3.YES)
     assert rules(clash) == ["W1", "W17"]
     (question,) = on_paper(clash, made_for)
-    assert question.startswith("The second visit is on or after the day treatment starts. Is that okay")
+    assert question.startswith("\N{BALLOT BOX} The second visit is on or after the day treatment starts. Is that okay")
     assert question.endswith("(Visit: Jun 12. Treatment is planned to start: Jun 10)")
     clash.timing.answer(clash.timing.open()[0].notice, RuleAnswer.ASKED)
     assert on_paper(clash, made_for) == []

@@ -122,12 +122,10 @@ def compared(file: OpenFile, a_tuesday: datetime) -> OpenFile:
     return file
 
 
-def test_the_comparison_keeps_its_blocks_and_says_gaps_and_matches_in_words(compared: OpenFile) -> None:
+def test_the_comparison_is_one_table_that_says_gaps_and_matches_in_words(compared: OpenFile) -> None:
     text = printed(compared, COMPARISON)
-    assert "What I have Topic Dr. Rao Dr. Okafor How they stand Diagnosis Stage II Not known yet Not clear yet" in text
-    assert (
-        "What can be done Topic Dr. Rao Dr. Okafor How they stand Treatment Surgery first Not known yet Differ" in text
-    )
+    assert "Topic Dr. Rao Dr. Okafor How they stand Diagnosis Stage II Not known yet Not clear yet" in text
+    assert "Not clear yet Treatment Surgery first Not known yet Differ" in text
     assert "surgeon" in text
     assert "oncologist" in text
     assert "In short Agrees, with changes" in text
@@ -136,8 +134,8 @@ def test_the_comparison_keeps_its_blocks_and_says_gaps_and_matches_in_words(comp
 
 def test_a_difference_is_printed_with_its_question_and_the_answer_that_is_missing(compared: OpenFile) -> None:
     text = printed(compared, COMPARISON)
-    assert "Why it may be They saw different records or newer tests" in text
-    assert "Question What led you there? Whom to ask Dr. Okafor Answer Not known yet" in text
+    assert "Why it may be: They saw different records or newer tests" in text
+    assert "Question: What led you there? (Ask Dr. Okafor) Answer: not known yet" in text
 
 
 def test_a_third_opinion_keeps_to_four_columns_with_the_match_beside_the_topic(compared: OpenFile) -> None:
@@ -148,17 +146,20 @@ def test_a_third_opinion_keeps_to_four_columns_with_the_match_beside_the_topic(c
 
 def test_trust_gut_and_how_sure_are_never_printed_unless_chosen(compared: OpenFile) -> None:
     compared.people.change_situation(gut_note="My gut is quiet")
-    compared.opinions.decisions.save(text="Surgery, near home", pressure_felt="yes", first_thoughts="Uff")
+    compared.opinions.decisions.save(
+        text="Surgery, near home", pressure_felt="yes", first_thoughts="Uff", parked="The garden"
+    )
     compared.opinions.self_checks.say("confidence", "now", "2")
     compared.opinions.self_checks.say("feeling", "now", "worried")
     text = printed(compared, EVERYTHING)
     assert "Surgery, near home" in text
+    assert "For later The garden" in text
     for private in ("I like her best", "My gut is quiet", "A little unsure", "Worried", "pushed", "Uff"):
         assert private not in text
     chosen = printed(compared, replace(EVERYTHING, confidence=True, private_answers=True))
-    for private in ("I like her best", "My gut is quiet", "Now A little unsure, Mar 3, 2026"):
+    for private in ("I like her best", "My gut is quiet", "Now A little unsure, Mar 3, 2026", "First thoughts Uff"):
         assert private in chosen
-    assert "Uff" not in chosen
+    assert "pushed" not in chosen
 
 
 def test_each_choice_gets_the_same_rows_with_new_ones_marked_in_words(file: OpenFile) -> None:
@@ -177,9 +178,10 @@ def test_not_yet_is_printed_with_the_day_to_look_again(file: OpenFile) -> None:
     assert "Not yet; next look at it Mar 9, 2026" in printed(file, CHOICES)
 
 
-def test_words_learned_and_helplines_with_their_day_are_for_the_family(file: OpenFile) -> None:
+def test_words_learned_and_helplines_are_for_the_family_and_sources_for_who_wants_all(file: OpenFile) -> None:
     file.terms.add(word="Margin", meaning="The edge", source="Dr. Rao")
     text = printed(file, usual_choice(MadeFor.FAMILY))
-    assert "Margin The edge Dr. Rao" in text
-    assert "American Cancer Society 1-800-227-2345. United States. Source: cancer.org." in text
+    assert "Margin The edge (Dr. Rao)" in text
+    assert "United States American Cancer Society, 1-800-227-2345" in text.replace("\N{NO-BREAK SPACE}", " ")
+    assert "Source: cancer.org." in printed(file, EVERYTHING)
     assert "Margin" not in printed(file, usual_choice(MadeFor.DOCTOR))

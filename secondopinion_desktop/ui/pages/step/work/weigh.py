@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtCore import Signal
 
 from secondopinion_desktop import guidance
+from secondopinion_desktop.base import formats
 from secondopinion_desktop.base.i18n import _, ngettext
 from secondopinion_desktop.model.choices import Confidence, ContactRole
 from secondopinion_desktop.ui.foldcard import FoldCard
@@ -341,5 +342,4 @@ class GutCard(FoldCard):
 
 
 def _beginning(words: str) -> str:
-    line = " ".join(words.split())
-    return line if len(line) <= _FIRST_LETTERS else line[:_FIRST_LETTERS].rstrip() + "…"
+    return formats.beginning(" ".join(words.split()), _FIRST_LETTERS)
