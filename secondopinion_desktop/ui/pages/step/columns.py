@@ -38,7 +38,8 @@ class Columns(QObject):
     def fit(self) -> None:
         """Set the widths anew."""
         rows = list(self._card.rows.values())
-        filled = sum(bool(row.who.text() or row.when.text()) for row in rows)
+        # The day on which one was ticked does not count: a tick would rearrange the whole list.
+        filled = sum(bool(row.who.text() or (row.when.text() and not row.is_ticked())) for row in rows)
         beside = self._card.width() / theme().scale >= _FROM and filled >= min(_ENOUGH, len(rows))
         who = _width(self._who, [row.who.text() for row in rows]) if beside else 0
         when = _width(self._when, [row.when.text() for row in rows]) if beside else 0
