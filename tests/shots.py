@@ -31,6 +31,7 @@ from secondopinion_desktop.ui.commands import Commands
 from secondopinion_desktop.ui.dialogs.call import CallDialog
 from secondopinion_desktop.ui.dialogs.contact import ContactDialog
 from secondopinion_desktop.ui.dialogs.denial import DenialDialog
+from secondopinion_desktop.ui.dialogs.earlier import EarlierTexts
 from secondopinion_desktop.ui.dialogs.help import dialog_about
 from secondopinion_desktop.ui.dialogs.task import TaskDialog
 from secondopinion_desktop.ui.dialogs.task_list import OpenTasksDialog
@@ -197,6 +198,10 @@ def _new_appointment(file: OpenFile, _settings: SettingsStore, messages: FakeMes
     return VisitDialogs(file, messages).new_appointment()
 
 
+def _earlier_versions(file: OpenFile, _settings: SettingsStore, messages: FakeMessages, _commands: Commands) -> object:
+    return messages.run(EarlierTexts(file, file.notes.recent(1)[0][0].id))
+
+
 DIALOGS: dict[str, Show] = {
     "print": _by_command("print"),
     "print-questions": _by_command("print_questions"),
@@ -218,6 +223,7 @@ DIALOGS: dict[str, Show] = {
     "task": _made(lambda file, _settings: TaskDialog(file, step="records")),
     "open-tasks": _made(lambda file, _settings: OpenTasksDialog(file)),
     "new-appointment": _new_appointment,
+    "earlier-versions": _earlier_versions,
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,12 +11,23 @@ from secondopinion_desktop.base.i18n import N_, _
 from secondopinion_desktop.model.appointment import Appointment
 from secondopinion_desktop.model.choices import NoteKind
 from secondopinion_desktop.model.note import Note, Term
+from secondopinion_desktop.model.richtext import Document, DocumentError
 from secondopinion_desktop.services.rows import Rows
 from secondopinion_desktop.storage import notes as queries
+from secondopinion_desktop.storage.revisions import kept_values
 from secondopinion_desktop.storage.store import rows
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from secondopinion_desktop.storage.store import Unit
+
+
+def _has_words(body: str) -> bool:
+    try:
+        return not Document.from_json(body).is_empty
+    except DocumentError:
+        return False
 
 
 @dataclass(frozen=True)
@@ -42,6 +54,15 @@ class Signature:
 
     made_by: str
     changed_by: str
+
+
+@dataclass(frozen=True)
+class EarlierText:
+    """What a note said (a document in JSON) from `when` (UTC) on, and the name of who wrote it, maybe empty."""
+
+    when: datetime
+    who: str
+    body: str
 
 
 class Notes(Rows[Note]):
@@ -79,6 +100,16 @@ class Notes(Rows[Note]):
         """Save the text of a note (a document in JSON). When this returns, it is on the disk."""
         with self.store.writing(_("Write"), origin=origin, undoable=False) as unit:
             unit.change(Note, note_id, body=body)
+
+    def earlier(self, note_id: str) -> list[EarlierText]:
+        """Return what a note said before, the latest first: without what it says now, and without empty texts."""
+        now, found = self.get(note_id).body, []
+        with self.store.database.reading() as session:
+            for version in kept_values(session, note_id, "body"):
+                body = json.loads(version.value or '""')
+                if body != now and _has_words(body):
+                    found.append(EarlierText(version.wall_time, queries.author_name(session, version.author_id), body))
+        return [text for place, text in enumerate(found) if not place or text.body != found[place - 1].body]
 
     def signature(self, note: Note) -> Signature:
         """Return the names of who made a note and who wrote in it last."""

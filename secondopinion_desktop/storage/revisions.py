@@ -30,6 +30,17 @@ def here(session: Session) -> Mark:
     return Mark(clock.now(), max(session.exec(select(Device.last_hlc)), default=""))
 
 
+def kept_values(session: Session, row_id: str, field: str) -> list[Revision]:
+    """Return the versions of one field whose values are kept, latest first."""
+    statement = (
+        select(Revision)
+        .where(col(Revision.row_id) == row_id, col(Revision.field) == field, col(Revision.value).is_not(None))
+        .order_by(col(Revision.hlc).desc())
+        .limit(_READ)
+    )
+    return list(session.exec(statement))
+
+
 def latest_by_others(session: Session, author: str, since: Mark, tables: Collection[str]) -> list[Revision]:
     """Return the latest revision of each row of `tables` in which somebody else wrote after `since`, latest first."""
     statement = (

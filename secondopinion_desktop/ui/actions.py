@@ -81,6 +81,7 @@ MENUS: tuple[tuple[str, tuple[Command, ...]], ...] = (
             Command("move_down", N_("Move the question or point &down"), ("Ctrl+Shift+Down",)),
             LINE,
             Command("find", N_("&Find in this file"), (Keys.Find,)),
+            Command("earlier_texts", N_("Ear&lier versions of this note…")),
             LINE,
             Command("key_dates", N_("Change k&ey dates…")),
             LINE,

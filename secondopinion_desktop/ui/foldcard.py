@@ -79,6 +79,8 @@ class FoldCard(Card):
 
     open_requested = Signal(str, str)
     kinds: ClassVar[tuple[str, ...]] = ()
+    hint: ClassVar[str] = ""
+    """What stands under the heading while `line` has nothing to say: what the card is for. Marked with N_."""
 
     def __init__(self, file: OpenFile, messages: Messages, title: str) -> None:
         super().__init__(bleed=_INSET)
@@ -109,7 +111,7 @@ class FoldCard(Card):
     def read(self) -> None:
         """Read everything anew; what is being typed stays. Subclasses go on from here once `is_made`."""
         self._is_stale = False
-        self.head.show_state(self.line(), is_open=self.is_open)
+        self.head.show_state(self._under_heading(), is_open=self.is_open)
 
     def add_form(self, specs: Sequence[FieldSpec], save: Callable[..., object]) -> RecordForm:
         """Add a form that saves itself, and is flushed with the card."""
@@ -135,7 +137,7 @@ class FoldCard(Card):
         if self.is_open:
             self.flush()
             self.inside.hide()
-            self.head.show_state(self.line(), is_open=False)
+            self.head.show_state(self._under_heading(), is_open=False)
         else:
             self.open_it()
 
@@ -146,7 +148,7 @@ class FoldCard(Card):
             self.fill()
         self.read()
         self.inside.show()
-        self.head.show_state(self.line(), is_open=True)
+        self.head.show_state(self._under_heading(), is_open=True)
         order_as_laid_out(self)
 
     def go_to(self) -> bool:
@@ -162,6 +164,9 @@ class FoldCard(Card):
         """Save what is typed; return whether nothing is left, not even a day that cannot be read."""
         saved = [form.flush() for form in self.forms]
         return all(saved)
+
+    def _under_heading(self) -> str:
+        return self.line() or (_(self.hint) if self.hint else "")
 
     def _see(self, change: Change) -> None:
         if change.touches(*self.kinds):

@@ -11,6 +11,7 @@ _WORDS = {
     **dict.fromkeys(("heading", "bold", "italic", "bullets", "numbers", "ticks", "highlight"), _IN_NOTES),
     **dict.fromkeys(("move_up", "move_down"), _IN_LIST),
     **dict.fromkeys(("cut", "copy", "paste", "select_all"), _IN_FIELD),
+    "earlier_texts": N_("Open a note first, under Appointments & notes. This shows what it said before."),
     "earlier": N_("There is no earlier appointment or note."),
     "later": N_("There is no later appointment or note."),
     "larger": N_("This is the largest text."),

@@ -200,7 +200,7 @@ def write_down_the_visit(dialog: Place) -> None:
 
 def gather_the_records(rosa: Person) -> None:
     page = rosa.go_to_step(4)
-    page.press("Add 5 records to my list")
+    page.press("Add these 5 to my list")
     assert rosa.message == "5 records added"
     page.press("Open my records")
     root = rosa.page.root

@@ -79,6 +79,18 @@ def test_tools_show_what_the_text_at_the_cursor_is(frame: EditorFrame) -> None:
     assert on() == set()
 
 
+def test_tools_follow_what_is_undone_and_done_again(frame: EditorFrame) -> None:
+    ticks = frame.tools.buttons["ticks"]
+    type_letters(frame.editor, "Ask")
+    frame.editor.do("ticks")
+    hands.press(Qt.Key.Key_Z, hands.CTRL, on=frame.editor)
+    assert not ticks.isChecked()
+    hands.press(Qt.Key.Key_Z, hands.CTRL | hands.SHIFT, on=frame.editor)
+    assert ticks.isChecked()
+    hands.click(frame.tools.buttons["undo"])
+    assert not ticks.isChecked()
+
+
 def test_undo_and_redo_can_be_pressed_only_when_there_is_something(frame: EditorFrame) -> None:
     undo, redo = frame.tools.buttons["undo"], frame.tools.buttons["redo"]
     assert not undo.isEnabled()

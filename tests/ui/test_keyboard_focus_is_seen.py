@@ -81,6 +81,15 @@ def test_the_ring_follows_a_button_that_moves(place: Place) -> None:
     assert place.ring_rect_around(place.second)
 
 
+def test_the_ring_of_a_button_as_wide_as_its_scroll_area_is_seen_on_all_sides(place: Place) -> None:
+    place.many[0].setFocus()
+    press(Qt.Key.Key_Tab)
+    assert place.ring.target is place.many[1]
+    whole = QRect(place.inside.mapToGlobal(QPoint()), place.inside.size())
+    assert place.many[1].width() == place.inside.width()
+    assert whole.contains(place.ring.rect)
+
+
 def test_the_ring_goes_with_its_button(place: Place, qtbot: QtBot) -> None:
     press(Qt.Key.Key_Tab)
     place.second.hide()

@@ -8,13 +8,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from secondopinion_desktop.model.choices import ContactRole, Match
+from secondopinion_desktop.model.choices import ContactRole, Match, Side
 from secondopinion_desktop.model.fields import stable_id
 from secondopinion_desktop.ui.theme import Colors, Look
 from tests.helpers.files import new_file
 from tests.helpers.fitting import does_not_fit
 from tests.helpers.forms import NASTY, visible_words
-from tests.helpers.hands import CTRL, click, focused, press
+from tests.helpers.hands import CTRL, click, focused, press, write
 from tests.helpers.opinions import OpinionsDesk, height_of
 
 if TYPE_CHECKING:
@@ -62,6 +62,27 @@ def test_an_empty_page_says_what_to_begin_with(file: OpenFile, qtbot: QtBot) -> 
     assert "Riverside Hospital" in visible_words(desk.page)
     assert file.opinions.rows.all()[0].contact_id == doctor.id
     assert focused() is desk.box("Diagnosis", FIRST)
+
+
+def test_an_opinion_of_nobody_asks_who_it_was(file: OpenFile, qtbot: QtBot) -> None:
+    file.opinions.add_opinion()
+    desk = OpinionsDesk(file, qtbot)
+    click(desk.page.card.heads[0].name_button)
+    write("Dr. Rao")
+    assert desk.page.flush()
+    assert file.opinions.rows.all()[0].doctor == "Dr. Rao"
+    press(Qt.Key.Key_Escape)
+    assert desk.doctors == ["Dr. Rao"]
+    assert not desk.page.card.heads[0].name_button.isVisible()
+
+
+def test_before_the_first_opinion_what_matters_waits_until_it_is_wanted(file: OpenFile, qtbot: QtBot) -> None:
+    desk = OpinionsDesk(file, qtbot)
+    assert "What matters to you" not in visible_words(desk.page)
+    click(desk.page.weigh_button)
+    assert "What matters to you" in visible_words(desk.page)
+    assert focused() is desk.cards[0].blocks[Side.GOOD].add_button
+    assert not desk.page.weigh_button.isVisible()
 
 
 def test_with_one_opinion_the_second_is_to_be_filled_in_after_the_visit(file: OpenFile, qtbot: QtBot) -> None:

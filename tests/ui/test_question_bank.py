@@ -172,7 +172,7 @@ def test_it_fits(bank: BankDesk, tab: int) -> None:
 def test_an_idea_says_why_it_may_fit(file: OpenFile, qtbot: QtBot) -> None:
     file.people.change_situation(reasons=["peace_of_mind"])
     desk = QuestionsDesk(file, qtbot)
-    assert len(desk.ideas) == 8
+    assert len(desk.ideas) == 5
     assert "Because you said: I want peace of mind" in visible_words(desk.page)
     assert desk.ideas[0] == guidance.question("Q-D1").text
 

@@ -58,6 +58,7 @@ def test_an_empty_page_says_what_many_people_start_with(file: OpenFile, qtbot: Q
     assert "No questions yet. Many people start with: What are all my options?" in visible_words(desk.page)
     click(desk.page.top.starter)
     assert desk.top == ["What are all my options?"]
+    assert [question.bank_id for question in file.questions.top()] == ["Q-T3"]  # and the bank does not offer it again
     assert "No questions yet" not in visible_words(desk.page)
 
 
@@ -93,6 +94,8 @@ def test_nothing_but_spaces_is_no_question(file: OpenFile, qtbot: QtBot) -> None
 def test_the_sixth_question_goes_to_more_questions(seven: QuestionsDesk) -> None:
     assert seven.top == [f"Question {n}?" for n in range(1, 6)]
     assert seven.more == ["Question 6?", "Question 7?"]
+    seven.add("What will it cost?")
+    assert seven.messages.toasts == ["Added to More questions"]
 
 
 def test_a_question_not_yet_added_waits_where_it_was_typed(file: OpenFile, qtbot: QtBot) -> None:

@@ -66,6 +66,8 @@ def test_the_kinds_to_begin_with_are_offered_first_and_in_plain_words(file: Open
     first = [kind.name for kind in guidance.first_records()]
     assert names[: len(first)] == first
     assert len(names) == len(guidance.record_kinds())
+    assert dialog.ticks["R1"].meta.text() == "What was seen in the tissue under the microscope."
+    press(Qt.Key.Key_Space, on=dialog.ticks["R1"].box)  # the rest is told of what is chosen
     assert dialog.ticks["R1"].meta.text().split("\n") == [
         "What was seen in the tissue under the microscope.",
         "Who has it: Pathology lab or hospital. How to ask: Patient portal or records office.",
@@ -103,7 +105,7 @@ def test_a_record_of_ones_own_is_added_by_its_name(file: OpenFile, qtbot: QtBot)
         press(Qt.Key.Key_Return, on=dialog)
 
     desk.messages.will_meet(write_a_name)
-    click(desk.page.add_button)
+    click(desk.page.first_button)
     assert desk.names == ["CT images, Feb 2"]
     assert desk.chosen == "CT images, Feb 2"
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication
 
 from secondopinion_desktop.model.choices import ContactRole, RecordStatus
 from secondopinion_desktop.ui.models.records import Cell, Column, RecordLine, RecordsModel
@@ -198,3 +199,15 @@ def test_a_search_result_is_chosen_and_in_sight(file: OpenFile, qtbot: QtBot, tm
     assert desk.page.current_item() == records[50].id
     desk.page.open_item("record", "nothing of the kind")
     assert desk.chosen == "Record 050"
+
+
+def test_a_long_name_is_whole_where_the_holders_leave_room(file: OpenFile, qtbot: QtBot) -> None:
+    name = "Treatment plan you were offered"
+    file.records.add(name=name)
+    desk = RecordsDesk(file, qtbot)
+    desk.page.resize(815, 600)
+    QApplication.processEvents()
+    wanted = desk.table.sizeHintForColumn(Column.RECORD)
+    assert desk.table.columnWidth(Column.RECORD) >= wanted
+    file.records.change(file.records.all()[0].id, holder="A department with quite a long name of its own")
+    assert desk.table.columnWidth(Column.RECORD) >= 0.5 * desk.table.columnWidth(Column.HELD_BY)

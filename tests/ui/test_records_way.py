@@ -97,13 +97,15 @@ def test_every_kind_of_the_list_says_who_has_it_and_how_to_ask(file: OpenFile) -
         assert kind.form
 
 
-def test_must_have_records_are_counted_in_words(file: OpenFile, qtbot: QtBot) -> None:
+def test_must_have_records_that_are_missing_are_counted_where_that_says_more(file: OpenFile, qtbot: QtBot) -> None:
     book(file)
     file.records.add(name="Pathology report", must_have=True, arrived_on="2026-03-01")
     file.records.add(name="Lab results", must_have=True)
+    desk = RecordsDesk(file, qtbot)
+    assert "1 of 2 have reached Lakeside." in visible_words(desk.page)
+    assert "must-have" not in visible_words(desk.page)
     file.records.add(name="Photo ID")
-    said = visible_words(RecordsDesk(file, qtbot).page)
-    assert "1 of 3 have reached Lakeside. 1 of 2 must-have records have arrived." in said
+    assert "1 of 3 have reached Lakeside. 1 must-have record is still missing." in visible_words(desk.page)
 
 
 def test_what_the_second_clinic_asks_for_stands_on_top(file: OpenFile, qtbot: QtBot) -> None:
@@ -121,7 +123,7 @@ def test_what_the_second_clinic_asks_for_stands_on_top(file: OpenFile, qtbot: Qt
 def test_a_visit_without_a_list_says_what_to_ask(file: OpenFile, qtbot: QtBot) -> None:
     book(file)
     said = visible_words(RecordsDesk(file, qtbot).page)
-    assert "Lakeside: ask which records it wants, in what form, and by what day." in said
+    assert "Ask Lakeside which records they want, in what form, and by what day." in said
 
 
 # The board
@@ -284,6 +286,22 @@ def test_every_field_of_a_record_can_be_filled_in(file: OpenFile, qtbot: QtBot) 
     assert (kept.holder_contact, kept.received_by_holder_on, kept.promised_by) == ("Ann", "2026-03-01", "2026-03-08")
     assert (kept.tracking, kept.confirmed_by, kept.cost) == ("7741-0923", "Nadia", "$10")
     assert (kept.return_by, kept.wanted, kept.must_have) == ("2026-04-01", CopyKind.SLIDES, True)
+
+
+def test_a_step_that_is_earlier_than_the_one_before_it_is_asked_about(file: OpenFile, qtbot: QtBot) -> None:
+    file.records.add(name="Report", asked_on="2026-02-24", received_on="2026-02-20")
+    desk = RecordsDesk(file, qtbot)
+    assert "earlier than the step before it" in visible_words(desk.page)
+    file.records.change(record(file, "Report").id, received_on="2026-02-26")
+    assert "earlier than the step before it" not in visible_words(desk.page)
+
+
+def test_nobody_is_asked_to_call_before_anything_is_on_its_way(file: OpenFile, qtbot: QtBot) -> None:
+    report = file.records.add(name="Report")
+    desk = RecordsDesk(file, qtbot)
+    assert not desk.page.call_button.isVisible()
+    file.records.change(report.id, sent_on="2026-02-28", status=RecordStatus.SENT)
+    assert desk.page.call_button.isVisible()
 
 
 # Many

@@ -103,6 +103,8 @@ def test_whether_the_two_doctors_talk_is_kept_with_the_visit(hands: CardHands) -
 
 def test_the_words_to_ask_for_it_name_everyone_and_can_be_copied_and_saved(hands: CardHands, tmp_path: Path) -> None:
     hands.file.people.change_person(phone="555-0110")
+    assert "Please send" not in hands.says(CARD)
+    hands.press_in(CARD, "Read the words")
     words = hands.says(CARD)
     assert "my second-opinion visit on Monday, March 2, 2026." in words
     assert "- Dr. Rao, Riverside, fax 555-0122" in words

@@ -126,6 +126,14 @@ def test_without_a_visit_one_can_be_made_from_here(qtbot: QtBot, file: OpenFile)
     assert desk.page.flush()
 
 
+def test_key_points_come_with_the_first_visit(qtbot: QtBot, file: OpenFile) -> None:
+    step = StepHands(qtbot, file, "write_down", height=1600)
+    assert not step.reads("Key points")
+    file.appointments.book(day="2026-03-12")
+    step.settle()
+    assert step.reads("Key points")
+
+
 def test_key_points_belong_to_the_last_visit_with_a_doctor(qtbot: QtBot, file: OpenFile, visit: str) -> None:
     before = file.appointments.book(day="2026-02-17", kind=AppointmentKind.OWN_DOCTOR, title="First opinion").id
     file.appointments.book(day="2026-02-27", kind=AppointmentKind.CALL, title="Intake")

@@ -258,6 +258,19 @@ def test_the_step_lists_all_notices_and_ends_with_the_safety_line(step: StepHand
     assert step.reads("This program cannot tell if you need care right now.")
 
 
+def test_nothing_is_said_about_clashes_before_two_dates_are_known(qtbot: QtBot, tmp_path: Path) -> None:
+    file = new_file(tmp_path)
+    step = StepHands(qtbot, file, "timing", height=1800)
+    listed = card(step, NoticesCard)
+    assert not listed.isVisible()
+    file.people.change_situation(treatment_start="2026-03-23")
+    file.people.change_situation(decide_by="2026-03-18")
+    assert listed.isVisible()
+    for notice in file.timing.open():
+        file.timing.answer(notice.notice, RuleAnswer.DOES_NOT_APPLY)
+    assert reads(listed, "No dates clash in what you wrote.")
+
+
 def test_the_dates_are_saved_as_they_are_filled_in(step: StepHands, file: OpenFile, qtbot: QtBot) -> None:
     dates = card(step, DatesCard)
     assert reads(dates, "Second-opinion visit: Thu, Mar 26, 2026")

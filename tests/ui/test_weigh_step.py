@@ -46,10 +46,13 @@ def hands(file: OpenFile, qtbot: QtBot) -> CardHands:
     return CardHands(qtbot, file, "weigh")
 
 
-def test_all_is_folded_but_the_first_part_that_is_still_empty(hands: CardHands) -> None:
-    assert [hands.card(title).is_open for title in (BREATH, CHOICE, CLEAR, SURE, DECISION)] == [
-        False, True, False, False, False,
-    ]  # fmt: skip
+def test_every_part_is_folded_and_says_what_it_is_for_until_it_holds_something(hands: CardHands) -> None:
+    for title in (BREATH, CHOICE, CLEAR, SURE, DECISION):
+        assert not hands.card(title).is_open
+        assert hands.card(title).head.line.text()
+    assert hands.card(DECISION).head.line.text() == "In your own words, or the day to look again"
+    hands.file.opinions.decisions.save(text="Surgery in May")
+    assert hands.card(DECISION).head.line.text() == "Surgery in May"
 
 
 def test_first_thoughts_and_things_for_later_are_kept(hands: CardHands) -> None:

@@ -61,8 +61,8 @@ SUMMARIES: Final = (MadeFor.DOCTOR, MadeFor.FAMILY, MadeFor.EVERYTHING)
 class PacketChoice:
     """A choice of what to print. `private_notes` adds notes that are marked private, and is never on by itself.
 
-    Nor are `confidence`, which adds how sure the person feels, and `private_answers`, which adds what the gut says and
-    rows of the comparison that are for the person alone.
+    Nor are `confidence`, which adds how sure the person feels, and `private_answers`, which adds first thoughts, what
+    the gut says and rows of the comparison that are for the person alone.
 
     `whole_member_id` prints the numbers of the insurance card in full; `birth_date` prints the birth date.
     `visit_id` says which visit the questions sheet is for; without it, the next one. The Brief has no parts to choose,

@@ -49,7 +49,7 @@ class SummaryChoices(ScrollArea):
         self.parts = {part: CheckRow(_with_count(part, counts)) for part in Part}
         self.private_notes = CheckRow(_("Private notes too"))
         self.confidence = CheckRow(_("How sure I feel"))
-        self.private_answers = CheckRow(_("First thoughts, what my gut says, and my trust"))
+        self.private_answers = CheckRow(_("First thoughts, gut and trust"))
         self.whole_member_id = CheckRow(_("Card numbers in full"))
         self.birth_date = CheckRow(_("My birth date"))
         self.short = CheckRow(_("Short copy"), _("Only dates, people, and what happens next."))

@@ -215,7 +215,7 @@ class QuestionBankDialog(Dialog):
             actions = (BannerAction(_("Not now"), self._not_now), BannerAction(_("Show"), self._show_outlook))
             title = _("This page talks about outlook. Do you want to see it now?")
             self.outlook = Banner("info", title, "", actions, closable=False)
-            self.body.insertWidget(3, self.outlook)
+            self.body.insertWidget(self.body.indexOf(self.list) + 1, self.outlook)  # after what nobody minds to read
         if self.outlook is not None:
             self.outlook.setVisible(wanted)
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QTextCharFormat,
     QTextCursor,
@@ -77,6 +78,7 @@ class NoteEditor(NoteSurface):
         else:
             self._end_step()
             self.undo() if key == "undo" else self.redo()
+            self.format_changed.emit()
         return True
 
     def has(self, key: str) -> bool:
@@ -160,6 +162,8 @@ class NoteEditor(NoteSurface):
         else:
             self._end_step()
             super().keyPressEvent(event)
+        if event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo):
+            self.format_changed.emit()  # a line may be of another kind without the cursor having moved
 
     def _leave(self, event: QKeyEvent) -> bool:
         backwards = event.key() == Qt.Key.Key_Backtab

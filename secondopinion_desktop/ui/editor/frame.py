@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Signal
-from PySide6.QtWidgets import QApplication, QFrame, QSizePolicy, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.ui.editor.editor import NoteEditor
@@ -13,25 +13,38 @@ from secondopinion_desktop.ui.editor.meta import MetaLine
 from secondopinion_desktop.ui.editor.savestatus import SaveStatus
 from secondopinion_desktop.ui.editor.tools import EditorTools
 from secondopinion_desktop.ui.theme import theme
-from secondopinion_desktop.ui.widgets import Box, Column, ComboBox, Line, LineEdit, PlainLabel, Row, ScrollArea
+from secondopinion_desktop.ui.widgets import (
+    Box,
+    Column,
+    ComboBox,
+    IconButton,
+    Line,
+    LineEdit,
+    PlainLabel,
+    Row,
+    ScrollArea,
+)
 
 if TYPE_CHECKING:
     from secondopinion_desktop.ui.autosave import Autosave
 
 _LEAST_LINES = 6
-_SEEN_LINES = 3
 
 
 class EditorFrame(QFrame):
     """Everything around one NoteEditor. It knows no file: whoever owns it loads, saves and listens.
 
+    The text scrolls in its own place. Where the window is too low for six lines of it, `flow` makes it as high as its
+    words, and whatever the frame stands in scrolls it, title and tools and all: one thing to scroll, never two.
+
     `title_edited` carries the title as it is typed; `meta_pressed` is the wish to change when and where;
-    `writer_chosen` carries the key of whoever writes from now on.
+    `writer_chosen` carries the key of whoever writes from now on; `earlier_wanted` asks for what the note said before.
     """
 
     title_edited = Signal(str)
     meta_pressed = Signal()
     writer_chosen = Signal(str)
+    earlier_wanted = Signal()
 
     def __init__(self, autosave: Autosave, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,20 +56,19 @@ class EditorFrame(QFrame):
         self.status = SaveStatus(autosave)
         self.signature = PlainLabel("", "small", "muted")
         self.writer = ComboBox()
+        self._flows = False
         self._lay_out()
         self.title.textEdited.connect(self.title_edited)
         self.title.returnPressed.connect(self.editor.setFocus)
         self.meta.clicked.connect(self.meta_pressed)
         self.writer.activated.connect(self._tell_writer)
-        self.editor.cursorPositionChanged.connect(self._keep_cursor_in_sight)
-        self._scroller.viewport().installEventFilter(self)
-        self._scroller.verticalScrollBar().rangeChanged.connect(self._room_changed)
+        self.editor.cursorPositionChanged.connect(self.keep_cursor_in_sight)
+        self.editor.document().documentLayout().documentSizeChanged.connect(self._grow)
         theme().changed.connect(self._grow)
         self._grow()
 
     def _lay_out(self) -> None:
-        inside = Box()
-        column = Column(inside, gap=0)
+        self._column = column = Column(self, gap=0, margins=(1, 1, 1, 1))
         head = Column(gap=0, margins=(14, 8, 14, 4))
         self.title.setProperty("kind", "bare")
         self.title.setProperty("role", "card-title")
@@ -66,12 +78,8 @@ class EditorFrame(QFrame):
         column.addLayout(head)
         column.addWidget(self.tools)
         column.addWidget(self.editor, 1)
-        # Where the window is too low for six lines of text, title and tools scroll away with it.
-        self._scroller = ScrollArea(inside)
-        outer = Column(self, gap=0, margins=(1, 1, 1, 1))
-        outer.addWidget(self._scroller, 1)
-        outer.addWidget(Line())
-        outer.addWidget(self._foot())
+        column.addWidget(Line())
+        column.addWidget(self._foot())
 
     def _foot(self) -> Box:
         foot = Box()
@@ -81,6 +89,9 @@ class EditorFrame(QFrame):
         lines.addWidget(self.signature)
         self.signature.hide()
         row.addWidget(self.status)
+        self.earlier = IconButton("clock", _("Earlier versions of this note"), ink="muted", size=16)
+        self.earlier.clicked.connect(self.earlier_wanted)
+        row.addWidget(self.earlier)
         row.addStretch(1)
         label = PlainLabel(_("Written by"), "small", "muted", wrap=False)
         label.setBuddy(self.writer)
@@ -93,10 +104,22 @@ class EditorFrame(QFrame):
         return foot
 
     def show_start(self) -> None:
-        """Bring title and tools into sight; where that leaves no room for the text, bring the text."""
-        bar = self._scroller.verticalScrollBar()
-        room = self._scroller.viewport().height() - self.editor.y()
-        bar.setValue(0 if room >= _SEEN_LINES * self.editor.fontMetrics().lineSpacing() else self.editor.y())
+        """Bring the title into sight."""
+        scroller = self._around()
+        if scroller is not None:
+            scroller.verticalScrollBar().setValue(0)
+
+    def flow(self, *, flowing: bool) -> None:
+        """Be as high as the words, or let them scroll."""
+        if flowing != self._flows:
+            self._flows = flowing
+            policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if flowing else Qt.ScrollBarPolicy.ScrollBarAsNeeded
+            self.editor.setVerticalScrollBarPolicy(policy)
+            self._grow()
+
+    def least_height(self) -> int:
+        """Return how high it is with six lines of text."""
+        return self._column.minimumSize().height() - self.editor.minimumHeight() + self._six_lines()
 
     def show_signature(self, words: str) -> None:
         """Say who began the note and who wrote last; nothing where that says nothing new."""
@@ -120,25 +143,26 @@ class EditorFrame(QFrame):
     def _tell_writer(self) -> None:
         self.writer_chosen.emit(self.writer.key())
 
-    def _keep_cursor_in_sight(self) -> None:
-        if self._scroller.verticalScrollBar().maximum() == 0 or not self.editor.hasFocus():
+    def _around(self) -> ScrollArea | None:
+        """Return what scrolls this frame, if anything does."""
+        around: QWidget | None = self.parentWidget()
+        while around is not None and not isinstance(around, ScrollArea):
+            around = around.parentWidget()
+        return around
+
+    def keep_cursor_in_sight(self) -> None:
+        """Scroll what is around to the line being written, where the text itself does not scroll."""
+        scroller = self._around()
+        if not self._flows or scroller is None or not self.editor.hasFocus():
             return
-        cursor: QRect = self.editor.cursorRect()
-        spot = self.editor.viewport().mapTo(self._scroller.content, QPoint(cursor.left(), cursor.center().y()))
-        self._scroller.ensureVisible(spot.x(), spot.y(), 0, cursor.height())
+        cursor = self.editor.cursorRect()
+        spot = self.editor.viewport().mapTo(scroller.content, QPoint(cursor.left(), cursor.center().y()))
+        scroller.ensureVisible(spot.x(), spot.y(), 0, cursor.height())
 
-    def _room_changed(self, _least: int, _most: int) -> None:
-        focus = QApplication.focusWidget()
-        if focus is None or not self.isAncestorOf(focus):
-            self.show_start()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and watched is self._scroller.viewport():
-            self._grow()
-        return super().eventFilter(watched, event)
+    def _six_lines(self) -> int:
+        line = self.editor.fontMetrics().lineSpacing()
+        return _LEAST_LINES * line + 2 * round(self.editor.document().documentMargin())
 
     def _grow(self) -> None:
-        """Give the text six lines, or all the room there is if that is less."""
-        line = self.editor.fontMetrics().lineSpacing()
-        wanted = _LEAST_LINES * line + 2 * round(self.editor.document().documentMargin())
-        self.editor.setMinimumHeight(max(min(wanted, self._scroller.viewport().height()), line))
+        words = round(self.editor.document().size().height()) if self._flows else 0
+        self.editor.setMinimumHeight(max(self._six_lines(), words))

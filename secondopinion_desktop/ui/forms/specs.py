@@ -119,7 +119,7 @@ APPOINTMENT: Final = (
     Field("place", N_("Where")),
     Field("how", N_("How"), "choice", choices=VisitHow, half=True, more=True),
     Field("status", N_("Where it stands"), "choice", choices=AppointmentStatus, half=True, more=True),
-    Field("title", N_("What you call it"), placeholder=N_("Second opinion at Lakeside"), more=True),
+    Field("title", N_("What you call it"), placeholder=N_("Second opinion in the city"), more=True),
     Field(
         "said_second_opinion", N_("I said that it is for a second opinion"), "tick", more=True, group=N_("Booking it")
     ),

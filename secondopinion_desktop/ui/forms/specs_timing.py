@@ -23,7 +23,7 @@ TIMING: Final = (
         "ok_until_words",
         N_("How long you can take, in your doctor's own words"),
         "text",
-        placeholder=N_("“A week or two is fine.”"),
+        placeholder=N_("As they said it, with the day"),
     ),
     Field("report_expected", N_("Report is expected"), "date", half=True),
     Field("decide_by", N_("Decide by"), "date", half=True),

@@ -87,7 +87,7 @@ OPTION: Final = (
 POINT: Final = (
     Field("text", N_("Point"), "text", lines=1, needed=True),
     Field("side", N_("Is it good or hard?"), "choice", choices=Side),
-    Field("source", N_("Who said it"), placeholder=N_("Dr. Rao, or my own thought")),
+    Field("source", N_("Who said it"), placeholder=N_("A doctor, or my own thought")),
     Field("matters", N_("How much it matters to you"), "choice", choices=matters_options),
 )
 
@@ -104,7 +104,11 @@ WORKSHEET: Final = (
     Field("decide_by_source", N_("Who gave you this date, and why")),
     Field("stage", N_("Where I am with it"), "choice", choices=StageOfChoice, half=True),
     Field("decide_style", N_("How I like to decide"), "choice", choices=DecideStyle, half=True),
-    Field("role_wanted", N_("Who decides, in my own words"), placeholder=N_("Together with Claire and Dr. Rao")),
+    Field(
+        "role_wanted",
+        N_("Who decides, in my own words"),
+        placeholder=N_("Such as: I decide, with my daughter beside me"),
+    ),
     Field("helpers", N_("Who helps me, and what they prefer"), "text", lines=1),
     Field(
         "pressure_felt",

@@ -101,7 +101,7 @@ def where_it_is(record: Record) -> Cell:
 
 
 def sentence(records: list[Record], place: str) -> str:
-    """Return "4 of 6 have reached Lakeside Cancer Center. 1 of 2 must-have records has arrived."."""
+    """Return "4 of 6 have reached Lakeside Cancer Center. 2 must-have records are still missing."."""
     from secondopinion_desktop.services.records import count_of  # noqa: PLC0415
 
     if not records:
@@ -110,14 +110,13 @@ def sentence(records: list[Record], place: str) -> str:
     words = ngettext(
         "{arrived} of {count} has reached {place}.", "{arrived} of {count} have reached {place}.", count.needed
     ).format(arrived=count.arrived, count=count.needed, place=place or _("the second doctor"))
-    if not count.must:
+    missing = count.must - count.must_arrived
+    if missing in {0, count.needed - count.arrived}:  # the first figures say it all
         return words
     must = ngettext(
-        "{arrived} of {count} must-have record has arrived.",
-        "{arrived} of {count} must-have records have arrived.",
-        count.must,
-    ).format(arrived=count.must_arrived, count=count.must)
-    return f"{words} {must}"
+        "{count} must-have record is still missing.", "{count} must-have records are still missing.", missing
+    )
+    return f"{words} {must.format(count=missing)}"
 
 
 def second_place(file: OpenFile, visit: Appointment | None) -> str:

@@ -41,10 +41,10 @@ class WantedCard(Card):
         if visit is None:
             return
         self._visit_id = visit.id
-        place = place or _("The second clinic")
         wanted = " ".join(visit.records_wanted.split())
-        missing = _("{place}: ask which records it wants, in what form, and by what day.").format(place=place)
-        words = _("{place} asks for: {what}").format(place=place, what=wanted) if wanted else missing
+        asks = _("{place} asks for: {what}").format(place=place or _("The second clinic"), what=wanted)
+        ask = _("Ask {place} which records they want, in what form, and by what day.")
+        words = asks if wanted else ask.format(place=place or _("the second clinic"))
         self.words.setText(words)
         self.setAccessibleName(words)
         day = partial_date_words(PartialDate.from_text(visit.records_needed_by)) if visit.records_needed_by else ""

@@ -33,7 +33,7 @@ class QuestionPart(Part):
     marked = Signal()
 
     def __init__(self, file: OpenFile, messages: Messages, asked: Asked, visit: str) -> None:
-        super().__init__(asked.text, above=" ", role="welcome")
+        super().__init__(asked.text, role="welcome")
         self._file, self._messages, self._visit = file, messages, visit
         self.asking_id = asked.asking_id
         self.autosave = Autosave(self._save, self)
@@ -90,9 +90,8 @@ class QuestionPart(Part):
             button.show_icon("check" if chosen else "")  # never by the ground alone
 
     def show_place(self, words: str) -> None:
-        """Say which question this is: "Question 2 of 5"."""
+        """Know which question this is: "Question 2 of 5". It is said when one comes here, and stands in the foot."""
         self.above.setText(words)
-        self.above.show()
 
     @property
     def trouble(self) -> UserError | None:

@@ -22,6 +22,7 @@ from secondopinion_desktop.ui.widgets import (
     Button,
     Column,
     ElidedLabel,
+    ForwardButton,
     MessageSlot,
     PlainLabel,
     Row,
@@ -99,7 +100,7 @@ class VisitMode(QWidget):
         self.back.clicked.connect(self.go_back)
         self.progress = PlainLabel("", "strong", wrap=False)
         self.progress.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.next = Button(_("Next"), "primary", "arrow-right")
+        self.next = ForwardButton(_("Next"), "primary", "arrow-right")
         self.next.clicked.connect(self.go_on)
         row.addWidget(self.back)
         row.addWidget(self.progress, 1)

@@ -2,7 +2,7 @@
 
 from secondopinion_desktop.ui.widgets.banner import Banner, BannerAction
 from secondopinion_desktop.ui.widgets.breakpoints import Breakpoints
-from secondopinion_desktop.ui.widgets.buttons import Button, IconButton, button_text, press_by_enter
+from secondopinion_desktop.ui.widgets.buttons import Button, ForwardButton, IconButton, button_text, press_by_enter
 from secondopinion_desktop.ui.widgets.dialog import Dialog
 from secondopinion_desktop.ui.widgets.editors import ComboBox, DateEdit, GrowingText, LineEdit, SearchEdit
 from secondopinion_desktop.ui.widgets.fields import ComboField, DateField, FieldFrame, LineField, TextField
@@ -38,6 +38,7 @@ __all__ = [
     "EmptyState",
     "FieldFrame",
     "FocusRing",
+    "ForwardButton",
     "Grid",
     "GrowingText",
     "IconButton",

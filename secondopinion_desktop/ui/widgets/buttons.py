@@ -105,6 +105,19 @@ class Button(QPushButton):
         self.setIconSize(QSize(side, side))
 
 
+class ForwardButton(Button):
+    """A button whose arrow stands after the words, as one reads."""
+
+    def __init__(self, words: str, kind: Kind, icon_name: str) -> None:
+        super().__init__(words, kind, icon_name)
+        left_to_right = self.layoutDirection() == Qt.LayoutDirection.LeftToRight
+        self.setLayoutDirection(Qt.LayoutDirection.RightToLeft if left_to_right else Qt.LayoutDirection.LeftToRight)
+
+    def set_words(self, words: str) -> None:
+        super().set_words(words)
+        self.setText(f"{button_text(words)} ")
+
+
 class IconButton(QToolButton):
     """A button with an icon only: its name is the tooltip and what a screen reader says."""
 

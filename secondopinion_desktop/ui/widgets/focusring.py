@@ -108,7 +108,8 @@ class _Ring(QWidget):
         if not shiboken6.isValid(self.target) or not self._holder.isAncestorOf(self.target):
             self.hide()
             return
-        self.setGeometry(_ring_around(self.target, self._holder))
+        # Where there is no room around it, such as at the edge of a scroll area, the ring lies on its edge instead.
+        self.setGeometry(_ring_around(self.target, self._holder).intersected(self._holder.rect()))
         self.setVisible(self.target.isVisible())
         self.raise_()
 

@@ -91,9 +91,15 @@ class EmptyState(QWidget):
         column = Column(self, gap=10, margins=(24, 24, 24, 24))
         column.addStretch(1)
         column.addWidget(IconLabel(icon_name, "accent_text", 36), 0, Qt.AlignmentFlag.AlignHCenter)
-        for label in (PlainLabel(title, "card-title"), PlainLabel(sentence, "body", "muted")):
+        words = PlainLabel(title, "card-title"), PlainLabel(sentence, "body", "muted")
+        for label in words:
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            column.addWidget(label)
+        column.addWidget(words[0])
+        middle = Row(gap=0)  # shorter lines read better, and leave no single word behind
+        middle.addStretch(1)
+        middle.addWidget(words[1], 6)
+        middle.addStretch(1)
+        column.addLayout(middle)
         row = Row(gap=8)
         row.addStretch(1)
         for button in buttons:

@@ -5,17 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QScrollBar
 from sqlalchemy import text as sql
 
 from secondopinion_desktop.model.richtext import Document, Kind
+from secondopinion_desktop.ui.theme import Colors, Look
 from tests.helpers import hands
 from tests.helpers.notespage import Notes
-from tests.helpers.writing import press
+from tests.helpers.writing import press, type_letters
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from secondopinion_desktop.services.file import OpenFile
+    from secondopinion_desktop.ui.theme import Theme
     from tests.conftest import LogWatch
 
 HEADINGS = ["What the doctor told us", "What we did not understand", "What happens next"]
@@ -180,3 +183,29 @@ def test_a_note_from_a_newer_program_is_shown_as_such_and_left_alone(qtbot: QtBo
     notes.write("x")
     notes.page.flush()
     assert file.notes.get(made.id).body == body
+
+
+def settle() -> None:
+    for _turn in range(5):  # each floor of the layout hands its wish up to the next
+        QApplication.processEvents()
+
+
+def test_in_a_low_window_with_large_letters_one_thing_scrolls_and_the_line_being_written_is_seen(
+    qtbot: QtBot, file: OpenFile, rao: str, look: Theme
+) -> None:
+    look.set_look(Look(Colors.LIGHT, text_percent=200))
+    notes = Notes(qtbot, file, 1340, 482)  # what 1366x768 leaves of the page
+    notes.editor.setFocus()
+    for _ in range(14):
+        type_letters(notes.editor, "Surgery in May")
+        press(notes.editor, Qt.Key.Key_Return)
+    settle()
+    assert len([bar for bar in notes.page.findChildren(QScrollBar) if bar.isVisible() and bar.maximum()]) == 1
+    line = notes.editor.viewport().mapTo(notes.page, notes.editor.cursorRect().center())
+    assert notes.page.childAt(line) is notes.editor.viewport()
+    notes.window.resize(1340, 1100)
+    settle()
+    assert notes.page.sheet.frame.status.isVisible()
+    assert notes.page.scroller is not None
+    assert notes.page.scroller.verticalScrollBar().maximum() == 0
+    notes.page.flush()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QEvent, QObject, QSize
 
 from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.ui.pages.notes.entrylist import EntryList
@@ -19,7 +19,6 @@ from secondopinion_desktop.ui.widgets import (
     EmptyState,
     PlainLabel,
     Row,
-    ScrollArea,
     SearchEdit,
     TabBar,
 )
@@ -40,6 +39,16 @@ _QUESTIONS_WIDTH = (240, 330)
 _TEXT_TAB, _QUESTIONS_TAB = range(2)
 
 
+class _Parts(Box):
+    """Takes the height that is left, and asks for no more than what stands in it can do with."""
+
+    def hasHeightForWidth(self) -> bool:
+        return False  # or Qt would ask for the height that all of it would like to have
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSizeHint()
+
+
 class NotesLayout(QObject):
     """Builds the parts around text and questions, and shows those there is room for."""
 
@@ -58,13 +67,17 @@ class NotesLayout(QObject):
         self._watch = Breakpoints(page, EDGES)
         self._watch.changed.connect(self._arrange)
         theme().changed.connect(self._arrange)
+        assert page.scroller is not None
+        page.scroller.verticalScrollBar().rangeChanged.connect(self._room_changed)
+        self._room = page.scroller.viewport()
+        self._room.installEventFilter(self)
         self._arrange()
 
     def _fill(self) -> None:
         self._header = cast("QHBoxLayout", self._page.header.layout())
         self._header.insertWidget(0, self.picker, 1)
         self._page.body.addWidget(self.tabs)
-        self._parts = Box()
+        self._parts = _Parts()
         row = Row(self._parts, gap=14)
         self._list = Box()
         column = Column(self._list, gap=8)
@@ -92,7 +105,7 @@ class NotesLayout(QObject):
             ),
             1,
         )
-        self._start = ScrollArea(start)  # large letters in a low window need more height than there is
+        self._start = start
         self._page.body.addWidget(self._start, 1)
 
     @property
@@ -144,3 +157,24 @@ class NotesLayout(QObject):
         self._questions.setMaximumWidth(16_777_215 if tabs else most)
         self._parts.setVisible(not self._empty)
         self._start.setVisible(self._empty)
+        self._flow()
+
+    def _flow(self) -> None:
+        """Where there is no room for six lines of text, let the page scroll as one, with all that stands on it."""
+        whole = self._page.content.layout()
+        assert whole is not None
+        margins = whole.contentsMargins()
+        above = [part for part in (self._page.header, self._page.banner, self.tabs) if part and not part.isHidden()]
+        needed = margins.top() + margins.bottom() + self._frame.least_height()
+        needed += sum(part.sizeHint().height() + whole.spacing() for part in above)
+        flowing = self._room.height() < needed
+        self._frame.flow(flowing=flowing)
+        self._questions.flow(flowing=flowing)
+
+    def _room_changed(self, _least: int, _most: int) -> None:
+        self._frame.keep_cursor_in_sight()  # a new line has made the page longer
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and watched is self._room:
+            self._flow()
+        return super().eventFilter(watched, event)

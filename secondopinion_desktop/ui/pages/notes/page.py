@@ -42,8 +42,8 @@ class NotesPage(PageFrame):
     help_topic = "notes"
 
     def __init__(self, file: OpenFile, messages: Messages, parent: QWidget | None = None) -> None:
-        super().__init__(_("Appointments & notes"), scrolling=False, narrow=_ROOM_FOR_HEADER, parent=parent)
-        self._file = file
+        super().__init__(_("Appointments & notes"), narrow=_ROOM_FOR_HEADER, parent=parent)
+        self._file, self._messages = file, messages
         self._dialogs = VisitDialogs(file, messages)
         self._model = EntryModel(self)
         self.sheet = NoteSheet(file, self)
@@ -87,6 +87,7 @@ class NotesPage(PageFrame):
         self.sheet.autosave.changed.connect(self._show_trouble)
         self.questions.troubled.connect(self._show_trouble)
         frame.meta_pressed.connect(self._change_details)
+        frame.earlier_wanted.connect(self.show_earlier)
         frame.writer_chosen.connect(self._write_as)
         FeedSignal(self._file.feed, self).changed.connect(self._see)
 
@@ -204,6 +205,20 @@ class NotesPage(PageFrame):
         elif self.sheet.note_id:
             self._dialogs.change_note(self._file.notes.get(self.sheet.note_id))
 
+    def show_earlier(self) -> bool:
+        """Show what the note said before, and bring back what is wanted; return whether a note is open."""
+        if not self.flush() or not self.sheet.note_id:
+            return False
+        from secondopinion_desktop.ui.dialogs.earlier import EarlierTexts  # noqa: PLC0415 - seldom wanted
+
+        note_id = self.sheet.note_id
+        dialog = EarlierTexts(self._file, note_id)
+        if self._messages.run(dialog) and dialog.chosen is not None:
+            self._file.notes.change(note_id, body=dialog.chosen.body)
+            self._messages.toast(_("The earlier version is back"), self._file.history.way_back().now)
+            self.sheet.frame.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
     def _remove(self, key: str) -> None:
         self.flush()
         entry = self._model.entry_called(key)
@@ -274,6 +289,8 @@ class NotesPage(PageFrame):
             "new_note": self.new_note,
             "new_appointment": self.new_appointment,
         }
+        if key == "earlier_texts":
+            return self.show_earlier()
         if key in steps:
             return steps[key]()
         if key in commands:

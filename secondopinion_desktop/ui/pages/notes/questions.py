@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from secondopinion_desktop.base.errors import UserError
@@ -100,6 +100,8 @@ class VisitQuestions(QFrame):
         inside = Box()
         self._list = Column(inside, gap=12, margins=(14, 6, 14, 14))
         self._fill_list()
+        self._inside, self._flows = inside, False
+        inside.installEventFilter(self)
         self._scroller = ScrollArea(inside)
         outer.addWidget(self._scroller, 1)
 
@@ -115,11 +117,28 @@ class VisitQuestions(QFrame):
             self._list.addWidget(widget)
         self._list.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
         self._list.addStretch(1)
+        self.add_button.set_flush()
         self.add_button.clicked.connect(self.start_new)
         self.bring_top.clicked.connect(self._bring_top)
         self.new_question.returnPressed.connect(self._add)
         self.new_question.editingFinished.connect(self._left)
         self.new_question.put_away.connect(self._give_up)
+
+    # Room
+
+    def flow(self, *, flowing: bool) -> None:
+        """Be as high as all questions and answers, or let them scroll."""
+        self._flows = flowing
+        self._grow()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in {QEvent.Type.LayoutRequest, QEvent.Type.Resize} and watched is self._inside:
+            self._grow()
+        return super().eventFilter(watched, event)
+
+    def _grow(self) -> None:
+        wanted = self._list.totalHeightForWidth(self._inside.width()) if self._flows else 0
+        self._scroller.setMinimumHeight(max(wanted, 0))
 
     # Showing
 

@@ -124,6 +124,7 @@ class NoteSheet(QObject):
         self.frame.meta.say(meta_words(self._file, opened), hint)
         self.frame.meta.setEnabled(opened.visit is not None or opened.note is not None)
         self.frame.show_signature(signature_words(self._file, opened))
+        self.frame.earlier.setVisible(opened.note is not None)
 
     def show_writers(self) -> None:
         """Offer everybody who writes in this file, and somebody new."""

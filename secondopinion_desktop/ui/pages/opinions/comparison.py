@@ -73,6 +73,7 @@ class ComparisonCard(Card):
         self.more_button.clicked.connect(self._unfold)
         self.body.addWidget(self.more_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.add_button = Button(_("Add an opinion"), "quiet", "plus")
+        self.add_button.set_flush()
         self.add_button.clicked.connect(self.opinion_wanted)
         self.body.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
         theme().changed.connect(self._size_columns)

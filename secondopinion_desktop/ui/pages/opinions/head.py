@@ -81,7 +81,10 @@ class OpinionHead(_Ground):
         view.addWidget(self.edit_button, 0, 1, 2, 1, Qt.AlignmentFlag.AlignTop)
         view.addWidget(self.about, 2, 0, 1, 2)
         view.addWidget(self.facts, 3, 0, 1, 2)
-        view.setRowStretch(4, 1)
+        self.name_button = Button(_("Say who it was"), "secondary", "pencil")
+        self.name_button.clicked.connect(self.edit)
+        view.addWidget(self.name_button, 4, 0, 1, 2, Qt.AlignmentFlag.AlignLeft)
+        view.setRowStretch(5, 1)
         self.column.addWidget(self._view)
         self.editor: InPlace | None = None
 
@@ -97,6 +100,8 @@ class OpinionHead(_Ground):
         self._fill_picker(opinions)
         doctor = doctor_words(opinion, names)
         self.doctor.setText(doctor or _("Doctor not named yet"))
+        self.name_button.setVisible(not doctor)
+        self.name_button.setAccessibleDescription(ordinal(opinion.number))
         self.about.setText(about_words(opinion))
         self.about.setVisible(bool(self.about.text()))
         self.facts.setText(facts_words(opinion))

@@ -41,6 +41,7 @@ class OpinionsPage(PageFrame):
         super().__init__(_("Opinions side by side"), parent=parent)
         self._file, self._messages = file, messages
         self._is_stale = False
+        self._weighs = False  # good and harder points are asked for, or there are some
         self.print_button = Button(_("Print comparison"), "secondary", "printer")
         self.print_button.clicked.connect(self._print)
         self.add_action(self.print_button)
@@ -63,8 +64,11 @@ class OpinionsPage(PageFrame):
         self.empty = Card()
         self.first_button = Button(_("Write down the first opinion"), "primary", "plus")
         self.first_button.clicked.connect(self.add_opinion)
+        self.weigh_button = Button(_("Begin with what matters to you"), "secondary")
+        self.weigh_button.clicked.connect(self._begin_weighing)
         words = _("Start with what your first doctor told you. The second opinion will stand beside it.")
-        self.empty.add(EmptyState("columns", _("Nothing to compare yet"), words, (self.first_button,)))
+        buttons = (self.first_button, self.weigh_button)
+        self.empty.add(EmptyState("columns", _("Nothing to compare yet"), words, buttons))
         self.in_short = InShortCard(self._file, self._messages)
         self.in_short.rearranged.connect(self._order)
         self.new = NewCard()
@@ -98,7 +102,12 @@ class OpinionsPage(PageFrame):
         lines = new_things(self._file, found)
         self.new.show_new(lines)
         self.new.setVisible(len(found.opinions) > 1 or bool(lines))
-        self.weighing.show_choices(weighed(self._file))
+        choices = weighed(self._file)
+        self.weighing.show_choices(choices)
+        begun = any(choice.id or choice.points for choice in choices)
+        self._weighs = self._weighs or begun
+        self.weigh_button.setVisible(not self._weighs)
+        self.weighing.setVisible(self._weighs or bool(found.opinions))
 
     def _see(self, change: Change) -> None:
         if change.touches(*_READS):
@@ -151,6 +160,13 @@ class OpinionsPage(PageFrame):
         self.card.show_opinion(opinion.id)
         first = next((topic.id for topic in self._file.opinions.topics.all(shown=True)), "")
         self.card.focus_cell(first, opinion.id)
+
+    def _begin_weighing(self) -> None:
+        """Show the choices of a file without opinions, and go to them."""
+        self._weighs = True
+        self.refresh()
+        self._order()
+        self.weighing.focus_start()
 
     def edit_topics(self) -> None:
         """Show or hide topics, add one, change their order."""

@@ -134,6 +134,7 @@ class PointsBlock(QWidget):
         self.line.hide()
         column.addWidget(self.line)
         self.add_button = Button(_("Add a good point") if good else _("Add a harder point"), "quiet", "plus")
+        self.add_button.set_flush()
         self.add_button.clicked.connect(self._open)
         column.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
 

@@ -53,11 +53,14 @@ class Weighing(QWidget):
             PlainLabel(_("This page does not add up a score. It helps you talk it over."), "body", "muted")
         )
         legend = ", ".join(f"{number} {_(words)}" for number, words in enumerate(WORDS))
-        column.addWidget(PlainLabel(legend, "small", "muted"))
+        self._legend = PlainLabel(legend, "small", "muted")  # for the numbers beside points
+        self._legend.setVisible(False)
+        column.addWidget(self._legend)
         self._grid = Grid(gap=14)
         column.addSpacing(6)
         column.addLayout(self._grid)
         self.add_button = Button(_("Add a choice"), "quiet", "plus")
+        self.add_button.set_flush()
         self.add_button.clicked.connect(self._add_choice)
         column.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
         self._menu = QMenu(self)
@@ -66,6 +69,7 @@ class Weighing(QWidget):
     def show_choices(self, choices: Sequence[Weighed]) -> None:
         """Show these; what is being typed stays."""
         self._choices = choices
+        self._legend.setVisible(any(choice.points for choice in choices))
         keys = [self._key_of(choice) for choice in choices]
         before = self.cards
         self.cards = {
@@ -101,6 +105,11 @@ class Weighing(QWidget):
         """Save what is typed; return whether all is on the disk."""
         saved = [card.flush() for card in list(self.cards.values())]
         return all(saved)
+
+    def focus_start(self) -> None:
+        """Put the keyboard where the first good point can be added."""
+        block = next(iter(self.cards.values())).blocks[Side.GOOD]
+        block.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focus_point(self, point_id: str) -> bool:
         """Put the keyboard on a point; return whether there is one."""

@@ -37,7 +37,7 @@ class Idea(RowButton):
         super().__init__()
         self.bank_id = question.id
         row = Row(self, gap=8, margins=(_INSET, 5, _INSET, 5))
-        sign = Column(margins=(0, 3, 0, 0))
+        sign = Column(margins=(0, 5, 0, 0))  # at the height of the first line
         sign.addWidget(IconLabel("plus", "accent_text", 18), 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(sign)
         words = Column(gap=0, margins=(0, 2, 0, 0))

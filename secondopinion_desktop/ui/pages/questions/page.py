@@ -41,6 +41,7 @@ _LONGEST = 1_000_000  # letters; Qt would cut a line at 32,767
 _DRAFT, _BRING_TO = "question_draft", "bring_questions_to"
 _READS = ("question", "asking", "appointment", "contact", "person", "situation", "task", "step_state")
 _ONE_VISIT = 1
+_STARTER = "Q-T3"  # the question of the bank that asks the same
 
 
 class QuestionsPage(PageFrame):
@@ -245,19 +246,15 @@ class QuestionsPage(PageFrame):
 
     def add_typed(self) -> None:
         """Add what stands in the field; the keyboard stays there."""
-        words = self.new.text()
-        if words.strip():
-            try:
-                if self.shows_visit and self._visit:
-                    self._file.questions.ask_at(self._visit, words.strip())
-                else:
-                    self._file.questions.ask(words.strip())
-            except UserError as error:
-                self._messages.report(error)
-            else:
-                self.new.clear()
-                self._draft.touch()
-                self._draft.flush()
+        questions, words = self._file.questions, self.new.text().strip()
+        above = len(questions.top())
+        to_visit = (questions.ask_at, self._visit) if self.shows_visit and self._visit else (questions.ask,)
+        if words and self._could(*to_visit, words):
+            self.new.clear()
+            self._draft.touch()
+            self._draft.flush()
+            if len(to_visit) == 1 and len(questions.top()) == above:  # it stands far below
+                self._messages.toast(_("Added to More questions"), self._file.history.way_back().now)
         self.new.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _take_idea(self, bank_id: str) -> None:
@@ -292,7 +289,8 @@ class QuestionsPage(PageFrame):
         self._messages.run(AnswersDialog(self._file, question_id))
 
     def _take_starter(self) -> None:
-        if self._could(self._file.questions.ask, _("What are all my options?")):
+        known = guidance.question(_STARTER)  # in other words, so that nobody is offered it twice
+        if self._could(self._file.questions.ask, _("What are all my options?"), known.group, known.id):
             self.focus_start()
 
     def _save_words(self, question_id: str, words: str) -> None:

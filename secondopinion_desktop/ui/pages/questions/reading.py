@@ -24,6 +24,8 @@ NEXT_VISIT: Final = ""
 _LONGEST_ANSWER: Final = 300
 _STILL_TO_COME: Final = (AppointmentStatus.WANTED, AppointmentStatus.PLANNED)
 
+_IDEAS = 5  # the next one comes when one is taken
+
 
 class Visit(NamedTuple):
     """A visit questions can be brought to: its id and "Dr. Okafor, Mar 12"."""
@@ -96,9 +98,9 @@ def for_visit(file: OpenFile, visit_id: str) -> list[Shown]:
 
 
 def ideas(file: OpenFile) -> tuple[Suggestion, ...]:
-    """Return questions of the bank that may fit now. Those to ask first about come only for "all details"."""
+    """Return a handful of questions of the bank that may fit now. Outlook is among them only for "all details"."""
     following = file.steps.next_task()
-    return file.bank.suggestions(step=following.step if following else "")
+    return file.bank.suggestions(step=following.step if following else "")[:_IDEAS]
 
 
 def reason_words(key: str) -> str:

@@ -26,7 +26,7 @@ class AddRecordsDialog(Dialog):
         super().__init__(_("Add a record"), width=640)
         self._file = file
         self.added: list[str] = []
-        self.ticks: dict[str, CheckRow] = {}
+        self.ticks: dict[str, KindRow] = {}
         self.add(PlainLabel(_("Which records do you want to keep track of?"), "card-title"))
         self.own = LineField(_("A name of your own"), placeholder=_("MRI images, Jan 30"))
         self.own.editor.textEdited.connect(self._count)
@@ -40,6 +40,7 @@ class AddRecordsDialog(Dialog):
         self.first_button.set_flush()
         self.first_button.clicked.connect(self._tick_first)
         row = Row()
+        self.first_button.setHidden(all(kind.id in here for kind in first))
         row.addWidget(self.first_button)
         row.addStretch(1)
         self.body.addLayout(row)
@@ -53,7 +54,7 @@ class AddRecordsDialog(Dialog):
 
     def _offer(self, kinds: tuple[RecordKind, ...], here: set[str]) -> None:
         for kind in kinds:
-            row = CheckRow(kind.name, about_kind(kind, known=kind.id in here))
+            row = KindRow(kind, known=kind.id in here)
             row.ticked.connect(self._count)
             self.ticks[kind.id] = row
             self.add(row)
@@ -62,6 +63,7 @@ class AddRecordsDialog(Dialog):
         here = {record.kind for record in self._file.records.all()}
         for kind in guidance.first_records():
             self.ticks[kind.id].set_ticked(ticked=kind.id not in here)
+            self.ticks[kind.id].tell()
         self._count()
 
     def _chosen(self) -> list[dict[str, Any]]:
@@ -94,13 +96,27 @@ class AddRecordsDialog(Dialog):
         self.accept()
 
 
-def about_kind(kind: RecordKind, *, known: bool = False) -> str:
-    """Return what a kind of record is, who has it, how it is asked for, how it comes, and who wants it."""
+class KindRow(CheckRow):
+    """A kind with what it is. Who has it and how to ask for it are told once it is ticked: thirty would be a wall."""
+
+    def __init__(self, kind: RecordKind, *, known: bool) -> None:
+        super().__init__(kind.name)
+        self._kind, self._known = kind, known
+        self.ticked.connect(self.tell)
+        self.tell()
+
+    def tell(self) -> None:
+        """Say more of what is ticked."""
+        self.show_words(self._kind.name, about_kind(self._kind, known=self._known, whole=self.is_ticked()))
+
+
+def about_kind(kind: RecordKind, *, known: bool = False, whole: bool = True) -> str:
+    """Return what a kind of record is; the whole of it: who has it, how it is asked for, how it comes, who wants it."""
     need = kind.need_note or kind.need.words
-    lines = (
-        f"{kind.plain}.",
-        _("Who has it: {holder}. How to ask: {asked}.").format(holder=kind.holder, asked=kind.asked),
-        _("It comes as: {form}. {need}.").format(form=kind.form, need=need),
-        _("Already in your list.") if known else "",
-    )
-    return "\n".join(line for line in lines if line)
+    lines = [f"{kind.plain}. {_('Already in your list.')}" if known else f"{kind.plain}."]
+    if whole:
+        lines += [
+            _("Who has it: {holder}. How to ask: {asked}.").format(holder=kind.holder, asked=kind.asked),
+            _("It comes as: {form}. {need}.").format(form=kind.form, need=need),
+        ]
+    return "\n".join(lines)

@@ -15,6 +15,7 @@ from secondopinion_desktop.ui.forms import RecordForm, specs
 from secondopinion_desktop.ui.forms.fields import LineField
 from secondopinion_desktop.ui.forms.suggestions import ContactSuggestions, contact_called
 from secondopinion_desktop.ui.pages.records.layout import RecordLayout
+from secondopinion_desktop.ui.recordway.reading import WAY
 from secondopinion_desktop.ui.theme import icon
 from secondopinion_desktop.ui.widgets import Button, Card, Chip, IconButton, PlainLabel
 
@@ -32,6 +33,13 @@ _MARKS: Final = {
     "arrived_on": N_("Mark as arrived today"),
     "returned_on": N_("Mark as come back today"),
 }
+_MARKED: Final = {
+    "asked_on": N_("Marked as asked for"),
+    "received_on": N_("Marked as received"),
+    "sent_on": N_("Marked as sent"),
+    "arrived_on": N_("Marked as arrived"),
+    "returned_on": N_("Marked as come back"),
+}
 _TONES: Final[dict[RecordStatus, ChipTone]] = {
     RecordStatus.ARRIVED: "done",
     RecordStatus.CAME_BACK: "done",
@@ -39,6 +47,7 @@ _TONES: Final[dict[RecordStatus, ChipTone]] = {
     RecordStatus.HAVE: "neutral",
     RecordStatus.NOT_NEEDED: "neutral",
 }
+_EXACT: Final = len("2026-03-12")
 _LONGEST_TITLE: Final = 120  # letters; the field has them all
 _BY_HAND: Final = (RecordStatus.NOT_NEEDED, RecordStatus.PROBLEM, RecordStatus.TO_COME_BACK)
 
@@ -205,8 +214,9 @@ class RecordCard(Card):
 
     def _mark_today(self) -> None:
         self.form.flush()
+        marked = self._file.records.next_date(self._record())
         self._file.records.mark_next(self.record_id)
-        self._messages.toast(_("Today is written down"), self._file.history.way_back().now)
+        self._messages.toast(_(_MARKED[marked or "asked_on"]), self._file.history.way_back().now)
 
     def _attach(self) -> None:
         chosen = self._messages.choose_file_to_open(_("Attach a file"), documents_dir())
@@ -263,6 +273,14 @@ def hints(record: Record) -> str:
         )
     if kind is not None and record.status is RecordStatus.TO_ASK and not kind.yours:
         lines.append(_("{plain}. How to ask: {asked}.").format(plain=kind.plain, asked=kind.asked))
+    if _runs_backwards(record):
+        lines.append(_("One of these days is earlier than the step before it. You may want to check them."))
     if kind is not None and kind.comes_back and record.status is RecordStatus.ARRIVED:
         lines.append(_("These are lent. Ask when they go back, and write the day under More details."))
     return "\n".join(lines)
+
+
+def _runs_backwards(record: Record) -> bool:
+    """Return whether a step has an earlier day than one before it; only exact days can tell."""
+    days = [day for name in WAY if (day := getattr(record, name)) and not day.startswith("~") and len(day) == _EXACT]
+    return days != sorted(days)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame
 
 from secondopinion_desktop.base.errors import UserError
 from secondopinion_desktop.base.i18n import _, ngettext
+from secondopinion_desktop.model.choices import RecordStatus
 from secondopinion_desktop.ui.bringback import BringBack
 from secondopinion_desktop.ui.feed import FeedSignal
 from secondopinion_desktop.ui.guarded import guarded
@@ -102,7 +103,7 @@ class RecordsPage(PageFrame):
         self.empty = Card()
         self.begin_button = Button(_("Add the first ones"), "primary", "check")
         self.begin_button.clicked.connect(self._begin)
-        self.first_button = Button(_("Choose myself"), "secondary", "plus")
+        self.first_button = Button(_("Choose them myself"), "secondary", "plus")
         self.first_button.clicked.connect(self.add_records)
         words = _(
             "Where do I begin? Most clinics ask first for the pathology report, the scan reports and the scans, "
@@ -121,7 +122,7 @@ class RecordsPage(PageFrame):
         self.views.currentChanged.connect(self._switch)
         row.addWidget(self.views)
         row.addStretch(1)
-        self.call_button = Button(_("Call: tick what they have"), "secondary", "phone")
+        self.call_button = Button(_("Call and check what arrived"), "secondary", "phone")
         self.call_button.clicked.connect(self._confirm)
         row.addWidget(self.call_button)
         self.body.addWidget(self._bar)
@@ -170,6 +171,8 @@ class RecordsPage(PageFrame):
             self.board.setVisible(on_board)
         self._bar.setVisible(some)
         self.letter_button.setVisible(some)
+        self.add_button.setVisible(some)
+        self.call_button.setVisible(any(record.status is RecordStatus.SENT for record in found.records))
         self.empty.setVisible(not some)
 
     @property

@@ -28,10 +28,12 @@ if TYPE_CHECKING:
         QFocusEvent,
         QKeyEvent,
         QPaintEvent,
+        QResizeEvent,
     )
 
 _ON_THE_WAY = (Column.ASKED, Column.RECEIVED, Column.SENT)
 _LEAST_ROWS = 4
+_NAMES_SHARE = 0.55
 
 
 class RecordsTable(QTableView):
@@ -78,10 +80,9 @@ class RecordsTable(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        modes = {Column.RECORD: QHeaderView.ResizeMode.Fixed, Column.HELD_BY: QHeaderView.ResizeMode.Stretch}
         for column in Column:
-            stretches = column in {Column.RECORD, Column.HELD_BY}
-            mode = QHeaderView.ResizeMode.Stretch if stretches else QHeaderView.ResizeMode.ResizeToContents
-            self._head.setSectionResizeMode(column, mode)
+            self._head.setSectionResizeMode(column, modes.get(column, QHeaderView.ResizeMode.ResizeToContents))
         self.setAcceptDrops(True)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DropOnly)
         self.setDropIndicatorShown(False)
@@ -138,6 +139,23 @@ class RecordsTable(QTableView):
         rows = min(self._sorted.rowCount(), self._most_rows)
         self.setFixedHeight(self._head.sizeHint().height() + rows * height)
         self._head.resizeSections()
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """Give names and holders the room each of them needs; where that is too much, the names get more of it."""
+        room = self._head.sectionSize(Column.RECORD) + self._head.sectionSize(Column.HELD_BY)
+        names, holders = (self._wanted(column) for column in (Column.RECORD, Column.HELD_BY))
+        spare = room - names - holders
+        share = names + spare // 2 if spare >= 0 else min(max(names + spare, round(room * _NAMES_SHARE)), names)
+        self._head.resizeSection(Column.RECORD, share)
+
+    def _wanted(self, column: Column) -> int:
+        return max(self.sizeHintForColumn(column), self._head.sectionSizeHint(column))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._share_room()
 
     def row_height(self) -> int:
         """Return how high a row is."""
@@ -152,6 +170,7 @@ class RecordsTable(QTableView):
     def _sort(self, column: int, order: Qt.SortOrder) -> None:
         self._sorted.sort(column, order)
         self._head.resizeSections()
+        self._share_room()
         self.scrollTo(self.currentIndex())
 
     # What the person does

@@ -2,24 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 
 from secondopinion_desktop import guidance
 from secondopinion_desktop.base.i18n import _
-from secondopinion_desktop.ui.widgets import Box, Button, Row, button_text
-
-
-class _Forward(Button):
-    """A button whose arrow stands after the words, as one reads."""
-
-    def __init__(self, words: str, icon_name: str) -> None:
-        super().__init__(words, "secondary", icon_name)
-        left_to_right = self.layoutDirection() == Qt.LayoutDirection.LeftToRight
-        self.setLayoutDirection(Qt.LayoutDirection.RightToLeft if left_to_right else Qt.LayoutDirection.LeftToRight)
-
-    def set_words(self, words: str) -> None:
-        super().set_words(words)
-        self.setText(f"{button_text(words)} ")
+from secondopinion_desktop.ui.widgets import Box, Button, ForwardButton, Row
 
 
 class StepNav(Box):
@@ -32,7 +19,7 @@ class StepNav(Box):
         self._keys = ("", "")
         self._row = Row(self, gap=8)
         self.before = Button("", "secondary", "chevron-left")
-        self.after = _Forward("", "chevron-right")
+        self.after = ForwardButton("", "secondary", "chevron-right")
         self.before.clicked.connect(self._go_back)
         self.after.clicked.connect(self._go_on)
         self._row.addWidget(self.before)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from secondopinion_desktop import guidance
-from secondopinion_desktop.base.i18n import _
+from secondopinion_desktop.base.i18n import N_, _
 from secondopinion_desktop.model.choices import Yes3
 from secondopinion_desktop.ui.foldcard import FoldCard
 from secondopinion_desktop.ui.pages.step.related import PLACES
@@ -92,6 +92,7 @@ class ClearCard(FoldCard):
     """All four lines. Kept for the person alone."""
 
     kinds = ("self_check",)
+    hint = N_("Four questions to ask yourself")
 
     def __init__(self, file: OpenFile, messages: Messages) -> None:
         self.rows: dict[str, ClearRow] = {}

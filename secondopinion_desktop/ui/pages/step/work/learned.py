@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from secondopinion_desktop import guidance
-from secondopinion_desktop.base.i18n import _, ngettext
+from secondopinion_desktop.base.i18n import N_, _, ngettext
 from secondopinion_desktop.model.choices import NoteKind
 from secondopinion_desktop.ui.editlist import EditList, Listing, Told
 from secondopinion_desktop.ui.foldcard import FoldCard
@@ -29,6 +29,7 @@ class LearnedCard(FoldCard):
     """Notes about what one learned open on the notes page; words have their list here."""
 
     kinds = ("note", "term")
+    hint = N_("Notes about what you read or heard, and what words mean")
 
     def __init__(self, file: OpenFile, messages: Messages) -> None:
         self.links: list[LinkRow] = []

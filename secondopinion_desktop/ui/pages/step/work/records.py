@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 
 from secondopinion_desktop.base.i18n import _, ngettext
 from secondopinion_desktop.guidance.records import first_records, record_shelf
+from secondopinion_desktop.model.choices import RecordStatus
 from secondopinion_desktop.ui.feed import FeedSignal
 from secondopinion_desktop.ui.guarded import guarded
 from secondopinion_desktop.ui.recordway.reading import read
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
     from PySide6.QtWidgets import QWidget
 
+    from secondopinion_desktop.guidance import RecordKind
     from secondopinion_desktop.services.changes import Change
     from secondopinion_desktop.services.file import OpenFile
     from secondopinion_desktop.ui.messages import Messages
@@ -49,7 +51,7 @@ class BeginCard(Card):
         self.begin = self._button("", "check", self._begin)
         self.open = self._button(_("Open my records"), "folder", self._open)
         self.letter = self._button(_("Print a request letter"), "printer", self._letter)
-        self.call = self._button(_("Call: tick what they have"), "phone", self._call)
+        self.call = self._button(_("Call and check what arrived"), "phone", self._call)
         FeedSignal(file.feed, self).changed.connect(self._see)
         self.refresh()
 
@@ -66,19 +68,29 @@ class BeginCard(Card):
     def refresh(self) -> None:
         """Show how far the records are now."""
         found = read(self._file)
+        some = bool(found.records)
         here = {record.kind for record in found.records}
         missing = [kind for kind in first_records() if kind.id not in here]
+        title = _("Where your records are") if some else _("Where do I begin?")
+        self.title.setText(title)
+        self.setAccessibleName(title)
         self.said.setText(found.sentence)
+        self.said.setVisible(some)  # with none, the page has said it above
+        self._offer(missing, some=some)
+        self.letter.setVisible(some)
+        self.call.setVisible(any(record.status is RecordStatus.SENT for record in found.records))
+        self.wanted.show_visit(found.visit, found.place)
+
+    def _offer(self, missing: list[RecordKind], *, some: bool) -> None:
+        """Say which of the first records are not in the list yet, and offer to add them."""
         names = ", ".join(kind.name for kind in missing)
-        words = _("{why} Still to add: {names}.").format(why=record_shelf().first_why, names=names)
-        self.first.setText(words)
+        also = _("Many clinics also ask first for: {names}.")
+        words = also if some else _("{why} Begin with: {names}.")
+        self.first.setText(words.format(why=record_shelf().first_why, names=names))
         self.first.setVisible(bool(missing))
-        count = ngettext("Add {count} record to my list", "Add {count} records to my list", len(missing))
+        count = ngettext("Add it to my list", "Add these {count} to my list", len(missing))
         self.begin.set_words(count.format(count=len(missing)))
         self.begin.setVisible(bool(missing))
-        self.letter.setVisible(bool(found.records))
-        self.call.setVisible(bool(found.records))
-        self.wanted.show_visit(found.visit, found.place)
 
     def _see(self, change: Change) -> None:
         if change.touches(*_READS):

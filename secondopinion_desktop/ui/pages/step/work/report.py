@@ -176,8 +176,8 @@ class ReportCard(FoldCard):
         self._after.load(self._visit())
         self.column.addWidget(Line())
         self.column.addWidget(PlainLabel(_("Words to send"), "small-strong"))
-        self.words = PlainLabel()
-        self.column.addWidget(self.words)
+        self.column.addWidget(PlainLabel(_("A short letter that asks for the report, with who gets it."), tone="muted"))
+        self._add_words()
         row = Row(gap=8)
         self.copy_button = Button(_("Copy these words"), "secondary", "copy")
         self.copy_button.clicked.connect(self._copy)
@@ -187,6 +187,22 @@ class ReportCard(FoldCard):
         row.addWidget(self.save_button)
         row.addStretch(1)
         self.column.addLayout(row)
+
+    def _add_words(self) -> None:
+        """Add the letter, folded away until somebody wants to read it."""
+        self.read_button = Button(_("Read the words"), "quiet", "chevron-right")
+        self.read_button.set_flush()
+        self.read_button.clicked.connect(self._turn_words)
+        self.column.addWidget(self.read_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.words = PlainLabel()
+        self.words.hide()
+        self.column.addWidget(self.words)
+
+    def _turn_words(self) -> None:
+        is_read = self.words.isHidden()
+        self.words.setVisible(is_read)
+        self.read_button.show_icon("chevron-down" if is_read else "chevron-right")
+        self._order()
 
     def read(self) -> None:
         """Show the rows of now; what is being typed stays."""

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 _DATES: Final = frozenset(("situation", "appointment"))
 _AT_FIRST: Final = 3
+_COMPARED: Final = ("treatment_start", "ok_until", "report_expected", "decide_by")
 _NARROW: Final = 360  # the effective width of a notice below which its two buttons stand below each other
 
 
@@ -132,7 +133,7 @@ class DatesCard(_LiveCard):
 
 
 class NoticesCard(_LiveCard):
-    """All open notices, the most pressing first."""
+    """All open notices, the most pressing first. Without any it says so, once there are two dates to compare."""
 
     open_requested = Signal(str, str)
 
@@ -162,6 +163,7 @@ class NoticesCard(_LiveCard):
         for view, found in zip(self.views, shown, strict=True):
             view.show_notice(found)
         self._nothing.setVisible(not notices)
+        self._be_there(bool(notices) or self._dates_compared() > 1)
         self._holder.setVisible(bool(notices))
         words = ngettext("See the {count} thing to look at", "See all {count} things to look at", len(notices))
         self.see_all.set_words(words.format(count=len(notices)))
@@ -169,6 +171,16 @@ class NoticesCard(_LiveCard):
         if had is not None and self.views and had >= len(self.views):
             self.views[-1].answer.setFocus(Qt.FocusReason.OtherFocusReason)
         order_as_laid_out(self)
+
+    def _be_there(self, there: bool) -> None:  # noqa: FBT001 - a state, not a switch
+        if self.parentWidget() is not None or not there:  # without a place yet it would become a window
+            self.setVisible(there)
+
+    def _dates_compared(self) -> int:
+        """Return how many dates are written down."""
+        dates = self._file.timing.dates()
+        visit = self._file.appointments.next_second_opinion()
+        return sum(bool(dates[name]) for name in _COMPARED) + bool(visit is not None and visit.day)
 
     def _match_count(self, count: int) -> None:
         """Have as many views as notices; those that stay keep the keyboard."""

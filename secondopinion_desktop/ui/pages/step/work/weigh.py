@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 
 from secondopinion_desktop import guidance
 from secondopinion_desktop.base import formats
-from secondopinion_desktop.base.i18n import _, ngettext
+from secondopinion_desktop.base.i18n import N_, _, ngettext
 from secondopinion_desktop.model.choices import Confidence, ContactRole
 from secondopinion_desktop.ui.foldcard import FoldCard
 from secondopinion_desktop.ui.forms import specs_weighing as specs
@@ -37,7 +37,7 @@ def make(file: OpenFile, messages: Messages) -> list[QWidget]:
 
 
 class WeighCards(Box):
-    """All parts, in the order in which many people come to them. The first that is still empty is open."""
+    """All parts, in the order in which many people come to them, each folded away: one thing at a time."""
 
     open_requested = Signal(str, str)
 
@@ -58,10 +58,6 @@ class WeighCards(Box):
         for card in self.cards.values():
             card.open_requested.connect(self.open_requested)
             column.addWidget(card)
-        started = ("worksheet", "clear", "decision")
-        first = next((key for key in started if not self.cards[key].line()), "")
-        if first:
-            self.cards[first].open_it()
 
     def flush(self) -> bool:
         """Save what is typed; return whether nothing is left that could not be saved."""
@@ -82,6 +78,7 @@ class BreathCard(FoldCard):
     """First thoughts after a visit, and what can rest until later."""
 
     kinds = ("decision",)
+    hint = N_("First thoughts after the visit, and what can wait")
 
     def __init__(self, file: OpenFile, messages: Messages) -> None:
         super().__init__(file, messages, _("Take a breath"))
@@ -110,6 +107,7 @@ class WorksheetCard(FoldCard):
     """The choice, by when, who decides and who helps; the choices themselves stand on the Opinions page."""
 
     kinds = ("decision", "situation", "person", "option", "point")
+    hint = N_("In one sentence, and who decides it with you")
 
     def __init__(self, file: OpenFile, messages: Messages) -> None:
         super().__init__(file, messages, _("The choice I face"))
@@ -170,6 +168,7 @@ class FeelingCard(FoldCard):
     """How sure, how it feels, and whether the doctors listened. In words, never as a number. Private."""
 
     kinds = ("self_check", "contact")
+    hint = N_("Before and now, for you alone")
 
     def __init__(self, file: OpenFile, messages: Messages) -> None:
         super().__init__(file, messages, _("How sure I feel"))
@@ -229,6 +228,7 @@ class DecisionCard(FoldCard):
     """The decision in the person's own words, or the day to look again; and what comes next."""
 
     kinds = ("decision", "option", "task")
+    hint = N_("In your own words, or the day to look again")
 
     def __init__(self, file: OpenFile, messages: Messages) -> None:
         super().__init__(file, messages, _("My decision"))
@@ -289,6 +289,7 @@ class HandoverCard(FoldCard):
     """What to think of when care goes on in another place."""
 
     kinds = ("decision",)
+    hint = N_("A short list, only if you change who treats you")
 
     def __init__(self, file: OpenFile, messages: Messages) -> None:
         super().__init__(file, messages, _("If your care moves to another place"))

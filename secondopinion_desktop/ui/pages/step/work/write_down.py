@@ -57,8 +57,10 @@ class NextVisit(Card):
         self._buttons = Box()
         self._row = Row(self._buttons, gap=8)
         self.start = Button(_("Start visit mode"), "secondary", "pencil")
-        self.choose = Button(_("Choose the questions"), "secondary", "question")
-        self.paper = Button(_("Print questions"), "secondary", "printer")
+        self.choose = Button(_("Choose the questions"), "quiet", "question")
+        self.paper = Button(_("Print questions"), "quiet", "printer")
+        for button in (self.choose, self.paper):
+            button.set_flush()
         for button, do in ((self.start, self._start), (self.choose, self._choose), (self.paper, self._print)):
             button.clicked.connect(do)
             self._row.addWidget(button)
@@ -125,7 +127,7 @@ class NextVisit(Card):
 
 
 class KeyPoints(Card):
-    """Three to five key points of one visit; the latest one is shown first."""
+    """Three to five key points of one visit; the latest one is shown first. Not there before there is a visit."""
 
     def __init__(self, file: OpenFile, messages: Messages) -> None:
         super().__init__(_("Key points"))
@@ -145,8 +147,6 @@ class KeyPoints(Card):
         self.add(self._chooser)
         self.points = KeyPointList(file, messages)
         self.add(self.points)
-        self.nothing = PlainLabel(_("Add an appointment first. Key points belong to a visit."), "body", "muted")
-        self.add(self.nothing)
         FeedSignal(file.feed, self).changed.connect(self._see)
         self.refresh()
 
@@ -161,10 +161,9 @@ class KeyPoints(Card):
         for visit in visits:
             self.visits.addItem(visit_words(visit, names), visit.id)
         self.visits.show_key(self._visit)
-        self._chooser.setVisible(bool(visits))
-        self.points.setVisible(bool(visits))
-        self.nothing.setVisible(not visits)
         self.points.show_visit(self._visit)
+        if self.parentWidget() is not None or not visits:  # without a place yet it would become a window
+            self.setVisible(bool(visits))  # key points belong to a visit
 
     def flush(self) -> bool:
         """Save what is typed; return whether all is on the disk."""
