@@ -50,6 +50,7 @@ class Card(QFrame):
     def lie_flat(self) -> None:
         """Lie inside another card that has the heading: without frame, padding and words above. Its buttons stay."""
         self.setProperty("kind", "flat")
+        self.setAccessibleName("")  # the card around it says it
         self.body.set_margins((0, 0, 0, 0))
         self.title.hide()
         self.header.addStretch(1)
