@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from secondopinion_desktop.ui.messages import Messages
 
 _INSET = 6
+SNUG = (12, 6, 12, 8)
+"""The padding of a folded card: many stand below each other."""
 
 
 class FoldHead(RowButton):
@@ -82,6 +84,7 @@ class FoldCard(Card):
 
     def __init__(self, file: OpenFile, messages: Messages, title: str) -> None:
         super().__init__(bleed=_INSET)
+        self.body.set_margins(SNUG)
         self.file, self.messages = file, messages
         self._is_made = self._is_stale = False
         self.forms: list[RecordForm] = []

@@ -321,6 +321,26 @@ def test_save_goes_to_the_first_field_that_is_not_clear(gathered: FormPage) -> N
     assert QApplication.focusWidget() is gathered.editor("Good until")
 
 
+def test_a_save_that_is_refused_adds_nobody_to_the_contacts(file: OpenFile, qtbot: QtBot) -> None:
+    form = RecordForm((FieldSpec("who", "With", "contact"), FieldSpec("day", "Day", "date")), contacts=file.contacts)
+    shown(form, qtbot)
+    page = FormPage(form, qtbot)
+    page.fill("With", "Dr. Lee")
+    assert QApplication.focusWidget() is page.editor("Day")  # Tab goes on: the one button of the form adds the name
+    page.fill("Day", "13/12/2026")
+    assert submitted(page) == {}
+    assert file.contacts.all() == []
+    page.fill("With", "Dr. Leeds")
+    page.fill("Day", "Dec 13, 2026")
+    assert submitted(page)["who"] == file.contacts.all()[0].id
+    assert [contact.name for contact in file.contacts.all()] == ["Dr. Leeds"]
+
+
+def test_what_is_typed_after_tab_does_not_land_in_the_day_before(gathered: FormPage) -> None:
+    gathered.fill("Good until", "June 2")
+    assert QApplication.focusWidget() is gathered.editor("Visits allowed")
+
+
 def test_save_hands_over_every_answer(gathered: FormPage) -> None:
     gathered.fill("Name", "Visit")
     gathered.fill("Good until", "June 2")

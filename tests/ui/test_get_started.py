@@ -75,7 +75,7 @@ def start(qtbot: QtBot, file: OpenFile) -> Starting:
 
 def test_every_card_is_closed_at_first_and_says_what_is_written_in_it(start: Starting, file: OpenFile) -> None:
     assert not any(card.is_open for card in start.cards())
-    assert start.line(WHY) == "Nothing is written here yet."
+    assert start.line(WHY) == "The choice you face, and your reasons."
     file.started.change(where_i_am=WhereIAm.PLAN_OFFERED, decision_text="Surgery first?", reasons=["expert"])
     assert start.line(WHY) == "A plan is offered, not begun. Surgery first? 1 reason"
     assert "closed" in start.card(WHY).head.accessibleName()
@@ -248,7 +248,7 @@ def test_the_talk_is_written_down_with_whom_and_what_was_said(start: Starting, f
 
 def test_how_long_one_can_take_is_kept_in_the_doctors_words(start: Starting, file: OpenFile) -> None:
     form = start.open(TIME)
-    form.fill("Your doctor said waiting is okay until", "Mar 20")
+    form.fill("Doctor said waiting is okay until", "Mar 20")
     form.fill("In what words", "A few weeks is fine")
     form.fill("Treatment is planned to start", "about May")
     row = file.people.situation()

@@ -262,8 +262,30 @@ def test_a_task_not_needed_is_not_counted(step: StepHands) -> None:
 
 def test_a_shipped_task_leads_to_where_it_is_done(qtbot: QtBot, file: OpenFile) -> None:
     step = StepHands(qtbot, file, "insurance")
-    step.choose(step.tasks()[0], "Go to Insurance")
+    first = step.tasks()[0]
+    step.choose(first, "Go to Insurance")
     assert step.opened == [("command", "insurance")]
+    way = step.row(first).go
+    assert way.accessibleName() == f"Go to Insurance, for {first}"
+    click(way)
+    assert step.opened == [("command", "insurance")] * 2
+    step.tick(first)
+    assert not way.isVisible()  # what is done needs no way to it
+
+
+def test_a_task_of_ones_own_leads_nowhere(step: StepHands) -> None:
+    step.add("Ask Claire")
+    assert not step.row("Ask Claire").go.isVisible()
+
+
+def test_the_words_of_the_tasks_have_the_columns_room_until_they_are_needed(qtbot: QtBot, file: OpenFile) -> None:
+    step = StepHands(qtbot, file, "get_started")
+    assert not step.reads("Who")
+    for task in file.tasks.of_step("get_started")[:3]:
+        file.tasks.change(task.id, who="Claire")
+    step.settle()
+    assert step.reads("Who")
+    assert not step.reads("When")
 
 
 def test_a_task_is_changed_in_its_dialog(step: StepHands, qtbot: QtBot, file: OpenFile) -> None:

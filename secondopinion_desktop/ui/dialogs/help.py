@@ -5,6 +5,8 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QKeySequence
+
 from secondopinion_desktop.base import paths
 from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.ui.widgets import Box, Column, Dialog, Line, PlainLabel
@@ -140,5 +142,12 @@ class KeysDialog(Dialog):
             for words, keys in lines:
                 self.add(PlainLabel(_("{keys}: {words}").format(keys=keys, words=words)))
             self.add(Line())
+        self.add(PlainLabel(_("In forms"), "card-title"))
+        for words, held in (
+            (_("Open the calendar of a day, or a list of choices"), QKeySequence("Alt+Down")),
+            (_("Go on to the next field"), QKeySequence("Tab")),
+        ):
+            native = held.toString(QKeySequence.SequenceFormat.NativeText)
+            self.add(PlainLabel(_("{keys}: {words}").format(keys=native, words=words)))
         close = self.add_button(_("Close"), "primary", default=True)
         close.clicked.connect(self.accept)

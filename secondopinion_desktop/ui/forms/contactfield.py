@@ -87,6 +87,8 @@ class ContactCombo(ComboBox):
 class ContactField(FramedField):
     """One of the contacts. Its value is the contact's id, or None."""
 
+    adds_at_last = True
+
     def __init__(self, spec: FieldSpec, contacts: Contacts) -> None:
         self._contacts = contacts
         self._kept_id: str | None = None
@@ -156,6 +158,8 @@ class ContactField(FramedField):
         self._tell_left()
 
     def _show_offer(self, name: str) -> None:
+        if self.is_gathered:
+            return
         short = name if len(name) <= _OFFERED_LETTERS else name[:_OFFERED_LETTERS].rstrip() + "…"
         self.offer.set_words(_("Add {name} to contacts").format(name=short))
         self.offer.setVisible(bool(name))

@@ -33,6 +33,12 @@ class FormField(QObject):
     saves_while_typing: ClassVar[bool] = False
     """Whether what stands there can be kept before the person has finished: a word can, half a date cannot."""
 
+    adds_at_last: ClassVar[bool] = False
+    """Whether `read_at_last` may add something to the file: only once all other fields are clear."""
+
+    is_gathered = False
+    """Whether it stands in a form that is saved with one button: then that button adds what is new."""
+
     def __init__(self, spec: FieldSpec, widget: QWidget) -> None:
         super().__init__(widget)
         self.spec = spec

@@ -57,6 +57,7 @@ class RecordForm(QWidget):
         self._longest = self._timer(LONGEST_MS, self._save_typed)
         self._retry = self._timer(RETRY_MS, self._save_left)
         for field in self.fields.values():
+            field.is_gathered = save is None
             field.edited.connect(self._edited)
             field.left.connect(self._left)
 
@@ -118,16 +119,7 @@ class RecordForm(QWidget):
 
     def submit(self, save: Callable[..., object]) -> bool:
         """Save all fields at once through `save`; if one is not clear, say so, go there and return False."""
-        values: dict[str, Any] = {}
-        for name, field in self.fields.items():
-            field.clear_error()
-            if field.spec.needed and field.is_empty:
-                field.set_error(_("This is needed."))
-                continue
-            try:
-                values[name] = field.read_at_last()
-            except UserError as error:
-                field.set_error(str(error))
+        values = self._read_all()
         if len(values) == len(self.fields):
             try:
                 save(**values)
@@ -140,6 +132,25 @@ class RecordForm(QWidget):
                 return True
         self.focus_first_error()
         return False
+
+    def _read_all(self) -> dict[str, Any]:
+        """Return the values of the fields that are clear, and show what is not clear beside the others.
+
+        A new name is added to the contacts only when all else is clear: it may be mended until then.
+        """
+        values: dict[str, Any] = {}
+        for name, field in sorted(self.fields.items(), key=_adds_at_last):
+            field.clear_error()
+            if field.spec.needed and field.is_empty:
+                field.set_error(_("This is needed."))
+                continue
+            if field.adds_at_last and any(other.error for other in self.fields.values()):
+                continue
+            try:
+                values[name] = field.read_at_last()
+            except UserError as error:
+                field.set_error(str(error))
+        return values
 
     def rescue(self, save: Callable[..., object]) -> bool:
         """Save what can be kept of a gathered form that goes away unasked; return False if the file cannot be written.
@@ -279,6 +290,10 @@ class RecordForm(QWidget):
         left_the_window = event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow()
         if left_the_window and self._save is not None:
             self._save_fields([field for field in self.fields.values() if field.saves_while_typing], quiet=True)
+
+
+def _adds_at_last(item: tuple[str, FormField]) -> bool:
+    return item[1].adds_at_last
 
 
 def _value(row: object, name: str) -> Any:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 
 from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.ui.feed import FeedSignal
-from secondopinion_desktop.ui.foldcard import FoldHead
+from secondopinion_desktop.ui.foldcard import SNUG, FoldHead
 from secondopinion_desktop.ui.guarded import guarded
 from secondopinion_desktop.ui.navigation import flush
 from secondopinion_desktop.ui.started.saying import Facts
@@ -44,6 +44,7 @@ class FoldCard(Card):
         hides_when_empty: bool = False,
     ) -> None:
         super().__init__(bleed=_INSET)
+        self.body.set_margins(SNUG)
         self.setAccessibleName(title)
         self._file, self._title, self._summary, self._make = facts.file, title, summary, make
         self._reads, self._holds, self._hides = reads, holds, hides_when_empty

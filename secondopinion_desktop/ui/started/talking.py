@@ -144,13 +144,13 @@ class RouteCard(SituationCard):
         self._show_ways()
 
     def _show_ways(self) -> None:
-        """Put away the way that is not taken, unless something is written there."""
+        """Put away the way that is not taken, and both until one is; what is written stays in sight."""
         route = self.file.people.situation().request_route
-        for way, other, form, words in (
-            (RequestRoute.DOCTOR_ASKS, RequestRoute.I_ASK, self.doctor, self.doctor_words),
-            (RequestRoute.I_ASK, RequestRoute.DOCTOR_ASKS, self.own, self.own_words),
+        for other, form, words in (
+            (RequestRoute.I_ASK, self.doctor, self.doctor_words),
+            (RequestRoute.DOCTOR_ASKS, self.own, self.own_words),
         ):
-            shown = route is not other or route is way or not form.is_empty
+            shown = (bool(route) and route is not other) or not form.is_empty
             form.setVisible(shown)
             words.setVisible(shown)
 

@@ -225,6 +225,8 @@ class DateEdit(LineEdit):
         self.opener.setCursor(Qt.CursorShape.ArrowCursor)
         self.opener.setAccessibleName(_("Choose the day in a calendar"))
         self.opener.setToolTip(_("Choose the day in a calendar"))
+        # Keys reach the calendar with Alt+Down. A stop here would send what is typed after Tab into this very field.
+        self.opener.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.opener.clicked.connect(self.open_calendar)
         theme().changed.connect(self._place)
         self._place()

@@ -18,7 +18,14 @@ from secondopinion_desktop.ui.notices import Acting, NoticeBanner
 from secondopinion_desktop.ui.pages.overview.dates import KeyDatesCard
 from secondopinion_desktop.ui.pages.overview.donext import DoNextCard
 from secondopinion_desktop.ui.pages.overview.lists import NewsCard, RecentNotesCard, WaitingCard
-from secondopinion_desktop.ui.pages.overview.reading import is_empty, next_visit, recent_notes, welcome
+from secondopinion_desktop.ui.pages.overview.reading import (
+    first_things,
+    is_beginning,
+    is_empty,
+    next_visit,
+    recent_notes,
+    welcome,
+)
 from secondopinion_desktop.ui.pages.overview.start import StartCard
 from secondopinion_desktop.ui.pages.overview.visit import NextVisitCard
 from secondopinion_desktop.ui.widgets import (
@@ -164,7 +171,7 @@ class OverviewPage(PageFrame):
     def _catch_up(self) -> None:
         """Re-read the cards that show something that changed."""
         kinds, self._stale = self._stale, set()
-        if kinds & {"person", "appointment", "plan", "question", "note", "situation"}:
+        if kinds & {"person", "appointment", "plan", "question", "note", "situation", "task", "step_state"}:
             self._show_start()
         for shown, show in (
             (TIMING_KINDS, self._show_cautions),
@@ -190,13 +197,15 @@ class OverviewPage(PageFrame):
 
     def _show_start(self) -> None:
         empty = is_empty(self._file) and not self._is_away
+        begins = empty or (is_beginning(self._file) and not self._is_away)
         self.set_words(_("Overview"), welcome(self._file) if empty else "")
-        if empty and self.start is None:
+        if begins and self.start is None:
             self.start = StartCard()
-            self.start.wanted.connect(self._ask)
+            self.start.wanted.connect(self._ask_first)
             self.body.insertWidget(0, self.start)
         if self.start is not None:
-            self.start.setVisible(empty)
+            self.start.setVisible(begins)
+            self.start.show_done(first_things(self._file))
         self._cards.setVisible(not empty)
 
     def _show_cautions(self) -> None:
@@ -284,8 +293,20 @@ class OverviewPage(PageFrame):
     def _start_visit(self, appointment_id: str) -> None:
         self.open_requested.emit("visit_mode", appointment_id)
 
+    def _ask_first(self, command: str) -> None:
+        if command == "new_appointment":
+            self._add_visit()
+        else:
+            self._ask(command)
+
     def _add_visit(self) -> None:
-        self._ask("new_appointment")
+        """Ask for an appointment, and stay: what else there is to do stands here."""
+        from secondopinion_desktop.ui.dialogs.visits import VisitDialogs  # noqa: PLC0415 - not for the first window
+
+        made = VisitDialogs(self._file, self._messages).new_appointment()
+        if made:
+            self.focus_start()
+            self._messages.toast(_("Appointment saved"), self._file.history.way_back().now)
 
     def _start_own_file(self) -> None:
         self._ask("new_file")

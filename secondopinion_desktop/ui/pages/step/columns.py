@@ -1,4 +1,4 @@
-"""The columns "Who" and "When" of the checklist: as wide as their words, or gone where there is no room."""
+"""The columns "Who" and "When" of the checklist: as wide as their words, or gone where there is no room or no use."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _WIDEST = 104
 _FROM = 460  # effective width of the card; narrower, who and when stand under the words
 _GAP = 4
+_ENOUGH = 3  # tasks with somebody or a day; for fewer, two columns would be mostly empty, and the words break early
 
 
 class Columns(QObject):
@@ -37,25 +38,34 @@ class Columns(QObject):
     def fit(self) -> None:
         """Set the widths anew."""
         rows = list(self._card.rows.values())
-        there_is_room = self._card.width() / theme().scale >= _FROM
-        who = _width(self._who, [row.who.text() for row in rows])
-        when = _width(self._when, [row.when.text() for row in rows])
+        # The day on which one was ticked does not count: a tick would rearrange the whole list.
+        filled = sum(bool(row.who.text() or (row.when.text() and not row.is_ticked())) for row in rows)
+        beside = self._card.width() / theme().scale >= _FROM and filled >= min(_ENOUGH, len(rows))
+        who = _width(self._who, [row.who.text() for row in rows]) if beside else 0
+        when = _width(self._when, [row.when.text() for row in rows]) if beside else 0
         for head, width in ((self._who, who), (self._when, when)):
             head.setFixedWidth(width)
-            head.setVisible(self.needed and there_is_room)
+            head.setVisible(self.needed and width > 0)
+        with_ways = any(not row.go.isHidden() for row in rows)
         for row in rows:
-            row.set_columns(who if there_is_room else 0, when if there_is_room else 0)
+            row.set_columns(who, when)
+            row.keep_room_for_go(kept=with_ways)
         if rows:
-            self._over_more.setFixedWidth(rows[0].more.sizeHint().width() + theme().px(self._inset))
+            buttons = rows[0].more.sizeHint().width()
+            if with_ways:
+                buttons += rows[0].go.sizeHint().width() + theme().px(_GAP)
+            self._over_more.setFixedWidth(buttons + theme().px(self._inset))
         # Small words beside the title stand a little higher than their bottom, so that all are on one line.
         lift = QFontMetrics(theme().font("card-title")).descent() - QFontMetrics(theme().font("small")).descent()
         for small in (self._who, self._when, self._card.count):
             small.setContentsMargins(0, 0, 0, max(0, lift))
-        self._over_more.setVisible(self.needed and there_is_room)
+        self._over_more.setVisible(self.needed and beside)
 
 
 def _width(head: PlainLabel, words: list[str]) -> int:
     small, strong = QFontMetrics(theme().font("small")), QFontMetrics(theme().font("small-strong"))
     widest = max((small.horizontalAdvance(word) for word in words), default=0)
+    if not widest:
+        return 0
     wanted = max(strong.horizontalAdvance(head.text()), min(widest, theme().text_px(_WIDEST)))
     return wanted + theme().px(8)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication
 
 from secondopinion_desktop import guidance
 from secondopinion_desktop.base import clock
@@ -25,7 +26,17 @@ from secondopinion_desktop.ui.pages.step.status import StatusBox
 from secondopinion_desktop.ui.pages.step.whynot import WhyNot
 from secondopinion_desktop.ui.pages.step.wishes import Wishes
 from secondopinion_desktop.ui.pages.step.work import WorkArea
-from secondopinion_desktop.ui.widgets import Box, Breakpoints, Column, Grid, PageFrame, PlainLabel, order_as_laid_out
+from secondopinion_desktop.ui.pane.parts import bring_into_view
+from secondopinion_desktop.ui.widgets import (
+    Box,
+    Breakpoints,
+    Card,
+    Column,
+    Grid,
+    PageFrame,
+    PlainLabel,
+    order_as_laid_out,
+)
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
@@ -61,6 +72,8 @@ class StepPage(PageFrame):
         self.add_action(self.status)
         self._menu = TaskMenu(self)
         self._menu.wished.connect(self._grant)
+        self._settled = QTimer(self, singleShot=True, interval=0)
+        self._settled.timeout.connect(self._show_where_the_keyboard_is)
         self._make_body()
         self._watch = Breakpoints(self, (_BUTTONS_IN_A_ROW, _TWO_COLUMNS))
         self._watch.changed.connect(self._lay_out)
@@ -141,8 +154,18 @@ class StepPage(PageFrame):
         """Put the keyboard on a task of this step, or on another thing that is worked on here."""
         if kind == "task":
             self.checklist.focus_task(item)
-        elif not self.first.open_item(kind, item):
-            self.work.open_item(kind, item)
+        elif self.first.open_item(kind, item) or self.work.open_item(kind, item):
+            self._show_where_the_keyboard_is()
+            self._settled.start()  # once more when all has found its place: forms in it may change their columns
+
+    def _show_where_the_keyboard_is(self) -> None:
+        """Scroll there: a card that was opened a moment ago has its place only now. Its heading shows too."""
+        found = around = QApplication.focusWidget()
+        while around is not None and not isinstance(around, Card):
+            around = around.parentWidget()
+        for widget in (around, found):
+            if widget is not None and self.isAncestorOf(widget):
+                bring_into_view(widget)
 
     def flush(self) -> bool:
         """Keep what is typed and not added yet, before the window closes or locks; return whether all is kept."""

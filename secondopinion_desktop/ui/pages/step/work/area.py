@@ -36,7 +36,7 @@ class WorkArea(Box):
         self._file, self._messages = file, messages
         self._step = ""
         self.cards: list[QWidget] = []
-        self._column = Column(self, gap=16)
+        self._column = Column(self, gap=12)
 
     def show_step(self, key: str) -> None:
         """Show the cards of a step; a step without a module here has none."""
