@@ -5,6 +5,8 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from secondopinion_desktop.base import garbage
+
 COMMANDS = ("sample", "summary", "check", "self-test")
 HELP = ("-h", "--help", "--version")
 
@@ -20,6 +22,7 @@ def main(arguments: list[str] | None = None) -> int:
         from secondopinion_desktop import cli  # noqa: PLC0415 - not needed for a window
 
         return cli.main(given)
+    garbage.hold_collection()
     from secondopinion_desktop import app  # noqa: PLC0415 - Qt, only for a window
 
     return app.run([sys.argv[0], *given], _file_among(given))

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import secrets
 from dataclasses import dataclass
-from hashlib import sha256
 from typing import Annotated
 
 from pydantic import AfterValidator
 
 from secondopinion_desktop.base.i18n import _
+from secondopinion_desktop.model.ids import new_id as new_id  # noqa: PLC0414 - handed on
+from secondopinion_desktop.model.ids import stable_id as stable_id  # noqa: PLC0414
 
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
@@ -53,13 +53,3 @@ NeededWords = Annotated[str, AfterValidator(_without_surrogates), AfterValidator
 Body = Annotated[str, NoteDocument()]
 Day = Annotated[str, AfterValidator(_partial_date), StoredDay()]
 """A day as the text form of `PartialDate`; the empty text means "not known yet"."""
-
-
-def new_id() -> str:
-    """Return a random 128-bit id as 32 hex digits, so that rows of two copies of a file never clash."""
-    return secrets.token_hex(16)
-
-
-def stable_id(*parts: str) -> str:
-    """Return the same 32 hex digits for the same parts: for rows every copy of a file has, such as shipped tasks."""
-    return sha256("\x1f".join(parts).encode()).hexdigest()[:32]

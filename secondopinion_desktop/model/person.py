@@ -17,10 +17,8 @@ from secondopinion_desktop.model.choices import (
     Yes3,
 )
 from secondopinion_desktop.model.fields import Day, NeededWords, Words
+from secondopinion_desktop.model.ids import ONLY as ONLY  # noqa: PLC0414 - handed on
 from secondopinion_desktop.model.row import Fields, Row, choice, link
-
-ONLY = "0" * 32
-"""The id of a row that a file has exactly once."""
 
 
 class PersonFields(Fields):

@@ -6,11 +6,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 from secondopinion_desktop.base import clock, formats
 from secondopinion_desktop.base.i18n import N_, _, ngettext
-from secondopinion_desktop.model.appointment import Appointment, KeyPoint
 from secondopinion_desktop.model.choices import AppointmentKind, ContactRole, Yes3
-from secondopinion_desktop.model.contact import Contact
 from secondopinion_desktop.model.dates import PartialDate, partial_date_entry
-from secondopinion_desktop.model.question import Asking, Question
+from secondopinion_desktop.model.handles import Appointment, Asking, Contact, KeyPoint, Question
 from secondopinion_desktop.model.timing import SET_ASIDE
 from secondopinion_desktop.services.rows import Placed, Rows
 from secondopinion_desktop.storage.store import rows
@@ -19,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from datetime import date
 
-    from secondopinion_desktop.model.person import Situation
-    from secondopinion_desktop.storage.store import Unit
+    from secondopinion_desktop.model.handles import Situation
+    from secondopinion_desktop.storage.unit import Unit
 
 
 BACKGROUND_THINGS: Final = (
@@ -55,7 +53,7 @@ class Appointments(Rows[Appointment]):
         with self.store.writing(_(self.changing), origin=origin, undoable=undoable) as unit:
             changed = unit.change(Appointment, row_id, **values)
             if "contact_id" in values or "kind" in values:
-                _say_what_they_are(unit, unit.session.get_one(Appointment, row_id))
+                _say_what_they_are(unit, unit.get_one(Appointment, row_id))
             return changed
 
     def in_order(self) -> list[Appointment]:
@@ -131,7 +129,7 @@ def _say_what_they_are(unit: Unit, visit: Appointment) -> None:
     Doctors whom one's own doctor suggested begin as mere names; whom to call, and who listened, is asked by what they
     are.
     """
-    contact = unit.session.get(Contact, visit.contact_id) if visit.contact_id else None
+    contact = unit.get(Contact, visit.contact_id) if visit.contact_id else None
     if visit.kind != AppointmentKind.SECOND_OPINION or contact is None:
         return
     if contact.role is not ContactRole.OTHER or contact.role_note:

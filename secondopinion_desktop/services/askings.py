@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from secondopinion_desktop.base import clock
 from secondopinion_desktop.base.i18n import N_, _, ngettext
-from secondopinion_desktop.model.appointment import Appointment
 from secondopinion_desktop.model.choices import AnswerStatus
 from secondopinion_desktop.model.dates import PartialDate
-from secondopinion_desktop.model.question import Asking, Question
+from secondopinion_desktop.model.handles import Appointment, Asking, Question
 from secondopinion_desktop.model.timing import SET_ASIDE
 from secondopinion_desktop.services.rows import Placed
 from secondopinion_desktop.storage.store import rows
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from secondopinion_desktop.storage.store import Unit
+    from secondopinion_desktop.storage.unit import Unit
 
 ASK_FIRST: Final = 3
 """How many questions of a visit come first: what most talks have time for."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from secondopinion_desktop.base import files
 from secondopinion_desktop.base.i18n import N_, _
 from secondopinion_desktop.base.troubles import WouldReplaceCaseFile
-from secondopinion_desktop.model.record import Attachment
+from secondopinion_desktop.model.handles import Attachment
 from secondopinion_desktop.services.rows import Rows
 from secondopinion_desktop.storage import attachments as storage
 

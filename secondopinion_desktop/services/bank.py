@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from secondopinion_desktop import guidance
 from secondopinion_desktop.base.i18n import _
-from secondopinion_desktop.model.appointment import Appointment
 from secondopinion_desktop.model.choices import AppointmentKind, InfoPreference, Yes3
-from secondopinion_desktop.model.person import ONLY, Person, Situation
-from secondopinion_desktop.model.question import Question
+from secondopinion_desktop.model.handles import Appointment, Person, Question, Situation
+from secondopinion_desktop.model.ids import ONLY
 from secondopinion_desktop.services.askings import bring
 from secondopinion_desktop.services.questions import TOP
 from secondopinion_desktop.storage.store import rows

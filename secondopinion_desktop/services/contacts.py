@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from secondopinion_desktop.base.i18n import N_, _
 from secondopinion_desktop.model.choices import CandidateStatus, ContactRole
-from secondopinion_desktop.model.contact import Contact
+from secondopinion_desktop.model.handles import Contact
 from secondopinion_desktop.services.rows import Rows
 
 DOCTORS = (
@@ -50,7 +50,7 @@ class Contacts(Rows[Contact]):
 
     def names(self) -> dict[str, str]:
         """Return the names of all contacts by id, removed ones too, since old visits still name them."""
-        return {row.id: row.name for removed in (True, False) for row in self.store.rows(Contact, removed=removed)}
+        return self.store.pairs(Contact, "id", "name")
 
 
 def describe(contact: Contact) -> str:

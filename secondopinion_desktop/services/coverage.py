@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from secondopinion_desktop import guidance
 from secondopinion_desktop.model.choices import TaskStatus
-from secondopinion_desktop.model.fields import stable_id
-from secondopinion_desktop.model.task import Task
+from secondopinion_desktop.model.handles import Task
+from secondopinion_desktop.model.ids import stable_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from secondopinion_desktop.storage.store import Unit
+    from secondopinion_desktop.storage.unit import Unit
 
 
 def guide_tasks(coverage: str) -> Iterator[Task]:
@@ -38,13 +38,13 @@ def fit_tasks(unit: Unit, before: str, after: str) -> None:
     fitted = {task.id for task in guide_tasks(before)}
     fits = {task.id: task for task in guide_tasks(after)}
     for task_id, task in fits.items():
-        there = unit.session.get(Task, task_id)
+        there = unit.get(Task, task_id)
         if there is None and task_id not in fitted:
             unit.add(task)
         elif there is not None:
             _bring_back(unit, there, came=task_id not in fitted)
     for task_id in fitted - fits.keys():
-        there = unit.session.get(Task, task_id)
+        there = unit.get(Task, task_id)
         if there is not None and there.removed_at is None and there.status in {TaskStatus.OPEN, TaskStatus.WAITING}:
             unit.change(Task, task_id, status=TaskStatus.SKIPPED, put_aside=there.status)
 

@@ -106,6 +106,10 @@ class OpenFile:
         self.settings.set(_WRITER, author_id)
         self.feed.publish(Change(frozenset({"author"}), frozenset({author_id})))
 
+    def check(self) -> None:
+        """Read what opening did not wait for; nothing is written before. Raises DamagedFile. Call it from a worker."""
+        self.case_file.database.check()
+
     def save_copy(self, target: Path) -> None:
         """Write a verified copy to `target`, where no file of notes may be yet; it opens with the same passphrase.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from secondopinion_desktop.model.revision import Setting
+from secondopinion_desktop.storage.database import load_sql
 
 if TYPE_CHECKING:
     from secondopinion_desktop.storage.store import Store
@@ -16,11 +16,13 @@ class FileSettings:
 
     def get(self, name: str, default: str = "") -> str:
         """Return a setting, or `default`."""
-        with self._store.database.reading() as session:
-            setting = session.get(Setting, name)
-            return setting.value if setting else default
+        found = self._store.fact(name)
+        return default if found is None else found
 
     def set(self, name: str, value: str) -> None:
         """Keep a setting with the file. It is not part of the history."""
+        load_sql()
+        from secondopinion_desktop.model.revision import Setting  # noqa: PLC0415 - SQLModel, which reading does without
+
         with self._store.database.writing() as session:
             session.merge(Setting(name=name, value=value))

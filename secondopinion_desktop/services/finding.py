@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from secondopinion_desktop.base.i18n import N_, _
-from secondopinion_desktop.model.person import ONLY, Situation
+from secondopinion_desktop.model.handles import Situation, real
+from secondopinion_desktop.model.ids import ONLY
 from secondopinion_desktop.storage import search
+from secondopinion_desktop.storage.database import load_sql
 
 if TYPE_CHECKING:
-    from secondopinion_desktop.storage import Session
+    from secondopinion_desktop.storage.reading import Reading
     from secondopinion_desktop.storage.store import Store
 
 MARK_START, MARK_END = search.MARK_START, search.MARK_END
@@ -88,11 +90,14 @@ class Finder:
         return [_found(hit, homes.get(hit.row_id), fields) for hit in hits]
 
 
-def _fields_of_situation(session: Session, words: str) -> str:
+def _fields_of_situation(reading: Reading, words: str) -> str:
     """Return the field of the situation that holds most of the words: its fields are on many pages."""
-    row = session.get_one(Situation, ONLY)
+    load_sql()
+    from secondopinion_desktop.storage.indexing import searched_fields  # noqa: PLC0415 - SQLModel: the model's own marks
+
+    row = reading.get_one(Situation, ONLY)
     wanted = [word.casefold() for word in words.split()]
-    names = [name for name, _is_document in search.searched_fields(Situation)]
+    names = [name for name, _is_document in searched_fields(real(Situation))]
     return max(names, key=lambda name: sum(word in getattr(row, name).casefold() for word in wanted))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from secondopinion_desktop.base.i18n import N_
-from secondopinion_desktop.model.health import Diagnosis, HealthFact, Marker, Treatment
+from secondopinion_desktop.model.handles import Diagnosis, HealthFact, Marker, Treatment
 from secondopinion_desktop.services.rows import Rows
 
 if TYPE_CHECKING:

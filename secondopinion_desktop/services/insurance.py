@@ -6,24 +6,16 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from secondopinion_desktop.base.i18n import N_, _
 from secondopinion_desktop.model import money
-from secondopinion_desktop.model.insurance import (
-    Authorization,
-    Call,
-    Denial,
-    Expense,
-    NetworkCheck,
-    Plan,
-    Referral,
-)
-from secondopinion_desktop.model.row import Row
+from secondopinion_desktop.model.handles import Authorization, Call, Denial, Expense, NetworkCheck, Plan, Referral
 from secondopinion_desktop.services.rows import Rows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from secondopinion_desktop.model.row import Row
     from secondopinion_desktop.storage.store import Store
 
-T = TypeVar("T", bound=Row)
+T = TypeVar("T", bound="Row")
 
 
 APPROVED_THINGS: Final = (

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from secondopinion_desktop.base import formats
 from secondopinion_desktop.base.i18n import _
-from secondopinion_desktop.model.appointment import Appointment
 from secondopinion_desktop.model.choices import (
     AppointmentKind,
     AppointmentStatus,
@@ -19,9 +18,8 @@ from secondopinion_desktop.model.choices import (
     LetterKind,
     RecordStatus,
 )
-from secondopinion_desktop.model.contact import Contact
-from secondopinion_desktop.model.person import ONLY, Person
-from secondopinion_desktop.model.record import Record
+from secondopinion_desktop.model.handles import Appointment, Contact, Person, Record
+from secondopinion_desktop.model.ids import ONLY
 from secondopinion_desktop.services.packets.letter import letter_packet
 from secondopinion_desktop.services.paper import PrintedPages, printed_pages
 from secondopinion_desktop.storage.store import rows

@@ -7,8 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from secondopinion_desktop.base.i18n import N_, _
-from secondopinion_desktop.model.person import Author
-from secondopinion_desktop.model.tables import BY_NAME
+from secondopinion_desktop.model.handles import HANDLES, Author, real
 from secondopinion_desktop.services.finding import place_words
 from secondopinion_desktop.storage import search
 from secondopinion_desktop.storage.revisions import Mark, here, latest_by_others
@@ -71,10 +70,10 @@ def _read(looked: str) -> Mark:
 
 def _news(session: Session, me: str, looked: Mark) -> list[News]:
     names = {author.id: author.name for author in rows(session, Author)}
-    latest = latest_by_others(session, me, looked, BY_NAME.keys() - _LEFT_OUT)[:_MOST]
-    rows_of = ((one, session.get(BY_NAME[one.tbl], one.row_id)) for one in latest if one.author_id in names)
+    latest = latest_by_others(session, me, looked, HANDLES.keys() - _LEFT_OUT)[:_MOST]
+    rows_of = ((one, session.get(HANDLES[one.tbl], one.row_id)) for one in latest if one.author_id in names)
     found = [(one, row) for one, row in rows_of if row is not None and not getattr(row, "private", False)]
-    hits = {row.id: search.Hit(one.tbl, row.id, _title(row), "") for one, row in found}
+    hits = {row.id: search.Hit(one.tbl, row.id, _title(one.tbl, row), "") for one, row in found}
     homes = search.homes(session, list(hits.values()))
     return [
         _line(hits[row.id], homes.get(row.id), _what_was_done(row, looked, me), names[one.author_id], one.wall_time)
@@ -82,8 +81,9 @@ def _news(session: Session, me: str, looked: Mark) -> list[News]:
     ]
 
 
-def _title(row: Row) -> str:
-    return str(getattr(row, row.title_field)) if row.title_field else ""
+def _title(table: str, row: Row) -> str:
+    field = real(HANDLES[table]).title_field
+    return str(getattr(row, field)) if field else ""
 
 
 def _what_was_done(row: Row, looked: Mark, me: str) -> str:

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from secondopinion_desktop.base import clock
 from secondopinion_desktop.base.i18n import N_, _
-from secondopinion_desktop.model.appointment import Appointment
 from secondopinion_desktop.model.choices import NoteKind
-from secondopinion_desktop.model.note import Note, Term
-from secondopinion_desktop.model.richtext import Document, DocumentError
+from secondopinion_desktop.model.handles import Appointment, Note, Term
 from secondopinion_desktop.services.rows import Rows
 from secondopinion_desktop.storage import notes as queries
 from secondopinion_desktop.storage.revisions import kept_values
@@ -20,10 +17,12 @@ from secondopinion_desktop.storage.store import rows
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from secondopinion_desktop.storage.store import Unit
+    from secondopinion_desktop.storage.unit import Unit
 
 
 def _has_words(body: str) -> bool:
+    from secondopinion_desktop.model.richtext import Document, DocumentError  # noqa: PLC0415 - the first page needs none
+
     try:
         return not Document.from_json(body).is_empty
     except DocumentError:
@@ -103,6 +102,8 @@ class Notes(Rows[Note]):
 
     def add_to_visit(self, appointment_id: str, words: str) -> None:
         """Put words at the end of a visit's note. It stays, also when the visit was removed."""
+        from secondopinion_desktop.model.richtext import Document  # noqa: PLC0415 - the first page needs none
+
         note = self.of_visit(appointment_id)
         before = Document.from_json(note.body) if note.body else Document()
         added = Document.from_plain(words)
@@ -114,7 +115,7 @@ class Notes(Rows[Note]):
         now, found = self.get(note_id).body, []
         with self.store.database.reading() as session:
             for version in kept_values(session, note_id, "body"):
-                body = json.loads(version.value or '""')
+                body = version.value
                 if body != now and _has_words(body):
                     found.append(EarlierText(version.wall_time, queries.author_name(session, version.author_id), body))
         return [text for place, text in enumerate(found) if not place or text.body != found[place - 1].body]

@@ -8,11 +8,8 @@ from secondopinion_desktop import guidance
 from secondopinion_desktop.base import clock
 from secondopinion_desktop.base.i18n import N_, _
 from secondopinion_desktop.model.choices import Match, Side
-from secondopinion_desktop.model.decision import Decision, Option, Point, SelfCheck
-from secondopinion_desktop.model.fields import stable_id
-from secondopinion_desktop.model.opinion import Opinion, Statement, Topic
-from secondopinion_desktop.model.person import ONLY
-from secondopinion_desktop.model.question import Question
+from secondopinion_desktop.model.handles import Decision, Opinion, Option, Point, Question, SelfCheck, Statement, Topic
+from secondopinion_desktop.model.ids import ONLY, stable_id
 from secondopinion_desktop.services.rows import Placed, Rows
 
 if TYPE_CHECKING:
@@ -123,7 +120,7 @@ class Decisions(Rows[Decision]):
         with self.store.writing(_(self.changing), origin=origin) as unit:
             if there:
                 unit.change(Decision, there[0].id, **values)
-            elif unit.session.get(Decision, ONLY) is not None:
+            elif unit.get(Decision, ONLY) is not None:
                 unit.restore(Decision, ONLY)
                 unit.change(Decision, ONLY, **values)
             else:
@@ -149,7 +146,7 @@ class SelfChecks(Rows[SelfCheck]):
         check_id = there.id if there is not None else stable_id("self_check", kind, when)
         day = clock.today().isoformat() if answer else ""
         with self.store.writing(_(self.changing)) as unit:
-            kept = unit.session.get(SelfCheck, check_id)
+            kept = unit.get(SelfCheck, check_id)
             if kept is None:
                 unit.add(SelfCheck(id=check_id, kind=kind, when=when, answer=answer, day=day))
                 return
@@ -206,7 +203,7 @@ class Opinions:
         """Write what one opinion says on one topic."""
         statement_id = stable_id("statement", topic_id, opinion_id)
         with self._store.writing(_("Write what the doctor said"), origin=origin) as unit:
-            if unit.session.get(Statement, statement_id) is None:
+            if unit.get(Statement, statement_id) is None:
                 unit.add(Statement(id=statement_id, topic_id=topic_id, opinion_id=opinion_id, text=text))
             else:
                 unit.change(Statement, statement_id, text=text)
@@ -228,7 +225,7 @@ class Opinions:
         last = max((question.position for question in self._store.rows(Question)), default=0.0)
         with self._store.writing(_("Add question"), origin=origin) as unit:
             unit.change(Topic, topic_id, question=text)
-            kept = unit.session.get(Question, question_id)
+            kept = unit.get(Question, question_id)
             if not text.strip():
                 if kept is not None and kept.removed_at is None:
                     unit.remove(Question, question_id)

@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from secondopinion_desktop.base.i18n import N_, _
-from secondopinion_desktop.model.person import ONLY, Author, Person, Situation
-from secondopinion_desktop.model.row import Row
+from secondopinion_desktop.model.handles import Author, Person, Situation
+from secondopinion_desktop.model.ids import ONLY
 from secondopinion_desktop.services.coverage import fit_tasks
 from secondopinion_desktop.services.rows import Rows
 
 if TYPE_CHECKING:
+    from secondopinion_desktop.model.row import Row
     from secondopinion_desktop.storage.store import Store
 
-R = TypeVar("R", bound=Row)
+R = TypeVar("R", bound="Row")
 
 
 class Authors(Rows[Author]):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from secondopinion_desktop.base.i18n import N_, _
 from secondopinion_desktop.model.choices import AnswerStatus
-from secondopinion_desktop.model.question import Asking, Question
+from secondopinion_desktop.model.handles import Asking, Question
 from secondopinion_desktop.services.askings import bring
 from secondopinion_desktop.services.rows import Placed
 from secondopinion_desktop.storage.store import rows
@@ -122,7 +122,7 @@ class Questions(Placed[Question]):
     def answer(self, asking_id: str, text: str, *, origin: object | None = None) -> None:
         """Save an answer as it is typed. A first word makes the question answered, unless it was marked otherwise."""
         with self.store.writing(_("Write answer"), origin=origin, undoable=False) as unit:
-            asking = unit.session.get_one(Asking, asking_id)
+            asking = unit.get_one(Asking, asking_id)
             status = asking.status
             if status is AnswerStatus.OPEN and text.strip():
                 status = AnswerStatus.ANSWERED

@@ -9,7 +9,7 @@ from secondopinion_desktop import guidance
 from secondopinion_desktop.base import clock
 from secondopinion_desktop.base.i18n import N_, _
 from secondopinion_desktop.model.choices import RecordStatus
-from secondopinion_desktop.model.record import Record
+from secondopinion_desktop.model.handles import Record
 from secondopinion_desktop.services.rows import Rows
 
 if TYPE_CHECKING:
@@ -106,7 +106,7 @@ class Records(Rows[Record]):
         with self.store.writing(_("Confirm records")) as unit:
             changed = 0
             for record_id in record_ids:
-                after = unit.session.get_one(Record, record_id).model_copy(update={"arrived_on": day})
+                after = unit.get_one(Record, record_id).model_copy(update={"arrived_on": day})
                 values = {"arrived_on": day, "confirmed_by": who, "status": status_from_dates(after)}
                 changed += unit.change(Record, record_id, **values)
         return changed

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from secondopinion_desktop.base import clock
 from secondopinion_desktop.base.i18n import _
-from secondopinion_desktop.model.tables import BY_NAME, ROWS
-from secondopinion_desktop.storage import erasing
+from secondopinion_desktop.model.handles import HANDLES, real
+from secondopinion_desktop.storage.database import load_sql
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -35,29 +35,27 @@ class RemovedItems:
 
     def all(self) -> list[RemovedItem]:
         """Return the removed items, the latest first."""
-        found = [
-            RemovedItem(
-                str(table.__tablename__),
-                row.id,
-                getattr(row, table.title_field) if table.title_field else "",
-                row.removed_at,
-            )
-            for table in ROWS
-            for row in self._store.rows(table, removed=True)
-            if row.removed_at is not None and not getattr(row, "hidden", False)  # a question that was never theirs
-        ]
+        found = []
+        for name, table in HANDLES.items():
+            for row in self._store.rows(table, removed=True):
+                if not getattr(row, "hidden", False):  # else a question that was never theirs
+                    title_field = real(table).title_field
+                    found.append(RemovedItem(name, row.id, getattr(row, title_field, ""), row.removed_at))
         return sorted(found, key=lambda item: item.removed_at, reverse=True)
 
     def restore(self, item: RemovedItem) -> None:
         """Bring an item back to where it was."""
         with self._store.writing(_("Bring back")) as unit:
-            unit.restore(BY_NAME[item.table], item.row_id)
+            unit.restore(HANDLES[item.table], item.row_id)
 
     def erase(self, items: list[RemovedItem]) -> None:
         """Take items out of the file for good: their rows, their history, and links to them."""
+        load_sql()
+        from secondopinion_desktop.storage import erasing  # noqa: PLC0415 - SQLModel, which reading does without
+
         with self._store.database.writing() as session:
             for item in items:
-                erasing.erase(session, BY_NAME[item.table], item.row_id)
+                erasing.erase(session, real(HANDLES[item.table]), item.row_id)
             erasing.forget_words(session)
 
     def erase_old(self) -> int:

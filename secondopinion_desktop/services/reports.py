@@ -8,11 +8,10 @@ from secondopinion_desktop import guidance
 from secondopinion_desktop.base import clock, formats
 from secondopinion_desktop.base.i18n import N_, _, current_locale
 from secondopinion_desktop.documents.packet import Packet, Paragraph, plain
-from secondopinion_desktop.model.appointment import Appointment, ReportRequest
 from secondopinion_desktop.model.choices import ContactRole
-from secondopinion_desktop.model.contact import Contact
 from secondopinion_desktop.model.dates import PartialDate, Precision, partial_date_entry
-from secondopinion_desktop.model.person import ONLY, Person
+from secondopinion_desktop.model.handles import Appointment, Contact, Person, ReportRequest
+from secondopinion_desktop.model.ids import ONLY
 from secondopinion_desktop.services.paper import printed_pages
 from secondopinion_desktop.services.rows import Rows
 from secondopinion_desktop.storage.store import rows

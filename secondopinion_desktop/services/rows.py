@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
 from secondopinion_desktop.base.errors import UserError
 from secondopinion_desktop.base.i18n import N_, _
-from secondopinion_desktop.model.row import Row
 
 if TYPE_CHECKING:
+    from secondopinion_desktop.model.row import Row
     from secondopinion_desktop.storage.store import Store
 
-R = TypeVar("R", bound=Row)
+R = TypeVar("R", bound="Row")
 
 
 class Rows(Generic[R]):

@@ -11,19 +11,42 @@ from secondopinion_desktop.base import clock
 from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.base.resources import resource
 from secondopinion_desktop.guidance.shelf import file_for
-from secondopinion_desktop.model.appointment import Appointment, KeyPoint
 from secondopinion_desktop.model.choices import AnswerStatus, Match, StepStatus, TaskStatus
-from secondopinion_desktop.model.contact import Contact
-from secondopinion_desktop.model.decision import Decision, Option, Point, SelfCheck
-from secondopinion_desktop.model.fields import stable_id
-from secondopinion_desktop.model.health import Diagnosis, HealthFact, Marker, Treatment
-from secondopinion_desktop.model.insurance import Authorization, Call, Denial, Expense, NetworkCheck, Plan, Referral
-from secondopinion_desktop.model.note import Note, Term
-from secondopinion_desktop.model.opinion import Opinion, Statement, Topic
-from secondopinion_desktop.model.person import ONLY, Author, Person, Situation
-from secondopinion_desktop.model.question import Asking, Question
-from secondopinion_desktop.model.record import Record
-from secondopinion_desktop.model.task import ReminderAnswer, StepState, Task
+from secondopinion_desktop.model.handles import (
+    Appointment,
+    Asking,
+    Author,
+    Authorization,
+    Call,
+    Contact,
+    Decision,
+    Denial,
+    Diagnosis,
+    Expense,
+    HealthFact,
+    KeyPoint,
+    Marker,
+    NetworkCheck,
+    Note,
+    Opinion,
+    Option,
+    Person,
+    Plan,
+    Point,
+    Question,
+    Record,
+    Referral,
+    ReminderAnswer,
+    SelfCheck,
+    Situation,
+    Statement,
+    StepState,
+    Task,
+    Term,
+    Topic,
+    Treatment,
+)
+from secondopinion_desktop.model.ids import ONLY, stable_id
 from secondopinion_desktop.services.file import OpenFile
 from secondopinion_desktop.services.opinions import after_group, question_about
 from secondopinion_desktop.services.records import status_from_dates
@@ -34,7 +57,7 @@ from secondopinion_desktop.storage.store import rows
 
 if TYPE_CHECKING:
     from secondopinion_desktop.model.row import Row
-    from secondopinion_desktop.storage.store import Unit
+    from secondopinion_desktop.storage.unit import Unit
 
 # Sections that are rows as they stand, in an order in which links point back.
 _PLAIN: Final[tuple[tuple[str, type[Row]], ...]] = (

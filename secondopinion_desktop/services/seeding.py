@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from secondopinion_desktop import guidance
 from secondopinion_desktop.base.i18n import _
-from secondopinion_desktop.model.fields import stable_id
-from secondopinion_desktop.model.opinion import Topic
-from secondopinion_desktop.model.person import ONLY, Author, Person, Situation
+from secondopinion_desktop.model.handles import Author, Person, Situation, Topic
+from secondopinion_desktop.model.ids import ONLY, stable_id
 from secondopinion_desktop.services.coverage import guide_tasks
 
 if TYPE_CHECKING:

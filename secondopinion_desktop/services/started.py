@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from secondopinion_desktop import guidance
 from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.guidance.started import HelpWith, getting_started
-from secondopinion_desktop.model.appointment import Appointment
 from secondopinion_desktop.model.choices import (
     CandidateStatus,
     ContactRole,
@@ -15,11 +14,9 @@ from secondopinion_desktop.model.choices import (
     PlanChoice,
     StepStatus,
 )
-from secondopinion_desktop.model.contact import Contact
-from secondopinion_desktop.model.person import ONLY, Person, Situation
+from secondopinion_desktop.model.handles import Appointment, Contact, Person, Question, Situation, StepState, Task
+from secondopinion_desktop.model.ids import ONLY
 from secondopinion_desktop.model.progress import FINISHED, step_progress
-from secondopinion_desktop.model.question import Question
-from secondopinion_desktop.model.task import StepState, Task
 from secondopinion_desktop.services.appointments import start_of_treatment, treatment_start
 from secondopinion_desktop.services.questions import TOP
 from secondopinion_desktop.storage.store import rows
@@ -27,7 +24,8 @@ from secondopinion_desktop.storage.store import rows
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from secondopinion_desktop.storage.store import Store, Unit
+    from secondopinion_desktop.storage.store import Store
+    from secondopinion_desktop.storage.unit import Unit
 
 _CARE = "care."
 _HELP = "help."
@@ -60,7 +58,7 @@ class Started:
     def change(self, *, origin: object | None = None, **values: Any) -> None:
         """Set answers. With "no" the open steps become not needed; with any other they are as they were before."""
         with self._store.writing(_("Change dates and answers"), origin=origin) as unit:
-            before = unit.session.get_one(Situation, ONLY).plan_choice
+            before = unit.get_one(Situation, ONLY).plan_choice
             unit.change(Situation, ONLY, **values)
             if "treatment_start" in values:
                 _move_start(unit, values["treatment_start"])
@@ -135,8 +133,8 @@ class Started:
         """Put a doctor or center on the list as an idea; return the contact. Raises FieldError for no name."""
         wanted = " ".join(name.split())
         with self._store.writing(_("Add a doctor to ask about")) as unit:
-            situation = unit.session.get_one(Situation, ONLY)
-            teller = unit.session.get(Contact, situation.talked_with_id) if situation.talked_with_id else None
+            situation = unit.get_one(Situation, ONLY)
+            teller = unit.get(Contact, situation.talked_with_id) if situation.talked_with_id else None
             told = teller.name if teller is not None else ""
             same = (one for one in rows(unit.session, Contact) if one.name.casefold() == wanted.casefold())
             known = next(same, None)

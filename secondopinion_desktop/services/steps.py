@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from secondopinion_desktop import guidance
 from secondopinion_desktop.base.i18n import _
+from secondopinion_desktop.model.handles import StepState, Task
 from secondopinion_desktop.model.progress import FINISHED, Progress, StepProgress, progress
-from secondopinion_desktop.model.task import StepState, Task
 from secondopinion_desktop.storage.begun import KINDS, steps_begun
 from secondopinion_desktop.storage.store import rows
 
@@ -84,7 +84,7 @@ class Steps:
     def set_status(self, key: str, status: StepStatus | None) -> None:
         """Say how far a step is; None lets it follow its tasks again."""
         with self._store.writing(_("Change step")) as unit:
-            if unit.session.get(StepState, key) is None:
+            if unit.get(StepState, key) is None:
                 unit.add(StepState(id=key, status=status or ""))
             else:
                 unit.change(StepState, key, status=status or "", before=None)

@@ -7,7 +7,7 @@ from typing import Any
 from secondopinion_desktop.base import clock
 from secondopinion_desktop.base.i18n import N_, _
 from secondopinion_desktop.model.choices import TaskStatus
-from secondopinion_desktop.model.task import Task
+from secondopinion_desktop.model.handles import Task
 from secondopinion_desktop.services.rows import Placed
 
 

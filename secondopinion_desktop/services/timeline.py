@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 
 from secondopinion_desktop.base import clock
 from secondopinion_desktop.base.i18n import _
-from secondopinion_desktop.model.appointment import Appointment
 from secondopinion_desktop.model.choices import AppointmentKind
 from secondopinion_desktop.model.dates import PartialDate
-from secondopinion_desktop.model.opinion import Opinion
-from secondopinion_desktop.model.person import ONLY, Situation
+from secondopinion_desktop.model.handles import Appointment, Opinion, Situation
+from secondopinion_desktop.model.ids import ONLY
 from secondopinion_desktop.model.timing import SET_ASIDE
 from secondopinion_desktop.services.appointments import start_of_treatment
 from secondopinion_desktop.services.waiting import Waiting, waiting_in

@@ -9,11 +9,10 @@ from secondopinion_desktop import guidance
 from secondopinion_desktop.base import clock
 from secondopinion_desktop.base.i18n import N_, _
 from secondopinion_desktop.model import timing
-from secondopinion_desktop.model.appointment import Appointment
 from secondopinion_desktop.model.choices import AppointmentStatus, ContactRole, RuleAnswer
 from secondopinion_desktop.model.dates import PartialDate, partial_date_words
-from secondopinion_desktop.model.person import ONLY, Person, Situation
-from secondopinion_desktop.model.task import ReminderAnswer
+from secondopinion_desktop.model.handles import Appointment, Person, ReminderAnswer, Situation
+from secondopinion_desktop.model.ids import ONLY
 from secondopinion_desktop.services.appointments import start_of_treatment, treatment_start
 from secondopinion_desktop.services.rows import Rows
 from secondopinion_desktop.services.timing_facts import facts_and_answers
@@ -137,7 +136,7 @@ class Timing(Rows[ReminderAnswer]):
         with self.store.database.reading() as session:
             situation = session.get_one(Situation, ONLY)
             start = treatment_start(rows(session, Appointment), situation)
-        return {name: getattr(situation, name) for name in type(situation).model_fields} | {"treatment_start": start}
+        return {**vars(situation), "treatment_start": start}
 
     def save_dates(self, **values: Any) -> bool:
         """Keep dates and answers about time, each where it lives; return whether anything is different. FieldError."""

@@ -23,8 +23,8 @@ from secondopinion_desktop.model.choices import (
     Yes3,
 )
 from secondopinion_desktop.model.dates import PartialDate
-from secondopinion_desktop.model.person import ONLY
-from secondopinion_desktop.model.richtext import Document, DocumentError, Kind
+from secondopinion_desktop.model.ids import ONLY
+from secondopinion_desktop.model.richtext.preview import is_written
 from secondopinion_desktop.storage import facts as queries
 
 if TYPE_CHECKING:
@@ -129,20 +129,10 @@ def _visit(row: Row) -> timing.Visit:
         records_needed_by=_day(row["records_needed_by"]),
         name=row["title"] or kind.words,
         has_companion=bool(row["companion_id"]),
-        has_result=bool(row["written"] or row["result"]) or any(map(_is_written, notes)),
+        has_result=bool(row["written"] or row["result"]) or any(map(is_written, notes)),
         has_price=bool(row["self_pay_quote"].strip()),
         questions=row["questions"],
     )
-
-
-def _is_written(body: str) -> bool:
-    """Return whether a note says more than the headings it began with. One we cannot read was written by somebody."""
-    if not body:
-        return False
-    try:
-        return any(block.text.strip() and block.kind is not Kind.HEADING for block in Document.from_json(body))
-    except DocumentError:
-        return True
 
 
 def _paper(row: Row) -> timing.Paper:

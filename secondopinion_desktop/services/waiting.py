@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from secondopinion_desktop.base.i18n import _
-from secondopinion_desktop.model.appointment import Appointment, ReportRequest
 from secondopinion_desktop.model.choices import (
     AppointmentStatus,
     AuthorizationStatus,
@@ -16,10 +15,18 @@ from secondopinion_desktop.model.choices import (
     ReferralStatus,
     TaskStatus,
 )
-from secondopinion_desktop.model.contact import Contact
-from secondopinion_desktop.model.insurance import Authorization, Call, Denial, Plan, Referral
-from secondopinion_desktop.model.record import Record
-from secondopinion_desktop.model.task import Task
+from secondopinion_desktop.model.handles import (
+    Appointment,
+    Authorization,
+    Call,
+    Contact,
+    Denial,
+    Plan,
+    Record,
+    Referral,
+    ReportRequest,
+    Task,
+)
 from secondopinion_desktop.storage.store import rows
 
 if TYPE_CHECKING:

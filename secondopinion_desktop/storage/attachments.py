@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import mimetypes
-from typing import TYPE_CHECKING
-
-from sqlmodel import col, select
+from typing import TYPE_CHECKING, Any
 
 from secondopinion_desktop.base.errors import UserError
 from secondopinion_desktop.base.i18n import _
-from secondopinion_desktop.model.record import Attachment, AttachmentChunk
+from secondopinion_desktop.model.handles import Attachment
+from secondopinion_desktop.storage.database import load_sql
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +17,8 @@ if TYPE_CHECKING:
 
     from sqlmodel import Session
 
-    from secondopinion_desktop.storage.store import Unit
+    from secondopinion_desktop.storage.reading import Reading
+    from secondopinion_desktop.storage.unit import Unit
 
 CHUNK = 1024 * 1024
 USUAL_LIMIT = 25 * CHUNK
@@ -30,7 +30,7 @@ def keep(unit: Unit, owner_table: str, owner_id: str, path: Path, limit: int = U
     limit = min(limit, HARD_LIMIT)
     try:
         digest, size = _digest(path, limit)
-        if unit.session.get(AttachmentChunk, (digest, 0)) is None:
+        if not _is_in(unit.session, digest):
             _copy_in(unit.session, path, digest)
     except OSError as error:
         raise UserError(
@@ -44,16 +44,16 @@ def keep(unit: Unit, owner_table: str, owner_id: str, path: Path, limit: int = U
     )
 
 
-def pieces(session: Session, attachment: Attachment) -> Iterator[bytes]:
+def pieces(reading: Reading, attachment: Attachment) -> Iterator[bytes]:
     """Yield the content in order. Raises UserError if a piece is missing or changed."""
     digest, size = hashlib.sha256(), 0
-    numbers = select(AttachmentChunk.number).where(col(AttachmentChunk.sha256) == attachment.sha256)
-    for number in session.exec(numbers.order_by(col(AttachmentChunk.number))).all():
-        chunk = session.get_one(AttachmentChunk, (attachment.sha256, number))
-        digest.update(chunk.content)
-        size += len(chunk.content)
-        yield chunk.content
-        session.expunge(chunk)
+    numbers = "SELECT number FROM attachment_chunk WHERE sha256 = ? ORDER BY number"
+    one = "SELECT content FROM attachment_chunk WHERE sha256 = ? AND number = ?"
+    for (number,) in reading.execute(numbers, (attachment.sha256,)):
+        ((content,),) = reading.execute(one, (attachment.sha256, number))
+        digest.update(content)
+        size += len(content)
+        yield content
     if size != attachment.size or digest.hexdigest() != attachment.sha256:
         raise UserError(_("The copy of this file is damaged."), _("Add it again from where it came from."))
 
@@ -71,7 +71,7 @@ def _digest(path: Path, limit: int) -> tuple[str, int]:
 
 
 def _copy_in(session: Session, path: Path, digest: str) -> None:
-    columns = AttachmentChunk.__table__  # type: ignore[attr-defined]
+    columns = _chunks()
     check, number = hashlib.sha256(), 0
     with path.open("rb") as stream:
         while True:
@@ -83,3 +83,18 @@ def _copy_in(session: Session, path: Path, digest: str) -> None:
             number += 1
     if check.hexdigest() != digest:
         raise UserError(_("This file changed while it was copied."), _("Wait until it is complete, then try again."))
+
+
+def _is_in(session: Session, digest: str) -> bool:
+    columns = _chunks()
+    return (
+        session.execute(columns.select().with_only_columns(columns.c.number).where(columns.c.sha256 == digest)).first()
+        is not None
+    )
+
+
+def _chunks() -> Any:
+    load_sql()
+    from secondopinion_desktop.model.record import AttachmentChunk  # noqa: PLC0415 - SQLModel, which reading does without
+
+    return AttachmentChunk.__table__  # type: ignore[attr-defined]

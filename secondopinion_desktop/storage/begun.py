@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import text
-
 if TYPE_CHECKING:
-    from sqlmodel import Session
+    from secondopinion_desktop.storage.reading import Reading
 
 _ABOUT_ME: Final = (
     "where_i_am", "reason_note", "decision_text", "worries", "care_not_offered_note", "told_it_is_rare", "opener",
@@ -53,7 +51,7 @@ KINDS: Final = frozenset(
 _QUERY: Final = "SELECT " + ", ".join(f"({' OR '.join(asked)})" for asked in _STEPS.values())
 
 
-def steps_begun(session: Session) -> frozenset[str]:
+def steps_begun(reading: Reading) -> frozenset[str]:
     """Return the keys of the steps something was written for."""
-    found = session.execute(text(_QUERY)).one()
+    (found,) = reading.execute(_QUERY)
     return frozenset(step for step, begun in zip(_STEPS, found, strict=True) if begun)

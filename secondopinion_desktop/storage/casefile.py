@@ -16,9 +16,10 @@ from secondopinion_desktop.base.troubles import FileBusy, OlderFile, ReadOnlyFol
 from secondopinion_desktop.storage import copies, keys, places
 from secondopinion_desktop.storage.backup import Backups, Reason
 from secondopinion_desktop.storage.connection import in_plain_words
-from secondopinion_desktop.storage.database import Database, build
+from secondopinion_desktop.storage.database import Database, build, load_sql
 from secondopinion_desktop.storage.device import introduce, this_device
 from secondopinion_desktop.storage.door import Door
+from secondopinion_desktop.storage.health import demand_sound
 from secondopinion_desktop.storage.unlocking import (
     CHECKED_AT_ONCE,
     demand_same,
@@ -170,7 +171,7 @@ def open_file(
         key = key_of(path, unlock, cost)
         was_cut_off = places.has_open_log(path)
         with no_traces(path):
-            marks = inspected(path, key, unlock)
+            marks = inspected(path, key, unlock, in_peace=not was_cut_off)
         places.remove_all(copies.partial_of(path))
         file = _opened(path, key, marks, door)
         file.was_cut_off = was_cut_off
@@ -193,10 +194,12 @@ def open_to_read(path: Path, unlock: Unlock | None = None, *, cost: Cost = keys.
 
 
 def _opened(path: Path, key: str | None, marks: Marks, door: Door) -> CaseFile:
-    database = Database(path, key)
+    unchecked = path.stat().st_size > CHECKED_AT_ONCE
+    database = Database(path, key, check=None if unchecked else demand_sound)
     try:
-        file = CaseFile(database, marks, door, unchecked=path.stat().st_size > CHECKED_AT_ONCE)
+        file = CaseFile(database, marks, door, unchecked=unchecked)
         if marks.is_old:
+            load_sql()
             from secondopinion_desktop.storage.migrate import migrate  # noqa: PLC0415 - Alembic, for older files only
 
             file.backups.make(Reason.MIGRATION)

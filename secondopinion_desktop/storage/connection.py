@@ -9,7 +9,6 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import sqlcipher3.dbapi2 as sqlcipher
-from sqlalchemy.exc import DBAPIError
 
 from secondopinion_desktop.base.troubles import (
     DamagedFile,
@@ -169,8 +168,9 @@ def in_plain_words(path: Path) -> Iterator[None]:
     """Turn errors of SQLite inside the block into `UserError`s; errors that are our fault pass as they are."""
     try:
         yield
-    except (DBAPIError, SqliteError) as error:
-        trouble = trouble_behind(error.orig if isinstance(error, DBAPIError) else error, path)
+    except Exception as error:
+        behind = getattr(error, "orig", error)  # SQLAlchemy, which need not be loaded yet, wraps the driver's errors
+        trouble = trouble_behind(behind, path) if isinstance(behind, SqliteError) else None
         if trouble is None:
             raise
         raise trouble from error

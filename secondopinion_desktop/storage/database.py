@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from functools import cached_property
+from importlib import import_module
 from threading import Lock, get_ident
 from typing import TYPE_CHECKING, Any
-
-import sqlcipher3.dbapi2 as sqlcipher
-from sqlalchemy import Connection, NullPool, QueuePool, create_engine, event
-from sqlalchemy.exc import DBAPIError
-from sqlmodel import Session
 
 from secondopinion_desktop.base.errors import UserError
 from secondopinion_desktop.base.files import sync_folder
 from secondopinion_desktop.base.troubles import FileBusy, FileVanished, ReadOnlyFile
+from secondopinion_desktop.model.loading import LOADING
 from secondopinion_desktop.storage import places
 from secondopinion_desktop.storage.connection import (
     connect,
@@ -22,15 +20,19 @@ from secondopinion_desktop.storage.connection import (
     in_plain_words,
     trouble_behind,
 )
+from secondopinion_desktop.storage.reading import Connections, Reading
 from secondopinion_desktop.storage.stamp import APPLICATION_ID, mark_new
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from sqlalchemy import Connection, Engine, Pool
+    from sqlmodel import Session
+
 _IMMEDIATE = "begin_immediate"
 _FILES = "files"
-_CONNECTIONS = 4  # the window's, the worker's, and one each for a read inside a read
+_CONNECTIONS = 4  # the window's, the worker's, and some to spare
 
 
 class CommitUnknown(UserError):
@@ -47,38 +49,66 @@ class CommitUnknown(UserError):
 class Database:
     """The open file. Every read and write goes through `reading` and `writing`.
 
-    Errors of SQLite come out as `UserError`s. One thread writes at a time; the others wait for it.
+    Reading does without SQLAlchemy, whose import takes 0.3 s: that is first done to write. Errors of SQLite come out as
+    `UserError`s. One thread writes at a time; the others wait for it.
     """
 
-    def __init__(self, path: Path, key: str | None = None, *, read_only: bool = False) -> None:
+    def __init__(
+        self,
+        path: Path,
+        key: str | None = None,
+        *,
+        read_only: bool = False,
+        check: Callable[[Any], None] | None = None,
+    ) -> None:
         self.path = path
         self.key = key
         self.read_only = read_only
         self.commits = 0
         """How many transactions this object has committed: tells whether there is anything new to back up."""
+        self._left_to_check = check
         self._place = places.begin_use(path)
         self._is_closed = False
         self._connecting = Lock()
         self._writing = Lock()
         self._writer: int | None = None
-        self._engine = create_engine(
-            "sqlite://",
-            module=sqlcipher,
-            creator=self._connect,
-            hide_parameters=True,
-            poolclass=QueuePool,
-            pool_size=_CONNECTIONS,
-            max_overflow=0,
-        )
-        event.listen(self._engine, "connect", self._note_files)
-        event.listen(self._engine, "begin", _begin)
+        self._waking = Lock()
+        self._bare = Connections(self._connect)
+        self._columns: dict[str, Any] = {}
+
+    @cached_property
+    def _engine(self) -> Engine:
+        load_sql()
+        from sqlalchemy import QueuePool, event  # noqa: PLC0415 - 0.3 s
+
+        engine = _engine(self._connect, QueuePool, pool_size=_CONNECTIONS, max_overflow=0)
+        event.listen(engine, "connect", self._note_files)
+        return engine
+
+    def _connection(self) -> Connection:
+        with self._waking:  # the first two threads to ask must not make an engine each
+            engine = self._engine
+        return engine.connect()
 
     @contextmanager
-    def reading(self) -> Iterator[Session]:
-        """Yield a session that sees one state of the file; entities read stay usable afterwards."""
+    def reading(self) -> Iterator[Reading]:
+        """Yield what reads one state of the file."""
+        with self.raw() as bare:
+            bare.execute("BEGIN")
+            try:
+                yield Reading(bare, self._columns)
+            finally:
+                bare.rollback()
+
+    @contextmanager
+    def session(self) -> Iterator[Session]:
+        """Yield a session of SQLModel that sees one state of the file; entities read stay usable afterwards."""
+        load_sql()
+        from sqlmodel import Session  # noqa: PLC0415
+
         with (
             in_plain_words(self.path),
-            self._engine.connect() as connection,
+            self._connection() as connection,
             Session(connection, expire_on_commit=False) as session,
         ):
             yield session
@@ -90,7 +120,10 @@ class Database:
         Raises CommitUnknown if COMMIT itself answered with an error, and FileVanished if the file is no longer the one
         that was opened: SQLite would go on committing into a file that nobody can find.
         """
-        with self.standing_still(), in_plain_words(self.path), self._engine.connect() as connection:
+        load_sql()
+        from sqlmodel import Session  # noqa: PLC0415
+
+        with self.standing_still(), in_plain_words(self.path), self._connection() as connection:
             connection.info[_IMMEDIATE] = True
             try:
                 with Session(connection, expire_on_commit=False) as session:
@@ -112,15 +145,35 @@ class Database:
         with self._writing:
             self._writer = get_ident()
             try:
+                self._check_if_left()
                 yield
             finally:
                 self._writer = None
 
+    def check(self) -> None:
+        """Do the check that opening left for later. Raises DamagedFile, and then every write to come does too."""
+        with self._writing:
+            try:
+                self._check_if_left()
+            except RuntimeError:
+                if not self._is_closed:  # else nobody waits for the answer any more
+                    raise
+
+    def _check_if_left(self) -> None:
+        if self._left_to_check is not None:
+            with self.raw() as bare:
+                self._left_to_check(bare)
+            self._left_to_check = None
+
     @contextmanager
     def raw(self) -> Iterator[Any]:
         """Yield a bare connection of sqlcipher3 outside any transaction, for VACUUM INTO, ATTACH and checks."""
-        with in_plain_words(self.path), self._engine.connect() as connection:
-            yield connection.connection.dbapi_connection
+        with in_plain_words(self.path):
+            turn, bare = self._bare.take()
+            try:
+                yield bare
+            finally:
+                self._bare.give_back(turn, bare)
 
     @contextmanager
     def reshaping(self) -> Iterator[Connection]:
@@ -129,7 +182,7 @@ class Database:
         Leaving the block checks all foreign keys and commits. SQLite ignores the switch inside a transaction, and with
         foreign keys on, rebuilding a parent table would silently remove its children.
         """
-        with self.standing_still(), in_plain_words(self.path), self._engine.connect() as connection:
+        with self.standing_still(), in_plain_words(self.path), self._connection() as connection:
             bare: Any = connection.connection.dbapi_connection
             bare.execute("PRAGMA foreign_keys=OFF")
             connection.info[_IMMEDIATE] = True
@@ -158,7 +211,7 @@ class Database:
         Call it inside `standing_still`. Raises FileBusy, with nothing changed, while anybody is reading.
         """
         with self._connecting:
-            self._engine.dispose()
+            self._dispose()
             with in_plain_words(self.path):
                 _fold(self._connect_now())
             # An old log must not come back after a power cut: SQLite would write its pages into the new file.
@@ -175,7 +228,7 @@ class Database:
         """Leave the open file and go on with `path`, a copy under the same key. Call it in `standing_still`."""
         with self._connecting:
             place = places.begin_use(path)
-            self._engine.dispose()
+            self._dispose()
             places.end_use(self._place)
             self.path, self._place = path, place
 
@@ -188,15 +241,22 @@ class Database:
 
     def demand_in_place(self) -> None:
         """Raise FileVanished unless file and log are the ones that were opened."""
-        with in_plain_words(self.path), self._engine.connect() as connection:
+        with in_plain_words(self.path), self._connection() as connection:
             self._watch(connection)
 
     def close(self) -> None:
         """Close every connection; SQLite folds the write-ahead log into the file. A second time has no effect."""
         if not self._is_closed:
             self._is_closed = True
-            self._engine.dispose()
+            self._dispose()
             places.end_use(self._place)
+
+    def _dispose(self) -> None:
+        """Close every connection that nobody is using; the others follow when they are given back."""
+        self._bare.close_all()
+        with self._waking:
+            if "_engine" in self.__dict__:
+                self._engine.dispose()
 
     def _connect(self) -> Any:
         with self._connecting:
@@ -210,6 +270,9 @@ class Database:
         return (connect_to_read if self.read_only else connect)(self.path, self.key)
 
     def _commit(self, session: Session) -> None:
+        load_sql()
+        from sqlalchemy.exc import DBAPIError  # noqa: PLC0415
+
         try:
             session.commit()
         except DBAPIError as error:
@@ -228,22 +291,37 @@ class Database:
             raise FileVanished
 
 
+def load_sql() -> None:
+    """Import what writing needs, if that was not done yet: 0.5 s. One thread at a time, see `model.loading`."""
+    with LOADING:
+        import_module("secondopinion_desktop.storage.unit")
+
+
 def build(path: Path, key: str | None) -> None:
     """Make the schema and the marks of a case file in the empty file `path`, in one transaction."""
+    load_sql()
+    from sqlalchemy import NullPool  # noqa: PLC0415
+
     from secondopinion_desktop.storage.schema import create_schema  # noqa: PLC0415 - the whole model, for new files
 
-    engine = create_engine(
-        "sqlite://",
-        module=sqlcipher,
-        creator=lambda: connect_fresh(path, key),
-        hide_parameters=True,
-        poolclass=NullPool,
-    )
-    event.listen(engine, "begin", _begin)
+    engine = _engine(lambda: connect_fresh(path, key), NullPool)
     with engine.begin() as connection:
         connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
         create_schema(connection)
         mark_new(connection)
+
+
+def _engine(make_connection: Callable[[], Any], pool: type[Pool], **more: Any) -> Engine:
+    """Return an engine of SQLAlchemy over connections of sqlcipher3, whose transactions `_begin` begins."""
+    load_sql()
+    import sqlcipher3.dbapi2 as sqlcipher  # noqa: PLC0415
+    from sqlalchemy import create_engine, event  # noqa: PLC0415
+
+    engine = create_engine(
+        "sqlite://", module=sqlcipher, creator=make_connection, hide_parameters=True, poolclass=pool, **more
+    )
+    event.listen(engine, "begin", _begin)
+    return engine
 
 
 def _begin(connection: Connection) -> None:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from secondopinion_desktop.base import files, paths
-from secondopinion_desktop.model.fields import new_id
+from secondopinion_desktop.model.ids import new_id
 
 if TYPE_CHECKING:
     from secondopinion_desktop.storage.database import Database
@@ -29,9 +29,9 @@ def this_device() -> str:
 
 def introduce(database: Database, device_id: str) -> None:
     """Make this computer known in the file, if it is not; no name goes with it."""
-    with database.reading() as session:
-        known = session.connection().exec_driver_sql("SELECT 1 FROM device WHERE id = ?", (device_id,)).fetchone()
-    if known is None:
+    with database.reading() as reading:
+        known = reading.execute("SELECT 1 FROM device WHERE id = ?", (device_id,))
+    if not known:
         with database.writing() as session:
             session.connection().exec_driver_sql(
                 "INSERT INTO device (id, name, last_hlc) VALUES (?, '', '')", (device_id,)

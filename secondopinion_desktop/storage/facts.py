@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 if TYPE_CHECKING:
-    from sqlmodel import Session
+    from secondopinion_desktop.storage.reading import Reading
 
 # Each asks for what the rules compare, of rows that were not removed. "?" is the day before today.
 _QUERIES: Final = {
@@ -81,12 +81,6 @@ class Answered(NamedTuple):
     until: str
 
 
-def read(session: Session, passed: str) -> dict[str, list[dict[str, Any]]]:
+def read(reading: Reading, passed: str) -> dict[str, list[dict[str, Any]]]:
     """Return the columns of every query. `passed` is yesterday as a stored day: notes are read of visits until then."""
-    connection = session.connection()
-    found = {}
-    for name, query in _QUERIES.items():
-        result = connection.exec_driver_sql(query, (passed,) if "?" in query else ())
-        columns = tuple(result.keys())
-        found[name] = [dict(zip(columns, row, strict=True)) for row in result]
-    return found
+    return {name: reading.named(query, (passed,) if "?" in query else ()) for name, query in _QUERIES.items()}

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
-
-from sqlmodel import col, select
+import json
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from secondopinion_desktop.base import clock
-from secondopinion_desktop.model.revision import Device, Revision
+from secondopinion_desktop.storage.reading import as_stored, moment_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection
     from datetime import datetime
 
-    from sqlmodel import Session
+    from secondopinion_desktop.storage.reading import Reading
 
 _READ = 5_000  # revisions, so that a file into which much was written at once stays quick to open
 
@@ -25,36 +24,50 @@ class Mark(NamedTuple):
     stamp: str
 
 
-def here(session: Session) -> Mark:
+class Latest(NamedTuple):
+    """The latest revision of a row: its table, its id, who wrote it and when (UTC)."""
+
+    tbl: str
+    row_id: str
+    author_id: str
+    wall_time: datetime
+
+
+class Kept(NamedTuple):
+    """A value a field had from `wall_time` (UTC) on, and who wrote it."""
+
+    value: Any
+    author_id: str
+    wall_time: datetime
+
+
+def here(reading: Reading) -> Mark:
     """Return the mark after all that is written now."""
-    return Mark(clock.now(), max(session.exec(select(Device.last_hlc)), default=""))
+    ((stamp,),) = reading.execute("SELECT coalesce(max(last_hlc), '') FROM device")
+    return Mark(clock.now(), stamp)
 
 
-def kept_values(session: Session, row_id: str, field: str) -> list[Revision]:
+def kept_values(reading: Reading, row_id: str, field: str) -> list[Kept]:
     """Return the versions of one field whose values are kept, latest first."""
-    statement = (
-        select(Revision)
-        .where(col(Revision.row_id) == row_id, col(Revision.field) == field, col(Revision.value).is_not(None))
-        .order_by(col(Revision.hlc).desc())
-        .limit(_READ)
+    found = reading.execute(
+        f"""SELECT value, author_id, wall_time FROM revision
+        WHERE row_id = ? AND field = ? AND value IS NOT NULL ORDER BY hlc DESC LIMIT {_READ}""",  # noqa: S608 - a number
+        (row_id, field),
     )
-    return list(session.exec(statement))
+    return [Kept(json.loads(value), author_id, moment_of(wall_time)) for value, author_id, wall_time in found]
 
 
-def latest_by_others(session: Session, author: str, since: Mark, tables: Collection[str]) -> list[Revision]:
+def latest_by_others(reading: Reading, author: str, since: Mark, tables: Collection[str]) -> list[Latest]:
     """Return the latest revision of each row of `tables` in which somebody else wrote after `since`, latest first."""
-    statement = (
-        select(Revision)
-        .where(
-            col(Revision.wall_time) >= since.moment,  # there is an index of it
-            col(Revision.hlc) > since.stamp,
-            col(Revision.author_id) != author,
-            col(Revision.tbl).in_(tables),
-        )
-        .order_by(col(Revision.hlc).desc())
-        .limit(_READ)
-    )
-    latest: dict[str, Revision] = {}
-    for revision in session.exec(statement):
-        latest.setdefault(revision.row_id, revision)
+    # There is an index of wall_time.
+    statement = f"""
+        SELECT tbl, row_id, author_id, wall_time FROM revision
+        WHERE wall_time >= ? AND hlc > ? AND author_id <> ? AND tbl IN ({", ".join("?" * len(tables))})
+        ORDER BY hlc DESC LIMIT {_READ}"""  # noqa: S608 - only marks for values
+    latest: dict[str, Latest] = {}
+    for tbl, row_id, author_id, wall_time in reading.execute(
+        statement, (as_stored(since.moment), since.stamp, author, *tables)
+    ):
+        if row_id not in latest:
+            latest[row_id] = Latest(tbl, row_id, author_id, moment_of(wall_time))
     return list(latest.values())

@@ -3,7 +3,7 @@
 from sqlalchemy import Connection
 
 from secondopinion_desktop.model.tables import METADATA
-from secondopinion_desktop.storage.search import INDEX_DDL
+from secondopinion_desktop.storage.indexing import INDEX_DDL
 
 
 def create_schema(connection: Connection) -> None:

@@ -1,31 +1,27 @@
-"""The one door for changes: row, journal and search index in the same transaction, and what to do to undo it."""
+"""The one door for reading rows, and for changes: one transaction each, and what to do to undo it."""
 
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from pydantic import ValidationError
-from sqlmodel import Session, select
-
-from secondopinion_desktop.base import clock
-from secondopinion_desktop.base.errors import FieldError, KeptAside, UserError
+from secondopinion_desktop.base.errors import KeptAside, UserError
 from secondopinion_desktop.base.i18n import _
-from secondopinion_desktop.model.revision import Revision
-from secondopinion_desktop.model.row import ROW_FIELDS, Row, rules_of
-from secondopinion_desktop.model.tables import BY_NAME
-from secondopinion_desktop.storage import search, standing
-from secondopinion_desktop.storage.database import CommitUnknown
-from secondopinion_desktop.storage.journal import Journal
+from secondopinion_desktop.model.handles import real
+from secondopinion_desktop.storage.database import CommitUnknown, load_sql
+from secondopinion_desktop.storage.reading import Reading
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from sqlmodel import Session
+
+    from secondopinion_desktop.model.row import Row
     from secondopinion_desktop.storage.database import Database
+    from secondopinion_desktop.storage.unit import Unit
 
-
-R = TypeVar("R", bound=Row)
+R = TypeVar("R", bound="Row")
 
 
 @dataclass(frozen=True)
@@ -62,119 +58,6 @@ class NewerWords(Exception):
     """What is to be removed holds words that came later."""
 
 
-@dataclass
-class Unit:
-    """The changes of one transaction. Made by `Store.writing`."""
-
-    session: Session
-    journal: Journal
-    author: str
-    touched: list[tuple[str, str]] = field(default_factory=list)
-    inverse: list[Step] = field(default_factory=list)
-    kept_aside: bool = False
-
-    def add(self, row: R) -> R:
-        """Insert `row`. Raises FieldError if it breaks a rule of its table."""
-        table = type(row)
-        given = {name: getattr(row, name) for name in table.model_fields}
-        values = {**given, **checked(table, {name: v for name, v in given.items() if name not in ROW_FIELDS})}
-        moment = clock.tick()
-        values |= {"created_at": moment, "updated_at": moment, "created_by": self.author, "updated_by": self.author}
-        self.session.execute(_columns(table).insert().values(values))
-        self.journal.made(table, values)
-        search.keep(self.session, table, values)
-        self._note(table, row.id, Step("remove", _name(table), row.id, left=standing.alone(values)))
-        for name, value in values.items():
-            setattr(row, name, value)
-        return row
-
-    def change(self, table: type[Row], row_id: str, **values: Any) -> bool:
-        """Set fields of a row; return whether anything is different now. Raises FieldError, RowGone.
-
-        What is written in a row that was removed meanwhile is kept in it: no word is lost, and leaving says so.
-        """
-        before = self._values(table, row_id)
-        self.kept_aside = self.kept_aside or before["removed_at"] is not None
-        kept = {name: value for name, value in before.items() if name not in ROW_FIELDS}
-        after = checked(table, {**kept, **values})
-        changed = {name: after[name] for name in values if after[name] != before[name]}
-        if not changed:
-            return False
-        self._update(table, before, changed)
-        self.journal.changed(table, row_id, changed)
-        if before["removed_at"] is not None:
-            return True
-        old = tuple((name, before[name]) for name in changed)
-        self._note(table, row_id, Step("change", _name(table), row_id, old, tuple(changed.items())))
-        return True
-
-    def remove(self, table: type[Row], row_id: str) -> None:
-        """Hide a row; it can be restored."""
-        before = self._values(table, row_id)
-        if before["removed_at"] is not None:
-            return
-        moment = clock.now()
-        self._update(table, before, {"removed_at": moment})
-        self.journal.removed(table, row_id, moment)
-        self._note(table, row_id, Step("restore", _name(table), row_id))
-
-    def restore(self, table: type[Row], row_id: str) -> None:
-        """Bring a removed row back."""
-        before = self._values(table, row_id)
-        if before["removed_at"] is None:
-            return
-        self._update(table, before, {"removed_at": None})
-        self.journal.changed(table, row_id, {"removed_at": None})
-        left = standing.of(self.session, table, before)
-        self._note(table, row_id, Step("remove", _name(table), row_id, left=left))
-
-    def take_back(self, step: Step) -> bool:
-        """Do what an earlier transaction said would take it back; return whether all of it was as that had left it.
-
-        A field that holds something newer stays as it is. Raises NewerWords for a row to be removed that does, or that
-        something newer belongs to; RowGone.
-        """
-        table = BY_NAME[step.table]
-        before = self._values(table, step.row_id)
-        if step.verb == "restore":
-            self.restore(table, step.row_id)
-        elif before["removed_at"] is not None:
-            return step.verb == "remove"
-        elif step.verb == "remove":
-            if standing.of(self.session, table, before) != step.left:
-                raise NewerWords
-            self.remove(table, step.row_id)
-        else:
-            return self._change_back(table, before, step)
-        return True
-
-    def _change_back(self, table: type[Row], before: dict[str, Any], step: Step) -> bool:
-        left = dict(step.left)
-        untouched = {name: value for name, value in step.values if before[name] == left[name]}
-        try:
-            self.change(table, step.row_id, **untouched)
-        except FieldError:  # it does not go together with what is newer
-            return False
-        return len(untouched) == len(step.values)
-
-    def _values(self, table: type[Row], row_id: str) -> dict[str, Any]:
-        columns = _columns(table)
-        row = self.session.execute(columns.select().where(columns.c.id == row_id)).mappings().first()
-        if row is None:
-            raise RowGone(_("This is no longer in the file."), _("Close the page and open it again."))
-        return dict(row)
-
-    def _update(self, table: type[Row], before: dict[str, Any], changed: dict[str, Any]) -> None:
-        columns = _columns(table)
-        stamp = {"updated_at": clock.now(), "updated_by": self.author}
-        self.session.execute(columns.update().where(columns.c.id == before["id"]).values(**changed, **stamp))
-        search.keep(self.session, table, {**before, **changed})
-
-    def _note(self, table: type[Row], row_id: str, inverse: Step) -> None:
-        self.touched.append((_name(table), row_id))
-        self.inverse.insert(0, inverse)
-
-
 class Store:
     """Reads rows, and writes them through `writing`. `author` is the id of whoever writes now."""
 
@@ -194,6 +77,10 @@ class Store:
 
         Raises KeptAside after that, if something was written in a row that was removed.
         """
+        load_sql()
+        from secondopinion_desktop.storage.journal import Journal  # noqa: PLC0415 - SQLModel, which reading does without
+        from secondopinion_desktop.storage.unit import Unit  # noqa: PLC0415
+
         unit: Unit | None = None
         try:
             with self.database.writing() as session:
@@ -216,26 +103,43 @@ class Store:
     def _is_in(self, rid: str) -> bool:
         """Return whether a revision is in the file, safely: COMMIT can answer with an error and have done its work."""
         try:
-            with self.database.reading() as session:
-                found = session.get(Revision, rid) is not None
+            with self.database.reading() as reading:
+                found = bool(reading.execute("SELECT 1 FROM revision WHERE rid = ?", (rid,)))
         except UserError:
             return False
         return found and self.database.settle()
 
     def get(self, table: type[R], row_id: str) -> R | None:
         """Return one row, removed or not, or None."""
-        with self.database.reading() as session:
-            return session.get(table, row_id)
+        with self.database.reading() as reading:
+            return reading.get(table, row_id)
 
     def rows(self, table: type[R], *order: str, removed: bool = False, **equal: Any) -> list[R]:
         """Return the rows whose fields equal the given values, ordered by the named fields ("-name" for descending)."""
-        with self.database.reading() as session:
-            return rows(session, table, *order, removed=removed, **equal)
+        with self.database.reading() as reading:
+            return reading.rows(table, *order, removed=removed, **equal)
+
+    def pairs(self, table: type[Row], key: str, value: str) -> dict[str, Any]:
+        """Return one field of every row, removed or not, by another."""
+        with self.database.reading() as reading:
+            return reading.pairs(table, key, value)
+
+    def fact(self, name: str) -> str | None:
+        """Return what the file keeps about itself under a name, or None."""
+        with self.database.reading() as reading:
+            found = reading.execute("SELECT value FROM file_setting WHERE name = ?", (name,))
+        return str(found[0][0]) if found else None
 
 
-def rows(session: Session, table: type[R], *order: str, removed: bool = False, **equal: Any) -> list[R]:
-    """Return rows inside a transaction that is open already; see `Store.rows`."""
-    columns = _columns(table).c
+def rows(session: Reading | Session, table: type[R], *order: str, removed: bool = False, **equal: Any) -> list[R]:
+    """Return rows inside a transaction that is open already, for reading or for writing; see `Store.rows`."""
+    if isinstance(session, Reading):
+        return session.rows(table, *order, removed=removed, **equal)
+    load_sql()
+    from sqlmodel import select  # noqa: PLC0415
+
+    table = real(table)
+    columns = table.__table__.c  # type: ignore[attr-defined]
     statement = select(table).where(columns.removed_at.is_not(None) if removed else columns.removed_at.is_(None))
     for name, value in equal.items():
         statement = statement.where(
@@ -244,23 +148,3 @@ def rows(session: Session, table: type[R], *order: str, removed: bool = False, *
     for name in order:
         statement = statement.order_by(columns[name[1:]].desc() if name.startswith("-") else columns[name])
     return list(session.exec(statement.order_by(columns.created_at, columns.id)))
-
-
-def checked(table: type[Row], values: dict[str, Any]) -> dict[str, Any]:
-    """Return `values` after the rules of `table`. Raises FieldError for the first field that breaks one."""
-    try:
-        rules = rules_of(table).model_validate(values)
-    except ValidationError as error:
-        first = error.errors()[0]
-        cause = first.get("ctx", {}).get("error")
-        sentence = str(cause) if isinstance(cause, ValueError) else _("This cannot be kept as it is. Please check it.")
-        raise FieldError(str(first["loc"][0]) if first["loc"] else "", sentence) from None
-    return {name: getattr(rules, name) for name in type(rules).model_fields}
-
-
-def _columns(table: type[Row]) -> Any:
-    return table.__table__  # type: ignore[attr-defined]
-
-
-def _name(table: type[Row]) -> str:
-    return str(table.__tablename__)

@@ -16,7 +16,7 @@ from secondopinion_desktop.storage.connection import (
     connect_to_read,
     in_plain_words,
 )
-from secondopinion_desktop.storage.health import demand_sound
+from secondopinion_desktop.storage.health import demand_readable, demand_sound
 from secondopinion_desktop.storage.stamp import Marks, read_marks
 
 if TYPE_CHECKING:
@@ -62,8 +62,11 @@ def _wrong(unlock: Unlock | None) -> FileTrouble:
     return WrongRecoveryCode() if isinstance(unlock, keys.RecoveryCode) else WrongPassphrase()
 
 
-def inspected(path: Path, key: str | None, unlock: Unlock | None) -> Marks:
-    """Read the file before anything may write in it. Raises the trouble that stands in the way."""
+def inspected(path: Path, key: str | None, unlock: Unlock | None, *, in_peace: bool = False) -> Marks:
+    """Read the file before anything may write in it. Raises the trouble that stands in the way.
+
+    Of a file that was closed in peace, something may be left for `Database.check`.
+    """
     with in_plain_words(path):
         try:
             # Nobody can read past a write that was cut off; the one way on is to let SQLite undo it.
@@ -75,7 +78,7 @@ def inspected(path: Path, key: str | None, unlock: Unlock | None) -> Marks:
         try:
             marks = read_marks(bare)
             if path.stat().st_size <= CHECKED_AT_ONCE:
-                demand_sound(bare)
+                (demand_readable if in_peace and not marks.is_old else demand_sound)(bare)
         finally:
             bare.close()
     return marks

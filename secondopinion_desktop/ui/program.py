@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from threading import Event
@@ -10,13 +11,20 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
-from secondopinion_desktop.base import clock
+from secondopinion_desktop.base import clock, garbage
 from secondopinion_desktop.base.errors import UserError
 from secondopinion_desktop.base.i18n import _
+from secondopinion_desktop.base.troubles import DamagedFile
+from secondopinion_desktop.ui.collecting import Collecting
 from secondopinion_desktop.ui.entrance.flow import Entrance
 from secondopinion_desktop.ui.forward import Call, Presence, bring_forward
 from secondopinion_desktop.ui.idle import Idle
 from secondopinion_desktop.ui.signals import EndSignals
+from secondopinion_desktop.ui.warming import (
+    FirstPaint,
+    get_ready_to_write,
+    import_what_shows_a_file,
+)
 from secondopinion_desktop.ui.whynot import why_not
 from secondopinion_desktop.ui.window import MainWindow
 from secondopinion_desktop.ui.workers import Workers
@@ -33,6 +41,8 @@ if TYPE_CHECKING:
     from secondopinion_desktop.ui.messages import Messages
 
 _LOOK_MS = 60_000
+_OPENING_MS = 1_500  # after that, what opens is waiting for its passphrase: time to get ready to write
+_RESTING_MS = 200
 
 
 class Program(QObject):
@@ -58,6 +68,9 @@ class Program(QObject):
         self._commands: Commands | None = None
         self._idle = Idle(self)
         self._backup_timer = QTimer(self, interval=_LOOK_MS)
+        self._rested = QTimer(self, singleShot=True)
+        self._collecting = Collecting(self)
+        self._painted = Event()
         self._signals = EndSignals(self)
         self._presence = Presence(self)
         self._call: Call | None = None
@@ -74,6 +87,7 @@ class Program(QObject):
         # Queued: what opened a dialog must come to its end first.
         self._time_to_lock.connect(self.lock, Qt.ConnectionType.QueuedConnection)
         self._backup_timer.timeout.connect(self.back_up_if_due)
+        self._rested.timeout.connect(self._get_ready)
         self._signals.received.connect(self.window.close)
         self._presence.called.connect(self._come_forward)
         # Queued: the program that the file was dragged from waits until the drop is over.
@@ -85,11 +99,12 @@ class Program(QObject):
     # Beginning and end
 
     def start(self, path: Path | None) -> None:
-        """Show the first picture; a file named on the command line is opened behind it.
+        """Show the first picture; a file named on the command line is opened behind it, once that is painted.
 
         Where another window shows that file or asks for its passphrase, that one comes to the front, and this program
         ends.
         """
+        garbage.hold_collection()
         self._show_recent()
         self._named = path
         if path is not None and not self._presence.listen(path):
@@ -100,10 +115,15 @@ class Program(QObject):
             self._begin()
 
     def _begin(self) -> None:
+        painted = FirstPaint(self.window, in_any_case=True)
+        self._painted = painted.past
         if self._named is None:
             self.entrance.welcome()
+            painted.happened.connect(self._settle)
         else:
-            self.entrance.open(self._named)
+            self.entrance.open(self._named, painted.past)
+            painted.happened.connect(import_what_shows_a_file)
+            self._rested.start(_OPENING_MS)
         self.window.show()
 
     def open_named(self, name: str) -> None:
@@ -121,11 +141,14 @@ class Program(QObject):
 
     def end(self) -> None:
         """Make the last backup, close the file, and wait for work under way, however long it takes to close a file."""
+        self._rested.blockSignals(True)  # noqa: FBT003 - Qt's signature; work begun now would outlive its workers
+        self._painted.set()  # a worker may still wait for it
         self.entrance.leave()
         self.workers.finish()
         self._let_go()
         if self._closing is not None:
             self._closing.wait()
+        self._collecting.end()
 
     def _closed(self) -> None:
         QGuiApplication.quit()
@@ -144,15 +167,41 @@ class Program(QObject):
         if not self._is_sample:
             self._settings.remember_file(file.path)
             self._show_recent()
-            file.removed.erase_old()
         self._commands = Commands(self.window, file, self._settings, self.workers, code)
         messages = self.window.messages
         self.window.show_file(file, page_factories(file, messages), partial(make_pane, file, messages))
         self._answer_for(file.path)
         self._plan_backups(file)
         self._rest_from_now()
+        if self.window.shell is not None:
+            FirstPaint(self.window.shell.view, in_any_case=True).happened.connect(self._settle)
         if code:
             self._commands.do("passphrase")
+
+    def _settle(self) -> None:
+        """Let the window come to rest, then do what its first picture need not wait for."""
+        self._rested.start(_RESTING_MS)
+
+    def _get_ready(self) -> None:
+        file = self.file
+        if file is not None:
+            self.workers.start(file.check, _nothing, partial(self._not_sound, file))
+        self.workers.start(get_ready_to_write, self._ready_to_write)
+
+    def _not_sound(self, file: OpenFile, trouble: Exception) -> None:
+        """Close a file that turned out to be damaged while its first page was read. Nothing was written in it."""
+        if not isinstance(trouble, UserError):
+            raise trouble
+        if file is self.file and isinstance(trouble, DamagedFile):
+            self._plan = None  # no backup of what is damaged
+            self.window.messages.close_all()
+            self._leave_file(partial(self.entrance.refuse, file.path, trouble))
+
+    def _ready_to_write(self, _result: object) -> None:
+        self._collecting.begin()
+        if self.file is not None and not self._is_sample:
+            with suppress(UserError):  # then the next time it is opened
+                self.file.removed.erase_old()
 
     def _plan_backups(self, file: OpenFile) -> None:
         from secondopinion_desktop.services.backups import BackupPlan  # noqa: PLC0415 - SQL, only with a file

@@ -27,7 +27,9 @@ class Job(QObject):
         parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._work, self._done, self._failed = work, done, failed
+        self._work: Callable[[], Any] | None = work
+        self._done: Callable[[Any], object] | None = done
+        self._failed = failed
         self._dropped = False
         self._finished.connect(self._tell)
 
@@ -45,21 +47,28 @@ class Job(QObject):
         result: object = None
         trouble: Exception | None = None
         try:
-            result = self._work()
+            if self._work is not None:
+                result = self._work()
         except Exception as error:  # noqa: BLE001 - it is handed to whoever asked for the work
             trouble = error
         self._finished.emit(result, trouble)
 
     def _tell(self, result: object, trouble: Exception | None) -> None:
+        done, failed = self._done, self._failed
+        # A job that goes must not hold whoever asked for it: the last to do so would take its workers, and them the
+        # job, away while it is going.
+        self._work = self._done = self._failed = None
         self.over.emit(self)
         if self._dropped:
             return
-        if trouble is None:
-            self._done(result)
-        elif self._failed is not None:
-            self._failed(trouble)
-        else:
-            sys.excepthook(type(trouble), trouble, trouble.__traceback__)
+        if trouble is not None:
+            (failed or _fail)(trouble)
+        elif done is not None:
+            done(result)
+
+
+def _fail(trouble: Exception) -> None:
+    sys.excepthook(type(trouble), trouble, trouble.__traceback__)
 
 
 class _Runner(QRunnable):

@@ -19,26 +19,37 @@ def tell(what: str) -> None:
 
 
 class Watch(QObject):
-    """Notes the first picture; and, once there is something to use, the next quiet moment after it was painted."""
+    """Notes the first picture of a window; and, once there is something to use, the first quiet moment after that.
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._painted = False
-        self.ready = False
+    It listens to few widgets: listening to all of them would cost what is measured a third of its time.
+    """
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window, self._used = window, window
+        self._is_painted = self._is_ready = False
         self._quiet = QTimer(self, singleShot=True, interval=0)
-        self._quiet.timeout.connect(self._usable)
-        application = QApplication.instance()
-        assert application is not None
-        application.installEventFilter(self)
+        self._quiet.timeout.connect(self._settled)
+        self._still_quiet = QTimer(self, singleShot=True, interval=0)
+        self._still_quiet.timeout.connect(self._usable)
+        window.installEventFilter(self)
+
+    def wait_for(self, used: QWidget) -> None:
+        """Take the next picture of `used` for the one that can be used."""
+        self._used, self._is_ready = used, True
+        used.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Paint and isinstance(watched, QWidget):
-            if not self._painted:
-                self._painted = True
+        if event.type() == QEvent.Type.Paint:
+            if not self._is_painted:
+                self._is_painted = True
                 tell("painted")
-            if self.ready and not self._quiet.isActive():
+            if self._is_ready and watched is self._used and not self._quiet.isActive():
                 self._quiet.start()
         return False
+
+    def _settled(self) -> None:
+        self._still_quiet.start()  # what was left for after the picture comes first
 
     def _usable(self) -> None:
         tell("usable")
@@ -48,27 +59,31 @@ class Watch(QObject):
 
 def bare() -> None:
     application = QApplication([])
-    watch = Watch()
-    watch.ready = True
     window = QMainWindow()
     window.resize(1366, 692)
+    Watch(window).wait_for(window)
     window.show()
     application.exec()
 
 
 def program(path: Path | None) -> None:
+    from secondopinion_desktop.base import garbage  # noqa: PLC0415
+
+    garbage.hold_collection()  # as __main__ does
     from secondopinion_desktop import app  # noqa: PLC0415 - the bare window must not pay for it
     from secondopinion_desktop.ui.program import Program  # noqa: PLC0415
 
     class Watched(Program):
         def start(self, path: Path | None) -> None:
-            self._watch = Watch()
-            self._watch.ready = path is None
+            self._watch = Watch(self.window)
+            if path is None:
+                self._watch.wait_for(self.window)
             self.entrance.opened.connect(self._opened)
             super().start(path)
 
         def _opened(self) -> None:
-            self._watch.ready = True
+            assert self.window.shell is not None
+            self._watch.wait_for(self.window.shell.view)
 
     app.run(["secondopinion"], path, Watched)
 

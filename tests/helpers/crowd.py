@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from secondopinion_desktop.model.choices import Choice
     from secondopinion_desktop.model.row import Row
     from secondopinion_desktop.services.file import OpenFile
-    from secondopinion_desktop.storage.store import Unit
+    from secondopinion_desktop.storage.unit import Unit
 
 LONG = "Ask about the slides, the scans and what the board said on Tuesday. " * 30
 SCRIPTS = (

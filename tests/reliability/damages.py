@@ -40,6 +40,13 @@ def campaign(place: Path, times: int, seed: int) -> dict[str, int]:
             found["refused"] += 1
             continue
         assert len(contact_names(file.database)) >= 100, "words are missing"
+        try:
+            file.database.check()
+        except FileTrouble:
+            file.close()
+            assert seen_from_outside(path.parent) == before
+            found["refused"] += 1
+            continue
         file.close()
         found["all there"] += 1
     return found

@@ -6,10 +6,12 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
+import sqlcipher3.dbapi2 as sqlcipher
 from PySide6.QtCore import Qt
 
 from secondopinion_desktop.base import clock, paths
-from secondopinion_desktop.base.troubles import AlreadyOpen
+from secondopinion_desktop.base.settings import SettingsStore
+from secondopinion_desktop.base.troubles import AlreadyOpen, DamagedFile
 from secondopinion_desktop.services.files import Files
 from secondopinion_desktop.storage import casefile
 from secondopinion_desktop.ui.dialogs.passphrase import PassphraseDialog
@@ -17,6 +19,7 @@ from secondopinion_desktop.ui.dialogs.text_and_colors import TextAndColors
 from secondopinion_desktop.ui.dialogs.unsaved import UnsavedWords
 from secondopinion_desktop.ui.lockfile import LockFile
 from secondopinion_desktop.ui.pages.notes import NotesPage
+from secondopinion_desktop.ui.program import Program
 from tests.helpers.casefiles import CHEAP
 from tests.helpers.entrance import all_words, has_keyboard
 from tests.helpers.hands import CTRL, click, press, tab_to, write
@@ -74,6 +77,31 @@ def test_without_a_file_the_first_screen_is_shown(start: Start) -> None:
     assert start().welcome.start.isVisible()
 
 
+def test_damage_that_is_seen_while_the_first_page_is_read_closes_the_file_and_says_so(
+    start: Start, plain: Path, qtbot: QtBot
+) -> None:
+    connection = sqlcipher.connect(str(plain))
+    connection.execute("UPDATE search_index_content SET c0 = 'what no row says'")
+    connection.commit()
+    connection.close()
+    before = plain.read_bytes()
+    running = start(plain)
+    qtbot.waitUntil(lambda: running.program.file is None)
+    running.rest()
+    assert DamagedFile().message in running.words()
+    assert running.welcome.start.isEnabled()
+    assert plain.read_bytes() == before
+
+
+def test_a_start_can_be_ended_before_there_was_a_picture(plain: Path, qtbot: QtBot) -> None:
+    program = Program(SettingsStore(paths.settings_dir() / "settings.json"))
+    qtbot.addWidget(program.window)
+    program.start(plain)
+    program.end()
+    assert program.file is None
+    assert not program.workers.is_busy
+
+
 def test_a_file_named_at_the_start_opens(start: Start, plain: Path) -> None:
     running = start(plain)
     assert running.file.path == plain
@@ -108,12 +136,15 @@ def test_the_sample_says_what_it_is_and_leaves_nothing_behind(start: Start) -> N
     assert backups() == []
 
 
-def test_old_removed_items_leave_when_a_file_is_opened(start: Start, plain: Path, a_tuesday: datetime) -> None:
+def test_old_removed_items_leave_when_a_file_is_opened(
+    start: Start, plain: Path, a_tuesday: datetime, qtbot: QtBot
+) -> None:
     file = Files(LockFile, CHEAP).open(plain)
     file.questions.remove(file.questions.ask("Old question").id)
     file.close()
     with clock.standing_at(a_tuesday + timedelta(days=91)):
-        assert start(plain).file.removed.all() == []
+        running = start(plain)
+        qtbot.waitUntil(lambda: running.file.removed.all() == [])
 
 
 # Going on and ending

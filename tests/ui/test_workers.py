@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import weakref
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -78,3 +79,16 @@ def test_trouble_nobody_asked_about_is_not_lost(workers: Workers, qtbot: QtBot) 
         workers.start(work, Waiting().done)
         qtbot.waitUntil(lambda: bool(caught))
     assert caught[0][0] is ValueError
+
+
+def test_work_that_is_over_keeps_no_hold_on_who_asked_for_it(workers: Workers, qtbot: QtBot) -> None:
+    waiting = Waiting()
+    gone = weakref.ref(waiting)
+    job = workers.start(lambda: "read", waiting.done, waiting.failed)
+    over: list[object] = []
+    job.over.connect(over.append)
+    qtbot.waitUntil(lambda: bool(over))
+    assert waiting.results == ["read"]
+    del waiting
+    assert over == [job]
+    assert gone() is None

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Self
 
+from secondopinion_desktop.model.loading import LOADING
 from secondopinion_desktop.model.richtext.blocks import Block, Kind, Run
 from secondopinion_desktop.model.richtext.characters import clean
 
@@ -90,13 +91,15 @@ class Document:
         """
         if not text:
             return cls()
-        from secondopinion_desktop.model.richtext.stored import blocks_from_json  # noqa: PLC0415 - pydantic comes late
+        with LOADING:
+            from secondopinion_desktop.model.richtext.stored import blocks_from_json  # noqa: PLC0415 - pydantic comes late
 
         return cls(blocks_from_json(text))
 
     def to_json(self) -> str:
         """Return the document for storing; equal documents give equal text."""
-        from secondopinion_desktop.model.richtext.stored import json_from_blocks  # noqa: PLC0415 - pydantic comes late
+        with LOADING:
+            from secondopinion_desktop.model.richtext.stored import json_from_blocks  # noqa: PLC0415 - pydantic comes late
 
         return json_from_blocks(self.blocks)
 

@@ -8,7 +8,7 @@ from secondopinion_desktop import guidance
 from secondopinion_desktop.base import formats
 from secondopinion_desktop.base.i18n import _, current_locale
 from secondopinion_desktop.documents.packet import DOCTOR_POINTS, FAMILY_POINTS, Packet
-from secondopinion_desktop.model.note import Note
+from secondopinion_desktop.model.handles import Note
 from secondopinion_desktop.services.packets import sheet
 from secondopinion_desktop.services.packets.brief import brief
 from secondopinion_desktop.services.packets.choice import (

@@ -6,19 +6,44 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from secondopinion_desktop.base import clock
-from secondopinion_desktop.model.appointment import Appointment, KeyPoint, ReportRequest
 from secondopinion_desktop.model.choices import AppointmentKind, AppointmentStatus, TaskStatus
-from secondopinion_desktop.model.contact import Contact
 from secondopinion_desktop.model.dates import PartialDate
-from secondopinion_desktop.model.decision import Decision, Option, Point, SelfCheck
-from secondopinion_desktop.model.health import Diagnosis, HealthFact, Marker, Treatment
-from secondopinion_desktop.model.insurance import Authorization, Call, Denial, Expense, NetworkCheck, Plan, Referral
-from secondopinion_desktop.model.note import Note, Term
-from secondopinion_desktop.model.opinion import Opinion, Statement, Topic
-from secondopinion_desktop.model.person import ONLY, Author, Person, Situation
-from secondopinion_desktop.model.question import Asking, Question
-from secondopinion_desktop.model.record import Record
-from secondopinion_desktop.model.task import ReminderAnswer, StepState, Task
+from secondopinion_desktop.model.handles import (
+    Appointment,
+    Asking,
+    Author,
+    Authorization,
+    Call,
+    Contact,
+    Decision,
+    Denial,
+    Diagnosis,
+    Expense,
+    HealthFact,
+    KeyPoint,
+    Marker,
+    NetworkCheck,
+    Note,
+    Opinion,
+    Option,
+    Person,
+    Plan,
+    Point,
+    Question,
+    Record,
+    Referral,
+    ReminderAnswer,
+    ReportRequest,
+    SelfCheck,
+    Situation,
+    Statement,
+    StepState,
+    Task,
+    Term,
+    Topic,
+    Treatment,
+)
+from secondopinion_desktop.model.ids import ONLY
 from secondopinion_desktop.services.packets.choice import Part
 from secondopinion_desktop.services.timeline import KeyDate, key_dates_in
 from secondopinion_desktop.services.timing import OpenNotice, open_in

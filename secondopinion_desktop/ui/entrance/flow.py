@@ -134,11 +134,11 @@ class Entrance(QObject):
         if path is not None:
             self.open(path)
 
-    def open(self, path: Path) -> None:
-        """Open a file; where a passphrase protects it, ask for that first."""
+    def open(self, path: Path, after: Event | None = None) -> None:
+        """Open a file, as soon as `after` is set; where a passphrase protects it, ask for that first."""
         if not isinstance(self._screen, Welcome):
             self._show(Waiting(), path=path)
-        self._open(work.Opening(path))
+        self._open(work.Opening(path, after=after))
 
     def look_around(self) -> None:
         """Open the made-up case, written anew."""
@@ -179,9 +179,17 @@ class Entrance(QObject):
     def _refused(self, asked: int, trouble: Exception) -> None:
         if not isinstance(trouble, UserError):
             raise trouble
-        if asked != self._round:
-            return
-        self._rest_no_more()
+        if asked == self._round:
+            self._rest_no_more()
+            self._explain(trouble)
+
+    def refuse(self, path: Path, trouble: UserError) -> None:
+        """Say on the first screen why a file that was open had to be closed again, as if it had never been."""
+        self._opening = work.Opening(path)
+        self.welcome()
+        self._explain(trouble)
+
+    def _explain(self, trouble: UserError) -> None:
         wish = self._opening
         if isinstance(trouble, AlreadyOpen) and trouble.here and wish is not None:
             self._call = Call(wish.path, self)  # what is told asks to go to that window: it comes by itself

@@ -10,6 +10,7 @@ from secondopinion_desktop.base.errors import FieldError
 from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.base.troubles import AlreadyOpen, FileTrouble
 from secondopinion_desktop.services import newplace
+from secondopinion_desktop.services.ready import get_ready_to_write
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -82,6 +83,7 @@ def sample_folder() -> Path:
 
 def open_sample(files: MakeFiles, make_lock: MakeLock) -> OpenFile:
     """Write the made-up case anew and open it. Raises AlreadyOpen while another window shows it, and FileTrouble."""
+    get_ready_to_write()
     from secondopinion_desktop.services.sample import write_sample  # noqa: PLC0415 - seldom needed
 
     path = sample_folder() / _SAMPLE_NAME

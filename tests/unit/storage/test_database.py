@@ -76,7 +76,7 @@ def test_an_error_of_our_own_undoes_everything_and_tells_no_words(file: CaseFile
     with pytest.raises(IntegrityError) as found:
         _set_twice(file, "my secret")
     assert "my secret" not in str(found.value)
-    with file.database.reading() as session:
+    with file.database.session() as session:
         assert not session.connection().exec_driver_sql("SELECT 1 FROM file_setting WHERE name = 'half'").fetchone()
 
 

@@ -131,7 +131,7 @@ def test_backups_follow_a_changed_passphrase_and_its_removal(path: Path) -> None
 def test_somebody_reading_meanwhile_stops_the_change_and_nothing_else(path: Path) -> None:
     made(path, "blue", *NAMES)
     file = _opened(path, "blue")
-    with file.database.reading() as session:
+    with file.database.session() as session:
         session.connection().exec_driver_sql("SELECT count(*) FROM contact").fetchone()
         with pytest.raises(troubles.FileBusy):
             file.change_passphrase(Passphrase("blue"), "red")

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from secondopinion_desktop.model.contact import Contact
 from secondopinion_desktop.model.note import Note
 from secondopinion_desktop.model.richtext import Document
-from secondopinion_desktop.storage import search
+from secondopinion_desktop.storage import indexing, search
 
 if TYPE_CHECKING:
     from secondopinion_desktop.storage.store import Store
@@ -91,8 +91,8 @@ def test_a_word_across_title_and_text_is_found(store: Store) -> None:
 def test_the_index_can_be_written_anew(store: Store) -> None:
     note = write(store, "surgery")
     with store.database.writing() as session:
-        search.rebuild(session)
-        assert search.faults(session) == 0
+        indexing.rebuild(session)
+        assert indexing.faults(session) == 0
     assert found(store, "surgery") == [note]
 
 

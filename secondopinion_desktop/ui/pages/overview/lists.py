@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from secondopinion_desktop.base import clock, formats
 from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.model.dates import PartialDate, partial_date_words
-from secondopinion_desktop.model.richtext import Document, DocumentError, Kind
+from secondopinion_desktop.model.richtext.preview import first_line
 from secondopinion_desktop.ui.pages.overview.entry import Entry
 from secondopinion_desktop.ui.pages.overview.listing import ListCard
 from secondopinion_desktop.ui.theme import theme
@@ -62,7 +62,7 @@ class RecentNotesCard(_EntriesCard):
     def show_notes(self, notes: Sequence[tuple[Note, str, str]]) -> None:
         """Show notes, each with its title and its writer's name."""
         entries = [
-            Entry(_day(note.day), title, first_line(note.body), writer, ("note", note.id))
+            Entry(_day(note.day), title, first_line(note.body)[:_LONGEST_LINE], writer, ("note", note.id))
             for note, title, writer in notes
         ]
         for entry in entries:
@@ -144,22 +144,6 @@ def _news_entry(news: News) -> Entry:
     title = news.title[:_LONGEST_LINE] or news.place
     line = _("{place}. {did} by {name}").format(place=news.place, did=news.did, name=news.who)
     return Entry(formats.day_short(news.when.astimezone().date()), title, line, "", news.target)
-
-
-def first_line(body: str) -> str:
-    """Return the first line with words of a stored note, a heading only if nothing else is written yet.
-
-    Nothing is returned for a note this program cannot read.
-    """
-    if not body:
-        return ""
-    try:
-        blocks = Document.from_json(body)
-    except DocumentError:
-        return ""
-    written = [block for block in blocks if block.text.strip()]
-    found = next((block for block in written if block.kind is not Kind.HEADING), next(iter(written), None))
-    return found.text.strip()[:_LONGEST_LINE] if found is not None else ""
 
 
 def _day(stored: str) -> str:
