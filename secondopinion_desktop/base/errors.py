@@ -19,6 +19,10 @@ class UserError(Exception):
         return f"{self.message} {self.advice}".strip()
 
 
+class KeptAside(UserError):
+    """The words are on the disk, but with something that was removed: nothing is lost, and it is said."""
+
+
 class FieldError(UserError):
     """One field holds something that cannot be kept; `field` is its name in the model."""
 

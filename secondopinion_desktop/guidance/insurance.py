@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -10,6 +9,7 @@ from secondopinion_desktop.guidance.shelf import Section, check_unique, file_for
 from secondopinion_desktop.model.choices import CallKind, Coverage
 
 if TYPE_CHECKING:
+    from datetime import date
     from pathlib import Path
 
 _BLANKS: Final = ("doctor", "hospital", "visit_date", "treatment_date")
@@ -47,7 +47,7 @@ class Payer(NamedTuple):
 
 
 class InsuranceFact(NamedTuple):
-    """Something good to know, with who says so and the day (ISO) it was read there.
+    """Something good to know, with who says so and the day it was read there.
 
     `ask` is whom to ask about it (CallKind), `coverage` for whom it is.
     """
@@ -55,7 +55,7 @@ class InsuranceFact(NamedTuple):
     key: str
     text: str
     source: str
-    noted: str
+    noted: date
     ask: str
     coverage: tuple[str, ...]
 
@@ -133,18 +133,12 @@ def read_insurance(path: Path) -> InsuranceShelf:
 
 
 def _fact(part: Section) -> InsuranceFact:
-    noted = part.text("noted")
-    try:
-        date.fromisoformat(noted)
-    except ValueError as error:
-        raise part.wrong(f"'noted' is no day: {error}") from error
     answers = tuple(answer for answer in _ANSWERS if answer != _UNANSWERED)
-    ask = part.one_of("ask", tuple(CallKind))
     return InsuranceFact(
         key=part.text("key"),
         text=part.text("text"),
         source=part.text("source"),
-        noted=noted,
-        ask=ask,
+        noted=part.day("noted"),
+        ask=part.one_of("ask", tuple(CallKind)),
         coverage=part.several_of("coverage", answers),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Final, TypeVar, overload
 
 from secondopinion_desktop.base.i18n import current_locale
@@ -67,6 +68,14 @@ class Section:
         if not all(isinstance(value, str) and value.strip() for value in values) or not (values or optional):
             raise self.wrong(f"'{key}' is not a list of texts")
         return tuple(str(value) for value in values)
+
+    def day(self, key: str) -> date:
+        """Return a day, written as in "2026-11-22"."""
+        text = self.text(key)
+        try:
+            return date.fromisoformat(text)
+        except ValueError as error:
+            raise self.wrong(f"'{key}' is no day: {error}") from error
 
     def flag(self, key: str) -> bool:
         """Return a yes or no; no where it is left out."""

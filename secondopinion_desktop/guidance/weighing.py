@@ -10,6 +10,7 @@ from secondopinion_desktop.guidance.shelf import check_unique, file_for, open_fi
 from secondopinion_desktop.guidance.steps import Target
 
 if TYPE_CHECKING:
+    from datetime import date
     from pathlib import Path
 
     from secondopinion_desktop.guidance.shelf import Section
@@ -30,7 +31,7 @@ class ClearLine(NamedTuple):
 
 
 class Helpline(NamedTuple):
-    """Someone to call. `source` is who published the number: numbers change."""
+    """Someone to call. `source` is who published the number and `noted` the day it was read there: numbers change."""
 
     key: str
     name: str
@@ -38,6 +39,7 @@ class Helpline(NamedTuple):
     about: str
     country: str
     source: str
+    noted: date
 
 
 class WeighingShelf(NamedTuple):
@@ -99,4 +101,5 @@ def _helpline(part: Section) -> Helpline:
         about=part.text("about"),
         country=part.text("country"),
         source=part.text("source"),
+        noted=part.day("noted"),
     )

@@ -1,4 +1,4 @@
-"""Where the steps stand and what comes next. Status follows the tasks, and the person's own word wins over it."""
+"""Where the steps stand and what comes next. Status follows what is done and written; the person's word wins."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from secondopinion_desktop.model.choices import StepStatus, TaskStatus
 from secondopinion_desktop.model.dates import PartialDate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
 FINISHED: Final = frozenset((StepStatus.DONE, StepStatus.NOT_NEEDED))
 _SETTLED: Final = frozenset((TaskStatus.DONE, TaskStatus.SKIPPED))
@@ -55,7 +55,8 @@ class StepProgress(NamedTuple):
     @property
     def words(self) -> str:
         """Return "In progress, 3 of 5 tasks", or only the status where counting says no more."""
-        if self.status in {StepStatus.IN_PROGRESS, StepStatus.WAITING} and self.total:
+        begun = self.status == StepStatus.IN_PROGRESS and self.done
+        if self.total and (begun or self.status == StepStatus.WAITING):
             tasks = ngettext("{done} of {count} task", "{done} of {count} tasks", self.total)
             return f"{self.status.words}, {tasks.format(done=self.done, count=self.total)}"
         return self.status.words
@@ -74,14 +75,17 @@ class Progress(NamedTuple, Generic[_Task]):
         return self.open_tasks[0] if self.open_tasks else None
 
 
-def step_progress(key: str, tasks: Iterable[TaskState], by_hand: str = "") -> StepProgress:
+def step_progress(key: str, tasks: Iterable[TaskState], by_hand: str = "", *, begun: bool = False) -> StepProgress:
     """Return where a step stands. `by_hand` is a StepStatus or ""; tasks of other steps are left out.
 
-    Ticking the last task does not finish a step: that is offered, and the person decides.
+    A step that something was written for has `begun`, before any task is ticked. Ticking the last task does not finish
+    a step: that is offered, and the person decides.
     """
     states = [task.status for task in tasks if task.step == key]
     counted = [status for status in states if status != TaskStatus.SKIPPED]
     status = StepStatus(by_hand) if by_hand else _by_tasks(counted)
+    if begun and status == StepStatus.NOT_STARTED and not by_hand:
+        status = StepStatus.IN_PROGRESS
     all_settled = bool(states) and all(status in _SETTLED for status in states)
     return StepProgress(
         key=key,
@@ -101,10 +105,18 @@ def _by_tasks(counted: Sequence[TaskStatus]) -> StepStatus:
     return StepStatus.NOT_STARTED
 
 
-def progress(step_keys: Sequence[str], tasks: Iterable[_Task], by_hand: Mapping[str, str]) -> Progress[_Task]:
-    """Return where everything stands; `by_hand` maps step keys to the status a person set, "" or missing for none."""
+def progress(
+    step_keys: Sequence[str],
+    tasks: Iterable[_Task],
+    by_hand: Mapping[str, str],
+    begun: Collection[str] = (),
+) -> Progress[_Task]:
+    """Return where everything stands; `by_hand` maps step keys to the status a person set, "" or missing for none.
+
+    `begun` are the steps that something was written for.
+    """
     listed = list(tasks)
-    steps = tuple(step_progress(key, listed, by_hand.get(key, "")) for key in step_keys)
+    steps = tuple(step_progress(key, listed, by_hand.get(key, ""), begun=key in begun) for key in step_keys)
     return Progress(steps, sum(step.status in FINISHED for step in steps), _open_tasks(steps, listed))
 
 

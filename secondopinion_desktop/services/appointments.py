@@ -6,19 +6,20 @@ from typing import TYPE_CHECKING, Any, Final
 
 from secondopinion_desktop.base import clock, formats
 from secondopinion_desktop.base.i18n import N_, _, ngettext
-from secondopinion_desktop.model.choices import AppointmentKind, AppointmentStatus, ContactRole, Yes3
+from secondopinion_desktop.model.choices import AppointmentKind, ContactRole, Yes3
 from secondopinion_desktop.model.dates import PartialDate, partial_date_entry
 from secondopinion_desktop.model.handles import Appointment, Asking, Contact, KeyPoint, Question
+from secondopinion_desktop.model.timing import SET_ASIDE
 from secondopinion_desktop.services.rows import Placed, Rows
 from secondopinion_desktop.storage.store import rows
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from datetime import date
 
+    from secondopinion_desktop.model.handles import Situation
     from secondopinion_desktop.storage.unit import Unit
 
-_NOT_TAKING_PLACE = (AppointmentStatus.CANCELED, AppointmentStatus.ON_HOLD)
 
 BACKGROUND_THINGS: Final = (
     ("summary", N_("My summary for the doctor")),
@@ -66,7 +67,7 @@ class Appointments(Rows[Appointment]):
             appointment
             for appointment in self.in_order()
             if appointment.day
-            and appointment.status not in _NOT_TAKING_PLACE
+            and appointment.status not in SET_ASIDE
             and PartialDate.from_text(appointment.day).latest >= first
         ]
 
@@ -83,7 +84,7 @@ class Appointments(Rows[Appointment]):
         return [
             visit
             for visit in self.in_order()
-            if visit.kind is AppointmentKind.SECOND_OPINION and visit.status not in _NOT_TAKING_PLACE
+            if visit.kind is AppointmentKind.SECOND_OPINION and visit.status not in SET_ASIDE
         ]
 
     def second_opinion(self) -> Appointment | None:
@@ -91,6 +92,23 @@ class Appointments(Rows[Appointment]):
         visits = self.second_opinions()
         undated = next((visit for visit in visits if not visit.day), None)
         return self.next_second_opinion() or undated or (visits[-1] if visits else None)
+
+
+def start_of_treatment(visits: Iterable[Appointment]) -> Appointment | None:
+    """Return the visit that is the start of treatment, one with a date before one without; None if all are set aside.
+
+    Where there is one, the day treatment starts is kept there, in one place only.
+    """
+    found = [
+        visit for visit in visits if visit.kind is AppointmentKind.TREATMENT_START and visit.status not in SET_ASIDE
+    ]
+    return next((visit for visit in found if visit.day), next(iter(found), None))
+
+
+def treatment_start(visits: Iterable[Appointment], situation: Situation) -> str:
+    """Return the stored day on which treatment starts: that of its visit, else the one written among the dates."""
+    visit = start_of_treatment(visits)
+    return (visit.day if visit is not None else "") or situation.treatment_start
 
 
 class KeyPoints(Placed[KeyPoint]):

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Final
 
 from secondopinion_desktop.base import clock
 from secondopinion_desktop.base.i18n import N_, _, ngettext
-from secondopinion_desktop.model.choices import AnswerStatus, AppointmentStatus
+from secondopinion_desktop.model.choices import AnswerStatus
 from secondopinion_desktop.model.dates import PartialDate
 from secondopinion_desktop.model.handles import Appointment, Asking, Question
+from secondopinion_desktop.model.timing import SET_ASIDE
 from secondopinion_desktop.services.rows import Placed
 from secondopinion_desktop.storage.store import rows
 
@@ -23,7 +24,6 @@ ASK_FIRST: Final = 3
 """How many questions of a visit come first: what most talks have time for."""
 MANY: Final = 10
 """Above this many questions for one visit, it is kind to say so."""
-_NOT_TAKING_PLACE = (AppointmentStatus.CANCELED, AppointmentStatus.ON_HOLD)
 
 
 @dataclass(frozen=True)
@@ -134,7 +134,7 @@ def _when(visit: Appointment) -> tuple[bool, str, str]:
 
 
 def _is_before(visit: Appointment, here: Appointment) -> bool:
-    return visit.id != here.id and visit.status not in _NOT_TAKING_PLACE and _when(visit) <= _when(here)
+    return visit.id != here.id and visit.status not in SET_ASIDE and _when(visit) <= _when(here)
 
 
 def _is_open(asking: Asking, visit: Appointment, today: date) -> bool:

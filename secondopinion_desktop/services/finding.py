@@ -6,9 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from secondopinion_desktop.base.i18n import N_, _
+from secondopinion_desktop.model.handles import Situation, real
+from secondopinion_desktop.model.ids import ONLY
 from secondopinion_desktop.storage import search
+from secondopinion_desktop.storage.database import load_sql
 
 if TYPE_CHECKING:
+    from secondopinion_desktop.storage.reading import Reading
     from secondopinion_desktop.storage.store import Store
 
 MARK_START, MARK_END = search.MARK_START, search.MARK_END
@@ -59,7 +63,10 @@ def place_words(table: str) -> str:
 
 @dataclass(frozen=True)
 class Found:
-    """One found row: where it is in words, its title, a snippet, and what to open (table, id)."""
+    """One found row: where it is in words, its title, a snippet, and what to open (table, id).
+
+    For the situation, the id is the name of a field; the table is "removed" for what belongs to something removed.
+    """
 
     place: str
     title: str
@@ -79,11 +86,25 @@ class Finder:
         with self._store.database.reading() as session:
             hits = search.find(session, text, limit=limit, ranked=ranked)
             homes = search.homes(session, hits)
-        return [_found(hit, homes.get(hit.row_id)) for hit in hits]
+            fields = _fields_of_situation(session, text) if any(hit.table == "situation" for hit in hits) else ""
+        return [_found(hit, homes.get(hit.row_id), fields) for hit in hits]
 
 
-def _found(hit: search.Hit, home: search.Home | None) -> Found:
+def _fields_of_situation(reading: Reading, words: str) -> str:
+    """Return the field of the situation that holds most of the words: its fields are on many pages."""
+    load_sql()
+    from secondopinion_desktop.storage.indexing import searched_fields  # noqa: PLC0415 - SQLModel: the model's own marks
+
+    row = reading.get_one(Situation, ONLY)
+    wanted = [word.casefold() for word in words.split()]
+    names = [name for name, _is_document in searched_fields(real(Situation))]
+    return max(names, key=lambda name: sum(word in getattr(row, name).casefold() for word in wanted))
+
+
+def _found(hit: search.Hit, home: search.Home | None, field: str) -> Found:
     place = place_words(hit.table)
+    if hit.table == "situation":
+        return Found(place, hit.title, hit.snippet, (hit.table, field))
     if home is None:
         return Found(place, hit.title, hit.snippet, (hit.table, hit.row_id))
     return Found(place, hit.title or home.title, hit.snippet, (home.table, home.row_id))

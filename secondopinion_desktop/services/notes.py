@@ -100,6 +100,16 @@ class Notes(Rows[Note]):
         with self.store.writing(_("Write"), origin=origin, undoable=False) as unit:
             unit.change(Note, note_id, body=body)
 
+    def add_to_visit(self, appointment_id: str, words: str) -> None:
+        """Put words at the end of a visit's note. It stays, also when the visit was removed."""
+        from secondopinion_desktop.model.richtext import Document  # noqa: PLC0415 - the first page needs none
+
+        note = self.of_visit(appointment_id)
+        before = Document.from_json(note.body) if note.body else Document()
+        added = Document.from_plain(words)
+        both = added if before.is_empty else Document((*before.blocks, *added.blocks))
+        self.save_body(note.id, both.to_json())
+
     def earlier(self, note_id: str) -> list[EarlierText]:
         """Return what a note said before, the latest first: without what it says now, and without empty texts."""
         now, found = self.get(note_id).body, []

@@ -8,7 +8,6 @@ from secondopinion_desktop import guidance
 from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.guidance.started import HelpWith, getting_started
 from secondopinion_desktop.model.choices import (
-    AppointmentKind,
     CandidateStatus,
     ContactRole,
     InfoPreference,
@@ -18,6 +17,7 @@ from secondopinion_desktop.model.choices import (
 from secondopinion_desktop.model.handles import Appointment, Contact, Person, Question, Situation, StepState, Task
 from secondopinion_desktop.model.ids import ONLY
 from secondopinion_desktop.model.progress import FINISHED, step_progress
+from secondopinion_desktop.services.appointments import start_of_treatment, treatment_start
 from secondopinion_desktop.services.questions import TOP
 from secondopinion_desktop.storage.store import rows
 
@@ -75,8 +75,7 @@ class Started:
     def treatment_start(self) -> str:
         """Return the day treatment starts: that of its own visit where there is one."""
         with self._store.database.reading() as session:
-            visit = next(iter(rows(session, Appointment, kind=AppointmentKind.TREATMENT_START)), None)
-            return visit.day if visit is not None else session.get_one(Situation, ONLY).treatment_start
+            return treatment_start(rows(session, Appointment), session.get_one(Situation, ONLY))
 
     # Questions that fit
 
@@ -170,7 +169,8 @@ class Started:
 
 def _move_start(unit: Unit, day: str) -> None:
     """Keep the day of the visit that is the start of treatment the same as the one written here."""
-    for visit in rows(unit.session, Appointment, kind=AppointmentKind.TREATMENT_START)[:1]:
+    visit = start_of_treatment(rows(unit.session, Appointment))
+    if visit is not None:
         unit.change(Appointment, visit.id, day=day)
 
 

@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
 
 from secondopinion_desktop import guidance
 from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.model.handles import StepState, Task
 from secondopinion_desktop.model.progress import FINISHED, Progress, StepProgress, progress
+from secondopinion_desktop.storage.begun import KINDS, steps_begun
 from secondopinion_desktop.storage.store import rows
 
 if TYPE_CHECKING:
     from secondopinion_desktop.model.choices import StepStatus
     from secondopinion_desktop.storage.store import Store
 
+SHOWN: Final = KINDS | {"task", "step_state"}
+"""A change of one of these can change where a step stands."""
+
 
 @dataclass(frozen=True)
 class StepView:
     """One line of the step tracker. `number` counts from 1; `by_hand` says the person set the status.
 
-    `words` say the status with the count of tasks; `can_be_done` says that no task is left to do.
+    `words` say the status with the count of tasks; `can_be_done` says that no task is left to do. `reason` is why it
+    is not needed, in the person's words.
     """
 
     key: str
@@ -32,6 +37,7 @@ class StepView:
     total: int
     words: str
     can_be_done: bool
+    reason: str = ""
 
     @property
     def is_finished(self) -> bool:
@@ -63,7 +69,9 @@ class Steps:
 
     def one(self, key: str) -> StepView:
         """Return one step."""
-        return next(step for step in self.all() if step.key == key)
+        state = self._store.get(StepState, key)
+        step = next(step for step in self.all() if step.key == key)
+        return replace(step, reason=state.reason) if state is not None else step
 
     def next_task(self) -> Task | None:
         """Return the open task with the nearest date, else the first open task of the first open step, or None."""
@@ -81,11 +89,20 @@ class Steps:
             else:
                 unit.change(StepState, key, status=status or "", before=None)
 
+    def say_why(self, key: str, reason: str) -> None:
+        """Say why a step is not needed; kept for the day when it is not needed again."""
+        with self._store.writing(_("Change step")) as unit:
+            if unit.session.get(StepState, key) is None:
+                unit.add(StepState(id=key, reason=reason))
+            else:
+                unit.change(StepState, key, reason=reason)
+
     def _progress(self) -> Progress[Task]:
         with self._store.database.reading() as session:
             tasks = rows(session, Task, "position")
             by_hand = {state.id: state.status for state in rows(session, StepState)}
-        return progress(guidance.STEP_KEYS, tasks, by_hand)
+            begun = steps_begun(session)
+        return progress(guidance.STEP_KEYS, tasks, by_hand, begun)
 
 
 def _view(step: StepProgress) -> StepView:

@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING
 
 from secondopinion_desktop.base import clock
 from secondopinion_desktop.base.i18n import _
-from secondopinion_desktop.model.choices import (
-    AppointmentKind,
-    AppointmentStatus,
-)
+from secondopinion_desktop.model.choices import AppointmentKind
 from secondopinion_desktop.model.dates import PartialDate
 from secondopinion_desktop.model.handles import Appointment, Opinion, Situation
 from secondopinion_desktop.model.ids import ONLY
+from secondopinion_desktop.model.timing import SET_ASIDE
+from secondopinion_desktop.services.appointments import start_of_treatment
 from secondopinion_desktop.services.waiting import Waiting, waiting_in
 from secondopinion_desktop.storage.store import Store, rows
 
@@ -84,19 +83,20 @@ def _visit_dates(session: Session) -> Iterator[KeyDate]:
         AppointmentKind.TREATMENT_START: (DateKind.TREATMENT, _("Treatment planned")),
     }
     for visit in rows(session, Appointment):
-        if visit.day and visit.kind in shown and visit.status is not AppointmentStatus.CANCELED:
+        if visit.day and visit.kind in shown and visit.status not in SET_ASIDE:
             kind, words = shown[visit.kind]
             yield KeyDate(kind, PartialDate.from_text(visit.day), words, ("appointment", visit.id))
 
 
 def _situation_dates(session: Session) -> Iterator[KeyDate]:
     situation = session.get_one(Situation, ONLY)
-    treatment_is_a_visit = rows(session, Appointment, kind=AppointmentKind.TREATMENT_START)
+    start = start_of_treatment(rows(session, Appointment, kind=AppointmentKind.TREATMENT_START))
+    treatment = situation.treatment_start if start is None or not start.day else ""
     shown = (
         (DateKind.OK_UNTIL, situation.ok_until, _("Doctor said okay until")),
         (DateKind.DECIDE_BY, situation.decide_by, _("Decide by")),
         (DateKind.REPORT, situation.report_expected, _("Report expected")),
-        (DateKind.TREATMENT, "" if treatment_is_a_visit else situation.treatment_start, _("Treatment planned")),
+        (DateKind.TREATMENT, treatment, _("Treatment planned")),
     )
     for kind, day, words in shown:
         if day:

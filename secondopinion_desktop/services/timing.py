@@ -9,10 +9,11 @@ from secondopinion_desktop import guidance
 from secondopinion_desktop.base import clock
 from secondopinion_desktop.base.i18n import N_, _
 from secondopinion_desktop.model import timing
-from secondopinion_desktop.model.choices import AppointmentKind, AppointmentStatus, ContactRole, RuleAnswer
+from secondopinion_desktop.model.choices import AppointmentStatus, ContactRole, RuleAnswer
 from secondopinion_desktop.model.dates import PartialDate, partial_date_words
 from secondopinion_desktop.model.handles import Appointment, Person, ReminderAnswer, Situation
 from secondopinion_desktop.model.ids import ONLY
+from secondopinion_desktop.services.appointments import start_of_treatment, treatment_start
 from secondopinion_desktop.services.rows import Rows
 from secondopinion_desktop.services.timing_facts import facts_and_answers
 from secondopinion_desktop.storage.store import rows
@@ -134,14 +135,13 @@ class Timing(Rows[ReminderAnswer]):
         """Return the dates and answers about time, by name; the start of treatment from the visit that keeps it."""
         with self.store.database.reading() as session:
             situation = session.get_one(Situation, ONLY)
-            start = _start_of_treatment(rows(session, Appointment, kind=AppointmentKind.TREATMENT_START))
-        known = dict(vars(situation))
-        return {**known, "treatment_start": start.day} if start is not None else known
+            start = treatment_start(rows(session, Appointment), situation)
+        return {**vars(situation), "treatment_start": start}
 
     def save_dates(self, **values: Any) -> bool:
         """Keep dates and answers about time, each where it lives; return whether anything is different. FieldError."""
         with self.store.writing(_("Change dates and answers")) as unit:
-            start = _start_of_treatment(rows(unit.session, Appointment, kind=AppointmentKind.TREATMENT_START))
+            start = start_of_treatment(rows(unit.session, Appointment))
             moved = False
             if start is not None and "treatment_start" in values:
                 moved = unit.change(Appointment, start.id, day=values.pop("treatment_start"))
@@ -174,6 +174,12 @@ def printing() -> OpenNotice:
     return OpenNotice(found, guidance.timing().rules[found.rule])
 
 
+def facts_are_old(read_on: date) -> OpenNotice | None:
+    """W27: what is said beside facts of the program that were read so long ago; None while they are new enough."""
+    found = timing.facts_are_old(read_on, clock.today())
+    return OpenNotice(found, guidance.timing().rules[found.rule]) if found else None
+
+
 def open_in(session: Session, today: date) -> list[OpenNotice]:
     """Return the open notices inside a transaction that is open already; see `Timing.open`."""
     facts, answers = facts_and_answers(session, today)
@@ -186,11 +192,6 @@ def words_of(rule: str) -> str:
     """Return what a rule sees, for the log of answers; "" for a rule this program does not know."""
     known = guidance.timing().rules.get(rule)
     return known.sees if known else ""
-
-
-def _start_of_treatment(starts: list[Appointment]) -> Appointment | None:
-    """Return the visit that is the start of treatment; then its day is kept there, in one place only."""
-    return next((visit for visit in starts if visit.status not in timing.SET_ASIDE), None)
 
 
 def to_set_aside(visit: Appointment, status: AppointmentStatus, day: str) -> OpenNotice | None:

@@ -63,7 +63,7 @@ def _facts(read: Read, today: date) -> timing.Facts:
         ok_until=_day(situation["ok_until"]),
         ok_until_words=situation["ok_until_words"],
         decide_by=_day(situation["decide_by"]),
-        report_expected=_day(situation["report_expected"]),
+        report_expected=_report_expected(situation, read),
         diagnosed_on=_day(situation["diagnosed_on"]),
         told_urgent=Yes3(situation["told_urgent"]),
         plan_choice=PlanChoice(situation["plan_choice"]),
@@ -104,11 +104,18 @@ def _day(stored: str | None) -> PartialDate | None:
 
 def _treatment_start(situation: Row, read: Read) -> tuple[PartialDate | None, tuple[str, str]]:
     """Return the day treatment starts and the row that keeps it: a visit of that kind, if there is one."""
-    gone = (AppointmentStatus.CANCELED, AppointmentStatus.ON_HOLD)
     for visit in read["visits"]:
-        if visit["kind"] == AppointmentKind.TREATMENT_START and visit["day"] and visit["status"] not in gone:
+        is_start = visit["kind"] == AppointmentKind.TREATMENT_START and visit["status"] not in timing.SET_ASIDE
+        if is_start and visit["day"]:
             return _day(visit["day"]), ("appointment", visit["id"])
     return _day(situation["treatment_start"]), ("situation", ONLY)
+
+
+def _report_expected(situation: Row, read: Read) -> PartialDate | None:
+    """Return the day written among the dates, else the first on which a report was promised that is not here yet."""
+    promised = (_day(report["due"]) for report in read["reports"] if not report["arrived_on"])
+    first = min((day for day in promised if day is not None), key=lambda day: day.sort_key, default=None)
+    return _day(situation["report_expected"]) or first
 
 
 def _visit(row: Row) -> timing.Visit:

@@ -22,7 +22,8 @@ def erase(session: Session, table: type[Row], row_id: str) -> None:
         for key in other.foreign_keys:
             if key.column.table.name == str(table.__tablename__):
                 session.execute(other.update().where(key.parent == row_id).values({key.parent.name: None}))
-    number = session.execute(text("SELECT number FROM search_row WHERE row_id = :id"), {"id": row_id}).scalar()
+    of_row = text("SELECT number FROM search_row WHERE row_id = :id AND tbl = :tbl")
+    number = session.execute(of_row, {"id": row_id, "tbl": str(table.__tablename__)}).scalar()
     if number is not None:
         session.execute(text("DELETE FROM search_index WHERE rowid = :n"), {"n": number})
         session.execute(text("DELETE FROM search_row WHERE number = :n"), {"n": number})

@@ -60,8 +60,8 @@ _QUERIES: Final = {
     "decisions": """
         SELECT d.text, d.decided_on, d.next_check, d.id FROM decision d WHERE d.removed_at IS NULL LIMIT 1""",
     "confidences": """
-        SELECT answer FROM self_check WHERE removed_at IS NULL AND kind LIKE '%confiden%' AND answer != ''
-        ORDER BY updated_at DESC LIMIT 1""",
+        SELECT answer FROM self_check
+        WHERE removed_at IS NULL AND kind = 'confidence' AND "when" = 'now' AND answer != '' LIMIT 1""",
     "calls": """
         SELECT id, person, called, follow_up_on FROM call
         WHERE removed_at IS NULL AND follow_up_on != '' AND NOT follow_up_done ORDER BY id""",

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from sqlmodel import Session
 
 INDEX_DDL = (
-    "CREATE TABLE search_row (number INTEGER PRIMARY KEY, tbl TEXT NOT NULL, row_id TEXT NOT NULL UNIQUE)",
+    """CREATE TABLE search_row
+    (number INTEGER PRIMARY KEY, tbl TEXT NOT NULL, row_id TEXT NOT NULL, UNIQUE (row_id, tbl))""",
     """CREATE VIRTUAL TABLE search_index
     USING fts5(title, body, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3')""",
 )
@@ -51,7 +52,8 @@ def _entry(table: type[Row], values: Mapping[str, Any]) -> tuple[str, str]:
 def keep(session: Session, table: type[Row], values: Mapping[str, Any]) -> None:
     """Put a row's words into the index, or take them out if it is removed or has none. `values` is the whole row."""
     name = str(table.__tablename__)
-    found = session.execute(text("SELECT number FROM search_row WHERE row_id = :id"), {"id": values["id"]}).scalar()
+    of_row = text("SELECT number FROM search_row WHERE row_id = :id AND tbl = :tbl")
+    found = session.execute(of_row, {"id": values["id"], "tbl": name}).scalar()
     title, body = _entry(table, values)
     if values.get("removed_at") is not None or not (title or body):
         if found is not None:
@@ -99,11 +101,11 @@ def faults(session: Session) -> int:
         for row in session.execute(columns.select().where(columns.c.removed_at.is_(None))).mappings():
             entry = _entry(table, dict(row))
             if any(entry):
-                wanted[row["id"]] = entry
+                wanted[str(table.__tablename__), row["id"]] = entry
     kept = {
-        row_id: (title, body)
-        for row_id, title, body in session.execute(
-            text("SELECT s.row_id, f.title, f.body FROM search_row s JOIN search_index f ON f.rowid = s.number")
+        (table_name, row_id): (title, body)
+        for table_name, row_id, title, body in session.execute(
+            text("SELECT s.tbl, s.row_id, f.title, f.body FROM search_row s JOIN search_index f ON f.rowid = s.number")
         )
     }
     return sum(1 for key in wanted.keys() | kept.keys() if wanted.get(key) != kept.get(key))

@@ -100,34 +100,54 @@ def _conditions(indexed: list[str], literal: list[str]) -> tuple[str, dict[str, 
 
 @dataclass(frozen=True)
 class Home:
-    """Where a found row is shown: on the page of another row, whose title it may borrow."""
+    """Where a found row is shown: on the page of another row, whose title it may borrow.
+
+    `table` is "removed" where that row was removed.
+    """
 
     table: str
     row_id: str
     title: str = ""
 
 
-# For rows without a page of their own: the table they are shown with, and how to find that row and its title.
+# For rows that are shown with another: its table, and how to find that row, its title, and whether it is removed.
 _HOMES = {
     "asking": (
         "appointment",
-        "SELECT r.id, r.appointment_id, q.text FROM asking r JOIN question q ON q.id = r.question_id",
+        """SELECT r.id, r.appointment_id, q.text, h.removed_at FROM asking r JOIN question q ON q.id = r.question_id
+        LEFT JOIN appointment h ON h.id = r.appointment_id""",
     ),
-    "key_point": ("appointment", "SELECT r.id, r.appointment_id, '' FROM key_point r"),
-    "note": ("appointment", "SELECT r.id, r.appointment_id, '' FROM note r"),
-    "report_request": ("appointment", "SELECT r.id, r.appointment_id, '' FROM report_request r"),
-    "statement": ("topic", "SELECT r.id, r.topic_id, t.name FROM statement r JOIN topic t ON t.id = r.topic_id"),
+    "note": (
+        "appointment",
+        """SELECT r.id, r.appointment_id, '', NULL FROM note r
+        JOIN appointment h ON h.id = r.appointment_id AND h.removed_at IS NULL""",
+    ),
+    "statement": (
+        "topic",
+        """SELECT r.id, r.topic_id, t.name, coalesce(t.removed_at, o.removed_at) FROM statement r
+        JOIN topic t ON t.id = r.topic_id LEFT JOIN opinion o ON o.id = r.opinion_id""",
+    ),
+    "key_point": (
+        "key_point",
+        "SELECT r.id, r.id, '', h.removed_at FROM key_point r LEFT JOIN appointment h ON h.id = r.appointment_id",
+    ),
+    "report_request": (
+        "report_request",
+        "SELECT r.id, r.id, '', h.removed_at FROM report_request r LEFT JOIN appointment h ON h.id = r.appointment_id",
+    ),
 }
 
 
 def homes(reading: Reading, hits: list[Hit]) -> dict[str, Home]:
-    """Return, by row id, where those hits are shown that have no page of their own."""
+    """Return, by row id, where those hits are shown that are shown with another row."""
     found = {}
     for table in {hit.table for hit in hits} & _HOMES.keys():
         home, query = _HOMES[table]
         ids = [hit.row_id for hit in hits if hit.table == table]
         statement = f"{query} WHERE r.id IN ({', '.join('?' * len(ids))})"
-        for row_id, home_id, title in reading.execute(statement, ids):
-            if home_id:
+        for row_id, home_id, title, removed in reading.execute(statement, ids):
+            if removed is not None:
+                found[row_id] = Home("removed", home_id, title)
+            elif home_id:
                 found[row_id] = Home(home, home_id, title)
     return found

@@ -6,7 +6,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from secondopinion_desktop.base.errors import UserError
+from secondopinion_desktop.base.errors import KeptAside, UserError
+from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.model.handles import real
 from secondopinion_desktop.storage.database import CommitUnknown, load_sql
 from secondopinion_desktop.storage.reading import Reading
@@ -72,7 +73,10 @@ class Store:
 
     @contextmanager
     def writing(self, label: str, *, origin: object | None = None, undoable: bool = True) -> Iterator[Unit]:
-        """Yield a `Unit`; leaving the block commits it whole, and only then the listeners hear of it."""
+        """Yield a `Unit`; leaving the block commits it whole, and only then the listeners hear of it.
+
+        Raises KeptAside after that, if something was written in a row that was removed.
+        """
         load_sql()
         from secondopinion_desktop.storage.journal import Journal  # noqa: PLC0415 - SQLModel, which reading does without
         from secondopinion_desktop.storage.unit import Unit  # noqa: PLC0415
@@ -91,6 +95,10 @@ class Store:
             written = Written(label, origin, tuple(unit.touched), tuple(unit.inverse), undoable)
             for listener in self._listeners:
                 listener(written)
+        if unit.kept_aside:
+            raise KeptAside(
+                _("This was removed."), _("What you wrote is kept with it. Bring it back in File, Removed items.")
+            )
 
     def _is_in(self, rid: str) -> bool:
         """Return whether a revision is in the file, safely: COMMIT can answer with an error and have done its work."""

@@ -33,6 +33,7 @@ class Unit:
     author: str
     touched: list[tuple[str, str]] = field(default_factory=list)
     inverse: list[Step] = field(default_factory=list)
+    kept_aside: bool = False
 
     def get(self, table: type[R], row_id: str) -> R | None:
         """Return one row as this transaction sees it, removed or not, or None."""
@@ -58,11 +59,13 @@ class Unit:
         return row
 
     def change(self, table: type[Row], row_id: str, **values: Any) -> bool:
-        """Set fields of a row; return whether anything is different now. Raises FieldError, RowGone."""
+        """Set fields of a row; return whether anything is different now. Raises FieldError, RowGone.
+
+        What is written in a row that was removed meanwhile is kept in it: no word is lost, and leaving says so.
+        """
         table = real(table)
         before = self._values(table, row_id)
-        if before["removed_at"] is not None:
-            raise RowGone(_("This was removed."), _("Bring it back in File, Removed items, then write in it."))
+        self.kept_aside = self.kept_aside or before["removed_at"] is not None
         kept = {name: value for name, value in before.items() if name not in ROW_FIELDS}
         after = checked(table, {**kept, **values})
         changed = {name: after[name] for name in values if after[name] != before[name]}
@@ -70,6 +73,8 @@ class Unit:
             return False
         self._update(table, before, changed)
         self.journal.changed(table, row_id, changed)
+        if before["removed_at"] is not None:
+            return True
         old = tuple((name, before[name]) for name in changed)
         self._note(table, row_id, Step("change", _name(table), row_id, old, tuple(changed.items())))
         return True

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from secondopinion_desktop.base import clock
-from secondopinion_desktop.base.errors import UserError
+from secondopinion_desktop.base.errors import KeptAside, UserError
 from secondopinion_desktop.base.i18n import _
 
 if TYPE_CHECKING:
@@ -100,18 +100,23 @@ class Autosave(QObject):
         took.start()
         try:
             self._save()
+        except KeptAside as told:
+            self._is_saved(told)
         except UserError as error:
             self._keep(error)
         except Exception as error:  # noqa: BLE001 - whatever it is, the words stay and it is tried again
             _log.error("saving did not work: %s", type(error).__name__)
             self._keep(UserError(_("We could not save your last change."), _("Your words are still here.")))
         else:
-            self._unsaved = False
-            self._tries = 0
-            self.trouble = None
-            self.saved_at = clock.now()
-            self._show(Saving.SAVED)
+            self._is_saved()
         self._slow = took.elapsed() > SLOW_MS
+
+    def _is_saved(self, told: KeptAside | None = None) -> None:
+        self._unsaved = False
+        self._tries = 0
+        self.trouble = told
+        self.saved_at = clock.now()
+        self._show(Saving.SAVED)
 
     def _keep(self, error: UserError) -> None:
         self.trouble = error

@@ -31,6 +31,10 @@ class Commands(QObject):
             self._window.flush()
             self._letter(key.removeprefix("letter:"))
             return True
+        if key.startswith("health:"):
+            self._window.flush()
+            self._health_story(*key.split(":")[1:])
+            return True
         done = {
             "print": self._print,
             "print_questions": self._print_questions,
@@ -89,11 +93,13 @@ class Commands(QObject):
         if dialog.wanted:
             self._window.actions_[dialog.wanted].trigger()
 
-    def _health_story(self) -> None:
+    def _health_story(self, table: str = "", row: str = "") -> None:
+        """Open the health story, at one row of it if `table` and `row` say which."""
         from secondopinion_desktop.ui.dialogs.health_story import HealthStoryDialog  # noqa: PLC0415
 
         messages = self._window.messages
-        messages.run(HealthStoryDialog(self._file, messages))
+        part = self._file.health.facts.get(row).kind if table == "health_fact" else table
+        messages.run(HealthStoryDialog(self._file, messages, start_at=str(part), row=row))
 
     def _letter(self, about: str = "") -> None:
         """Print a request letter; `about` is the record or the contact it is about, or empty."""

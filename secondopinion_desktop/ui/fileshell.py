@@ -4,18 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from secondopinion_desktop.base.errors import UserError
 from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.services.history import Undone
+from secondopinion_desktop.services.steps import SHOWN
 from secondopinion_desktop.ui import navigation
 from secondopinion_desktop.ui.feed import FeedSignal
 from secondopinion_desktop.ui.fileview import FileView
 from secondopinion_desktop.ui.finding import Finding
-from secondopinion_desktop.ui.navigation import PANE_COMMANDS, START, home_of, pane_tab_of, step_of, step_page
+from secondopinion_desktop.ui.navigation import (
+    PANE_COMMANDS,
+    START,
+    dialog_of,
+    home_of,
+    pane_tab_of,
+    step_of,
+    step_page,
+)
 from secondopinion_desktop.ui.whynot import why_not
+from secondopinion_desktop.ui.widgets import bring_into_view
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,7 +44,6 @@ _HOME_OF_COMMANDS = {
     "later": "notes",
     "new_question": "questions",
 }
-_SHOWN_BY_SIDEBAR = ("task", "step_state")
 _KEY_DATES = ("appointment", "situation", "opinion")
 
 
@@ -145,10 +154,14 @@ class FileShell(QObject):
             self.go(step_page(item))
         elif kind == "task":
             self._open_task(item)
+        elif kind == "attachment":
+            self._open_attachment(item)
+        elif dialog := dialog_of(kind, item):
+            self.do_or_pass(dialog)
         elif tab := pane_tab_of(kind):
             self.view.show_pane()
             self._hand_over(self.view.pane, kind or tab, item)
-        elif page := home_of(kind):
+        elif page := home_of(kind, item):
             self.go(page)
             self._hand_over(self.view.stack.page, kind, item)
 
@@ -161,14 +174,28 @@ class FileShell(QObject):
         self.go(step_page(step))
         self._hand_over(self.view.stack.page, "task", task)
 
+    def _open_attachment(self, attachment: str) -> None:
+        """Show what a file is attached to."""
+        try:
+            owner = self.file.attachments.get(attachment)
+        except UserError as error:
+            self._messages.toast(error.message)
+            return
+        self.open(owner.owner_table, owner.owner_id)
+
     def _open_next(self, task: Task) -> None:
         self.go(step_page(task.step))
         self._hand_over(self.view.stack.page, "task", task.id)
 
-    @staticmethod
-    def _hand_over(page: QWidget | None, kind: str, item: str) -> None:
+    def _hand_over(self, page: QWidget | None, kind: str, item: str) -> None:
         if item and page is not None and hasattr(page, "open_item"):
             page.open_item(kind, item)
+            QTimer.singleShot(0, self, self._bring_into_view)  # what was opened a moment ago has no place yet
+
+    def _bring_into_view(self) -> None:
+        there = QApplication.focusWidget()
+        if there is not None and self.view.isAncestorOf(there):
+            bring_into_view(there)
 
     def _wire_pane(self, pane: QWidget) -> None:
         if hasattr(pane, "open_requested"):
@@ -298,7 +325,7 @@ class FileShell(QObject):
     # What the sidebar shows
 
     def _see(self, change: Change) -> None:
-        if change.touches(*_SHOWN_BY_SIDEBAR):
+        if change.touches(*SHOWN):
             self._show_steps()
         if change.touches("person"):
             self._show_person()

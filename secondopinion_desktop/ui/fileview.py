@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QSplitterHandle, QWidget
 
@@ -58,6 +58,9 @@ class FileView(QWidget):
         self._breakpoints = Breakpoints(self, EDGES)
         self._breakpoints.changed.connect(self._cross)
         theme().changed.connect(self._scale_changed)
+        # Once more when the parts have the new letters: those of before may need more width than is given now.
+        self._refit = QTimer(self, singleShot=True, interval=0)
+        self._refit.timeout.connect(self._set_sizes)
         self._level = self._breakpoints.index
 
     def _lay_out(self) -> None:
@@ -196,6 +199,7 @@ class FileView(QWidget):
     def _scale_changed(self) -> None:
         self.sidebar.fit_height(self.window().height())
         self._arrange()
+        self._refit.start()
 
     def _arrange(self) -> None:
         if self._level > DRAWER:

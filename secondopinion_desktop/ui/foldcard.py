@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from secondopinion_desktop.ui.widgets.layouts import Margins
 
 _INSET = 6
+SNUG = (12, 6, 12, 8)
+"""The padding of a folded card: many stand below each other."""
 
 
 class FoldHead(RowButton):
@@ -88,6 +90,7 @@ class FoldCard(Card):
         hides_itself: bool = False,
     ) -> None:
         super().__init__(bleed=_INSET)
+        self.body.set_margins(SNUG)
         self.file, self.messages = file, messages
         self._is_made = False
         self.forms: list[RecordForm] = []
@@ -164,7 +167,7 @@ class FoldCard(Card):
         return True
 
     def flush(self) -> bool:
-        """Save what is typed; return whether nothing is left, not even a day that cannot be read."""
+        """Save what is typed; return whether nothing is left that could not be saved."""
         saved = [form.flush() for form in self.forms]
         return all(saved)
 

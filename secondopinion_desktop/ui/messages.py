@@ -59,13 +59,18 @@ class Messages:
             self._running.remove(dialog)
             dialog.deleteLater()
 
-    def close_all(self) -> None:
-        """Close every open dialog, as before locking, as if they had changed their mind; `flush` keeps its words."""
+    def close_all(self, *, keeping: bool = True) -> bool:
+        """Close every open dialog, as before locking, as if they had changed their mind; `flush` keeps its words.
+
+        A dialog whose words cannot be kept stays open, with those under it; then return False. Without `keeping` its
+        words are let go.
+        """
         for dialog in reversed(self._running):
             flush = getattr(dialog, "flush", None)
-            if flush is not None:
-                flush()
+            if keeping and flush is not None and flush() is False:
+                return False
             QDialog.done(dialog, QDialog.DialogCode.Rejected.value)  # past a dialog that would ask something first
+        return True
 
     def choose_file_to_open(self, title: str, folder: Path, kinds: str = "") -> Path | None:
         """Let them choose a file; `kinds` as Qt writes it: "Pictures (*.png *.jpg)". None if they chose none."""

@@ -75,15 +75,9 @@ _HOMES = {
     "point": "opinions",
     "statement": "opinions",
     "topic": "opinions",
-    "author": "overview",
-    "diagnosis": "step:get_started",
-    "health_fact": "step:get_started",
-    "marker": "step:get_started",
-    "person": "overview",
     "reminder_answer": "step:timing",
     "self_check": "step:weigh",
     "situation": "step:get_started",
-    "treatment": "step:get_started",
     "costs": "step:insurance",
     "denial": "step:insurance",
     "expense": "step:insurance",
@@ -101,6 +95,20 @@ _IN_PANE = {
 }
 
 
+# Rows of these tables are shown in a dialog: the command that opens it. "health:" is followed by table and id.
+_IN_DIALOGS = {
+    "author": "writers",
+    "diagnosis": "health:diagnosis",
+    "health_fact": "health:health_fact",
+    "marker": "health:marker",
+    "person": "person",
+    "removed": "removed",
+    "treatment": "health:treatment",
+}
+# Fields of the situation that are not on the page "Get started".
+_OF_SITUATION = {"gut_note": "step:weigh"}
+
+
 PANE_COMMANDS = ("insurance", "contacts", "add_insurance", "add_call", "add_contact")
 """Commands of pages that the right pane carries out; it is shown for them."""
 
@@ -115,9 +123,15 @@ def step_of(page: str) -> str:
     return page.removeprefix(STEP) if page.startswith(STEP) else ""
 
 
-def home_of(kind: str) -> str:
-    """Return the key of the page that shows rows of table `kind`, or an empty text."""
-    return _HOMES.get(kind, "")
+def home_of(kind: str, item: str = "") -> str:
+    """Return the key of the page that shows this row of table `kind`, or an empty text."""
+    return _OF_SITUATION.get(item, _HOMES.get(kind, "")) if kind == "situation" else _HOMES.get(kind, "")
+
+
+def dialog_of(kind: str, item: str) -> str:
+    """Return the command for the dialog that shows this row of table `kind`, or an empty text."""
+    command = _IN_DIALOGS.get(kind, "")
+    return f"{command}:{item}" if command.startswith("health:") else command
 
 
 def pane_tab_of(kind: str) -> str:

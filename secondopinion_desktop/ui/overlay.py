@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _LEAVES = 48  # of the page stays in sight, to press and close
 
+_EDGES = 2  # the line around it, left and right
+
 
 class Overlay(QFrame):
     """Holds a side part at an edge of `over`. Esc or a press beside it closes it; the keyboard goes back."""
@@ -65,7 +67,9 @@ class Overlay(QFrame):
         self.closed.emit()
 
     def _place(self) -> None:
-        width = min(self._width, self._over.width() - _LEAVES)
+        around = self._column.contentsMargins()
+        wanted = self._width + around.left() + around.right() + _EDGES
+        width = min(wanted, self._over.width() - _LEAVES)
         left = 0 if self._left else self._over.width() - width
         self.setGeometry(left, 0, width, self._over.height())
         self._shield.setGeometry(self._over.rect())

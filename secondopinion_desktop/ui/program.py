@@ -154,8 +154,7 @@ class Program(QObject):
         QGuiApplication.quit()
 
     def _session_ends(self) -> None:
-        self.window.messages.close_all()
-        self.window.flush()
+        self.window.leave_dialogs()
 
     # An open file
 
@@ -261,7 +260,7 @@ class Program(QObject):
     def _tell(self, key: str) -> None:
         from secondopinion_desktop.ui.dialogs.help import dialog_about  # noqa: PLC0415 - seldom needed
 
-        dialog = dialog_about(key, self.file, self.window.messages)
+        dialog = dialog_about(key, self.file, self.window.messages, topic=self.window.help_topic)
         if dialog is not None:
             self.window.messages.run(dialog)
         else:
@@ -301,8 +300,10 @@ class Program(QObject):
         if self.workers.is_busy:  # such as a passphrase being changed: later
             self._rest_from_now()
             return
+        if not self.window.may_close_file():
+            self._rest_from_now()
+            return
         minutes = self._settings.settings.lock_minutes
-        self.window.messages.close_all()
         words = _("Locked after {minutes} minutes without use. Everything is saved.")
         self._time_to_lock.emit(words.format(minutes=minutes))
 
@@ -311,7 +312,6 @@ class Program(QObject):
         file, plan = self.file, self._plan
         if file is None or not file.is_protected:
             return
-        self.window.messages.close_all()
         name = self.window.shell.person if self.window.shell is not None else file.path.stem
         if not self.window.may_close_file():
             return

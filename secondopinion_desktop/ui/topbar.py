@@ -39,7 +39,7 @@ class TopBar(QWidget):
         row.addWidget(self.steps)
         row.addWidget(self.finder, 3)
         row.addStretch(1)
-        row.addWidget(self.slot, 2)
+        row.addWidget(self.slot)  # as wide as its words, where there is room for them
         for button in (self.print, self.lock, self.people):
             row.addWidget(button)
         self.steps.clicked.connect(self.sidebar_requested)
@@ -78,13 +78,18 @@ class TopBar(QWidget):
         self.lock.setVisible(possible)
 
     def _make_room(self, _words: str = "") -> None:
-        """While a message is shown in a narrow bar, or the bar is very narrow, the print button is only its picture."""
-        crowded = self._short and (self.slot.isVisibleTo(self) or self._watch.index == 0)
+        """While a message is shown in a narrow bar, or the bar is very narrow, the print button is only its picture.
+
+        The find field makes room for the message too: its words are read now or never.
+        """
+        told = self.slot.isVisibleTo(self)
+        crowded = self._short and (told or self._watch.index == 0)
         self.print.set_short(short=crowded)
+        self.finder.setMaximumWidth(theme().text_px(_FIND_LEAST if crowded and told else _FIND_WIDTH))
 
     def _fit(self, _index: int) -> None:
         self._make_room()
 
     def _grow(self) -> None:
-        self.finder.setMaximumWidth(theme().text_px(_FIND_WIDTH))
         self.finder.setMinimumWidth(theme().text_px(_FIND_LEAST))
+        self._make_room()

@@ -115,17 +115,26 @@ class MainWindow(QMainWindow):
         self._tick_parts()
 
     def flush(self) -> bool:
-        """Save what is still being typed, wherever it is; return whether nothing is left that could not be saved."""
+        """Save what is still being typed on a page; return whether nothing is left that could not be saved."""
         saved = [part.flush() for part in (self.visit, self.shell) if part is not None]
         return all(saved)
 
+    def leave_dialogs(self) -> bool:
+        """Close all dialogs and save what is typed there and on the pages; return whether nothing is left."""
+        return self.messages.close_all() and self.flush()
+
     def may_close_file(self) -> bool:
-        """Save, and return whether the file can be closed: if words could not be saved, the person decides."""
-        if self.shell is None or self.flush():
+        """Save, and return whether the file can be closed: if words could not be saved, the person decides.
+
+        Then no dialog is open any more.
+        """
+        if self.leave_dialogs() or self.shell is None:
             return True
         from secondopinion_desktop.ui.dialogs.unsaved import may_close  # noqa: PLC0415 - for a day that seldom comes
 
-        return may_close(self.messages, self.shell.file, self.flush)
+        if not may_close(self.messages, self.shell.file, self.leave_dialogs):
+            return False
+        return self.messages.close_all(keeping=False)
 
     def close_file(self) -> None:
         """Save, remember the place, and let go of the file's pages. The file itself is closed by whoever opened it."""
@@ -138,6 +147,12 @@ class MainWindow(QMainWindow):
         self._stack.removeWidget(shell.view)
         shell.end()
         self.messages.slot = None
+
+    @property
+    def help_topic(self) -> str:
+        """What the page that is shown is about, or an empty text."""
+        shown = self.visit or (self.shell.view.stack.page if self.shell is not None else None)
+        return str(getattr(shown, "help_topic", ""))
 
     # Visit mode
 
@@ -285,7 +300,6 @@ class MainWindow(QMainWindow):
 
     @guarded
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.messages.close_all()  # a dialog is open when the system asks to end: its words are kept too
         if not self.may_close_file():
             event.ignore()
             return

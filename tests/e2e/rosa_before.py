@@ -71,10 +71,10 @@ def talk_with_the_doctor(rosa: Person) -> None:
     talk.pick("Are they fine with it?", "Yes")
     talk.tell("What they said", "Good idea, she asks for copies too")
     talk.pick("Might a clinical trial fit you?", "Tests are needed first")
-    talk.tell("Does another place treat it differently?", "Lakeside gives tablets first")
+    talk.tell("Another treatment elsewhere?", "Lakeside gives tablets first")
     talk.tell("Who sends the referral and the records", "Ana at the front desk")
     time = page.card("How long you can take")
-    time.fill("Your doctor said waiting is okay until", "Mar 20")
+    time.fill("Doctor said waiting is okay until", "Mar 20")
     time.tell("Who said so", RAO)
     time.tell("In what words", "Three weeks is fine, she said")
     time.fill("Treatment is planned to start", "Mar 11")
@@ -148,8 +148,9 @@ def write_down_what_the_plan_says(rosa: Person) -> None:
     network.press("Done")
     assert network.says("Told by Tomas at Lakeland, Mar 2.", "Outside the network")
     rosa.will_meet(write_down_the_no)
-    page.press("Add what the plan said no to")
-    assert page.card("If the plan says no").says("Last day to appeal: Aug 25", "Still open")
+    said_no = page.card("If the plan says no")
+    said_no.press("Add what the plan said no to")
+    assert said_no.says("Last day to appeal: Aug 25", "Still open")
 
 
 def write_down_the_no(dialog: Place) -> None:
@@ -172,6 +173,7 @@ def book_the_visit(rosa: Person) -> None:
     rosa.will_meet(write_down_the_visit)
     rosa.press_in_message("Write down the visit")
     page.tick("I said that it is for a second opinion")
+    page.press("Show all details")
     assert page.says("Thu, Mar 12, 2026, 10:30 AM", "10:00, for forms")
 
 

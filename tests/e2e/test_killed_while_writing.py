@@ -1,4 +1,4 @@
-"""The program is killed half a second after the last key, fifty times. Nothing is lost."""
+"""The program is killed half a second after the last key, fifty times, and in visit mode too. Nothing is lost."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from tests.e2e.typist import TICK, TICK_MS
 from tests.helpers.files import new_file
 
 ROOT = Path(__file__).parents[2]
-GROUPS, TIMES = 10, 5
+GROUPS, TIMES, VISIT_TIMES = 10, 5, 3
 HALF_A_SECOND = 500 // TICK_MS  # ticks
 
 
@@ -38,9 +38,33 @@ def test_half_a_second_after_the_last_key_every_letter_is_on_the_disk(tmp_path: 
         assert kept == expected
 
 
-def _typed_and_killed(path: Path, seed: int, letters: int) -> str:
+@pytest.mark.skipif(os.name == "nt", reason="this system has no SIGKILL")
+def test_half_a_second_after_the_last_key_an_answer_in_visit_mode_is_on_the_disk(tmp_path: Path) -> None:
+    file = new_file(tmp_path)
+    visit = file.appointments.book(day="2099-03-12", title="Second opinion").id
+    file.questions.ask_at(visit, "What stage is it?")
+    path = file.path
+    file.close()
+    expected = ""
+    for time in range(VISIT_TIMES):
+        expected += _typed_and_killed(path, time, 7 * (time + 1), visit)
+        opened = OpenFile(casefile.open_file(path))
+        kept = [asked.answer for asked in opened.questions.of_visit(visit)]
+        opened.close()
+        assert kept == [expected]
+
+
+def _typed_and_killed(path: Path, seed: int, letters: int, visit: str = "") -> str:
     """Let somebody type so many letters, wait half a second, kill; return what had been typed."""
-    command = [sys.executable, "-m", "tests.e2e.typist", str(path), str(seed), str(letters)]
+    command = [
+        sys.executable,
+        "-m",
+        "tests.e2e.typist",
+        str(path),
+        str(seed),
+        str(letters),
+        *([visit] if visit else []),
+    ]
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     environment.pop("PYTHONDONTWRITEBYTECODE", None)  # started fifty times, it may keep what it has compiled
     with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE) as typist:

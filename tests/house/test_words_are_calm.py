@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.helpers.readability import complaint
 from tests.house.sources import ROOT, last_name, modules
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+ENOUGH = 2000
+"""Texts of the window: with fewer, most of them would not have been looked at."""
 MARKERS = {"_", "N_", "ngettext"}
 LOUD = re.compile(
     r"\b(simply|just(?! (diagnosed|started|been)\b)|oops|invalid|failed|failure|expired|overdue"
@@ -55,6 +58,36 @@ def texts(value: Any) -> Iterator[str]:
             yield from texts(inner)
 
 
+# Said to nobody who is looking for calm words, or in no other way. Every other text of the window is looked at.
+_AS_IT_IS = (
+    "secondopinion_desktop/cli.py",  # for a terminal
+    "secondopinion_desktop/model/dates/words.py",  # what a person types, not what they read
+    "secondopinion_desktop/ui/dialogs/about.py",  # names of licenses
+)
+_TEXTS_AS_THEY_ARE = frozenset(
+    (
+        "Just diagnosed",  # where one is
+        "I have just started",
+        "Your Social Security and insurance numbers are never in it.",  # of the letter: it asks for none
+    )
+)
+_MNEMONIC = re.compile(r"&(?=\w)")
+_BLANK = re.compile(r"\{\w*\}|“[^”]*”")
+
+
+def shown(text: str) -> str:
+    """Return a text as a person sees it: no signs for keys, and one word in each blank and for each name in quotes."""
+    return _BLANK.sub("Ann", _MNEMONIC.sub("", text)).replace("Appointments & notes", "Notes")
+
+
+def window_texts() -> list[tuple[str, str]]:
+    return [
+        (at, word.value)
+        for at, word in marked()
+        if isinstance(word, ast.Constant) and isinstance(word.value, str) and not at.startswith(_AS_IT_IS)
+    ]
+
+
 def is_formatted(word: ast.expr) -> bool:
     return isinstance(word, ast.Call) and last_name(word.func) == "format"
 
@@ -64,12 +97,36 @@ def test_no_sentence_scolds_shouts_or_fights() -> None:
     assert not loud, "\n".join(loud)
 
 
+def test_no_text_of_the_window_hurts_hurries_advises_or_is_hard_to_read() -> None:
+    """The texts of the shelf have this promise in `tests/unit/guidance/test_words_of_guidance.py`."""
+    texts = [(at, text) for at, text in window_texts() if text not in _TEXTS_AS_THEY_ARE]
+    assert len(texts) > ENOUGH
+    found = [f"{at}: {complaint(shown(text))}: {text!r}" for at, text in texts if complaint(shown(text))]
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("You must {verb} today", "says 'You must'"),
+        ("&Hurry", "says 'Hurry'"),
+        ("It is covered", "says 'covered'"),
+        ("word " * 21, "a sentence of 21 words"),
+        ("Comprehensive evaluation necessitates interdisciplinary consultation", "grade"),
+        ("&Start a file for {name}", ""),
+    ],
+)
+def test_a_bad_text_of_the_window_would_be_found(text: str, wrong: str) -> None:
+    assert complaint(shown(text)).startswith(wrong)
+    assert bool(complaint(shown(text))) is bool(wrong)
+
+
 def test_and_is_written_out() -> None:
-    short = [
-        f"{at}: {text}"
-        for at, text in sentences()
-        if AMPERSAND.search(text.replace("Appointments & notes", "").replace("Appointments && notes", ""))
+    """Names of other programs' menus, in quotes, are as they are."""
+    plain = [
+        (at, _BLANK.sub("", text.replace("&&", "&").replace("Appointments & notes", ""))) for at, text in sentences()
     ]
+    short = [f"{at}: {text}" for at, text in plain if AMPERSAND.search(text)]
     assert not short, "\n".join(short)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QMimeData, QObject, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from secondopinion_desktop.base import paths
 from secondopinion_desktop.base.locks import lock_path
@@ -72,19 +72,20 @@ def notes() -> list[Path]:
     return [path for path in (paths.data_dir() / "windows").iterdir() if path.suffix != ".lock"]
 
 
-def drop(running: Running, *files: Path) -> bool:
-    """Drag files onto the window and let go; return whether it would take them."""
+def drop(running: Running, *files: Path, onto: QWidget | None = None) -> bool:
+    """Drag files onto the window, or a part of it, and let go; return whether it would take them."""
     dragged = QMimeData()
     dragged.setUrls([QUrl.fromLocalFile(str(path)) for path in files])
+    dragged.setText("\n".join(str(path) for path in files))  # as a file manager does
     both = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
     left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     entering = QDragEnterEvent(QPoint(300, 300), both, dragged, left, none)
     entering.ignore()
-    QApplication.sendEvent(running.window, entering)
+    QApplication.sendEvent(onto or running.window, entering)
     if not entering.isAccepted():
         return False
     letting_go = QDropEvent(QPointF(300, 300), both, dragged, left, none)
-    QApplication.sendEvent(running.window, letting_go)
+    QApplication.sendEvent(onto or running.window, letting_go)
     assert letting_go.dropAction() == Qt.DropAction.CopyAction  # a moved file would be removed where it was
     running.rest()
     running.rest()
@@ -108,6 +109,31 @@ def test_a_file_dropped_on_an_open_one_takes_its_place(start: Start, plain: Path
     elsewhere = Presence(running.window)
     assert elsewhere.listen(plain)  # nobody answers for it any more
     elsewhere.rest()
+
+
+@pytest.mark.parametrize("page", ["notes", "step:timing", "opinions"])
+def test_a_file_dropped_on_any_field_opens_and_leaves_no_path_there(
+    start: Start, plain: Path, tmp_path: Path, page: str
+) -> None:
+    other = tmp_path / "Frank.secondopinion"
+    make_person_file(other, name="Frank Doyle")
+    running = start(plain)
+    running.file.notes.write_new("How I sleep")
+    running.file.records.add(name="Scan")
+    running.file.opinions.add_opinion()
+    running.ask(page if page.startswith("step:") else f"page:{page}")
+    letter = tmp_path / "letter.pdf"
+    letter.write_bytes(b"%PDF")
+    fields = [
+        one.viewport() if isinstance(one, QPlainTextEdit | QTextEdit) else one
+        for kind in (QLineEdit, QPlainTextEdit, QTextEdit)
+        for one in running.window.findChildren(kind)
+        if one.isVisible() and isinstance(one, QLineEdit | QPlainTextEdit | QTextEdit) and not one.isReadOnly()
+    ]
+    assert fields
+    assert [field for field in fields if drop(running, letter, onto=field)] == []
+    assert drop(running, other, onto=fields[0])
+    assert running.file.path == other
 
 
 def test_a_letter_or_two_files_at_once_are_not_taken(start: Start, plain: Path, tmp_path: Path) -> None:

@@ -75,7 +75,7 @@ def test_escape_is_cancel_and_enter_is_the_main_button(qtbot: QtBot) -> None:
 
 
 def _page(qtbot: QtBot, width: int = 1000) -> PageFrame:
-    page = PageFrame("Questions", "Most visits leave time for about five questions.")
+    page = PageFrame("Questions", "Many visits leave time for only a few questions.")
     page.add_action(Button("Print list", icon_name="printer"))
     page.body.addWidget(Card("Top 5 to ask first"))
     page.body.addStretch(1)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QCalendarWidget, QWidget
+from PySide6.QtGui import QImage, QRegion, QWheelEvent
+from PySide6.QtWidgets import QApplication, QCalendarWidget, QCompleter, QWidget
 
 from secondopinion_desktop.base import clock
 from secondopinion_desktop.ui.theme import Colors, Look
@@ -178,3 +178,34 @@ def test_escape_empties_a_search_first_and_leaves_it_second(show: Show, qtbot: Q
     assert search.text() == ""
     with qtbot.waitSignal(search.left):
         press(Qt.Key.Key_Escape)
+
+
+def test_a_list_of_choices_hangs_below_its_box_with_all_of_them_in_sight(show: Show) -> None:
+    field = ComboField("What is it?", tuple((str(number), f"Choice {number}") for number in range(7)))
+    show(field)
+    field.editor.showPopup()
+    view = field.editor.view()
+    assert view.mapToGlobal(QPoint()).y() >= field.editor.mapToGlobal(QPoint(0, field.editor.height())).y() - 1
+    assert view.verticalScrollBar().maximum() == 0
+    assert view.viewport().height() >= 7 * view.sizeHintForRow(0)
+    field.editor.hidePopup()
+
+
+@pytest.mark.parametrize("colors", [Colors.LIGHT, Colors.DARK])
+def test_names_offered_while_one_types_stand_on_a_ground_of_their_own(show: Show, look: Theme, colors: Colors) -> None:
+    look.set_look(Look(colors))
+    field = LineField("With")
+    completer = QCompleter(["Dr. Lee"], field.editor)
+    field.editor.setCompleter(completer)
+    show(field)
+    field.editor.setFocus()
+    write("Dr")
+    offered = completer.popup()
+    assert offered is not None
+    assert offered.isVisible()
+    picture = QImage(offered.size(), QImage.Format.Format_ARGB32)
+    picture.fill(Qt.GlobalColor.transparent)
+    offered.render(picture, QPoint(), QRegion(), QWidget.RenderFlag.DrawChildren)  # nothing is painted for it
+    assert picture.pixelColor(picture.width() - 4, picture.height() - 4).name().upper() == look.tokens.card
+    assert offered.sizeHintForRow(0) >= 32
+    offered.hide()

@@ -14,6 +14,7 @@ from secondopinion_desktop.services.insurance import APPROVED_THINGS
 from secondopinion_desktop.ui.forms import FieldSpec, RecordForm, specs
 from tests.helpers.files import new_file
 from tests.helpers.forms import NASTY, FormPage, shown
+from tests.helpers.hands import focused
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -148,10 +149,12 @@ def test_closing_saves_what_the_keyboard_is_still_in(desk: Desk) -> None:
     assert (desk.row.follow_up_on, desk.row.promised) == ("2026-03-04", "A letter")
 
 
-def test_closing_says_so_when_something_is_not_clear(desk: Desk) -> None:
+def test_being_done_says_so_when_something_is_not_clear(desk: Desk) -> None:
     desk.page.type("Who did you speak to?", "Tom")
     desk.page.type("Call back on", "some day")
-    assert not desk.form.flush()
+    assert desk.form.flush()  # nothing is left that could not be written
+    assert not desk.form.finish()
+    assert focused() is desk.page.editor("Call back on")
     assert desk.row.person == "Tom"
 
 
@@ -316,6 +319,26 @@ def test_save_goes_to_the_first_field_that_is_not_clear(gathered: FormPage) -> N
     gathered.fill("Name", "Visit")
     assert submitted(gathered) == {}
     assert QApplication.focusWidget() is gathered.editor("Good until")
+
+
+def test_a_save_that_is_refused_adds_nobody_to_the_contacts(file: OpenFile, qtbot: QtBot) -> None:
+    form = RecordForm((FieldSpec("who", "With", "contact"), FieldSpec("day", "Day", "date")), contacts=file.contacts)
+    shown(form, qtbot)
+    page = FormPage(form, qtbot)
+    page.fill("With", "Dr. Lee")
+    assert QApplication.focusWidget() is page.editor("Day")  # Tab goes on: the one button of the form adds the name
+    page.fill("Day", "13/12/2026")
+    assert submitted(page) == {}
+    assert file.contacts.all() == []
+    page.fill("With", "Dr. Leeds")
+    page.fill("Day", "Dec 13, 2026")
+    assert submitted(page)["who"] == file.contacts.all()[0].id
+    assert [contact.name for contact in file.contacts.all()] == ["Dr. Leeds"]
+
+
+def test_what_is_typed_after_tab_does_not_land_in_the_day_before(gathered: FormPage) -> None:
+    gathered.fill("Good until", "June 2")
+    assert QApplication.focusWidget() is gathered.editor("Visits allowed")
 
 
 def test_save_hands_over_every_answer(gathered: FormPage) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 
-from secondopinion_desktop.model.choices import PlanChoice, RequestRoute, StepStatus, WhereIAm
+from secondopinion_desktop.model.choices import CandidateStatus, PlanChoice, RequestRoute, StepStatus, WhereIAm
 from secondopinion_desktop.ui.pages.overview import OverviewPage
 from secondopinion_desktop.ui.started import saying
 from secondopinion_desktop.ui.started.fold import FoldCard
@@ -15,7 +15,7 @@ from secondopinion_desktop.ui.theme import Colors, Look
 from tests.helpers.files import new_file
 from tests.helpers.forms import FormPage
 from tests.helpers.hands import click, focused, press, write
-from tests.helpers.stage import Stage, button, cut_words
+from tests.helpers.stage import Stage, button, cut_words, texts
 from tests.helpers.step import StepHands
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def start(qtbot: QtBot, file: OpenFile) -> Starting:
 
 def test_every_card_is_closed_at_first_and_says_what_is_written_in_it(start: Starting, file: OpenFile) -> None:
     assert not any(card.is_open for card in start.cards())
-    assert start.line(WHY) == "Nothing is written here yet."
+    assert start.line(WHY) == "The choice you face, and your reasons."
     file.started.change(where_i_am=WhereIAm.PLAN_OFFERED, decision_text="Surgery first?", reasons=["expert"])
     assert start.line(WHY) == "A plan is offered, not begun. Surgery first? 1 reason"
     assert "Press to open" in start.card(WHY).head.accessibleDescription()
@@ -107,6 +107,28 @@ def test_words_not_finished_are_kept_when_the_page_is_left(start: Starting, file
     form.type("In your own words", "She has been so kind to us")
     assert start.page.flush()
     assert file.people.situation().worries == "She has been so kind to us"
+
+
+@pytest.mark.parametrize(
+    ("reason", "lead", "opens"),
+    [
+        ("I want to hear about other treatments or a trial", "Keep a list of treatments and trials you hear of",
+         ("page", "opinions")),
+        ("I want a doctor or center that knows my cancer well", "Keep a list of doctors and centers to ask",
+         ("situation", "candidates")),
+        ("I want peace of mind", "Mark how sure you feel now, for you alone", ("self_check", "feeling")),
+    ],
+)  # fmt: skip
+def test_a_reason_leads_to_where_it_is_followed_up(
+    start: Starting, reason: str, lead: str, opens: tuple[str, str]
+) -> None:
+    form = start.open(WHY)
+    assert not start.reads(lead)
+    form.tick(reason)
+    click(button(start.page, lead))
+    assert start.opened == [opens]
+    form.tick(reason)
+    assert not start.reads(lead)
 
 
 def test_what_may_be_hard_gets_as_much_room_as_the_reasons_of_the_article(start: Starting, file: OpenFile) -> None:
@@ -147,7 +169,9 @@ def test_a_no_closes_the_plan_kindly_and_leads_back(start: Starting, file: OpenF
     assert form.shows("Do you want a second opinion?") == "Still thinking"
 
 
-@pytest.mark.parametrize(("answer", "words"), [("Not now", "Not now is an answer"), ("Still thinking", "Take the")])
+@pytest.mark.parametrize(
+    ("answer", "words"), [("Not now", "Not now is an answer"), ("Still thinking", "Still thinking is an answer")]
+)
 def test_no_answer_is_a_wrong_one_and_none_locks_a_step(
     start: Starting, file: OpenFile, answer: str, words: str
 ) -> None:
@@ -164,7 +188,10 @@ def test_overview_says_a_no_in_one_line_with_a_way_back(qtbot: QtBot, file: Open
     page = OverviewPage(file, stage.messages)
     stage.put(page)
     assert stage.reads("You chose not to do this, and that is fine.")
+    assert "\n".join(texts(page)).count("You chose not to do this") == 1
+    assert not stage.reads("Three things to do first")
     click(button(page, "Take it up again"))
+    assert stage.reads("Three things to do first")
     assert not stage.reads("You chose not to do this")
     assert {step.status for step in file.steps.all()} == {StepStatus.NOT_STARTED}
 
@@ -221,7 +248,7 @@ def test_the_talk_is_written_down_with_whom_and_what_was_said(start: Starting, f
 
 def test_how_long_one_can_take_is_kept_in_the_doctors_words(start: Starting, file: OpenFile) -> None:
     form = start.open(TIME)
-    form.fill("Your doctor said waiting is okay until", "Mar 20")
+    form.fill("Doctor said waiting is okay until", "Mar 20")
     form.fill("In what words", "A few weeks is fine")
     form.fill("Treatment is planned to start", "about May")
     row = file.people.situation()
@@ -257,6 +284,17 @@ def test_a_suggested_doctor_goes_on_the_list_and_into_the_contacts(start: Starti
     assert len(file.contacts.all()) == 2
     press(Qt.Key.Key_Return, on=section.undo_button)
     assert start.line(NAMES) == "Dr. Okafor. Hillcrest Center"
+
+
+def test_putting_a_name_back_does_not_undo_what_was_said_of_it_since(start: Starting, file: OpenFile) -> None:
+    contact_id = file.started.add_candidate("Dr. Okafor")
+    start.open(NAMES)
+    section = start.card(NAMES).part.section  # type: ignore[union-attr]
+    press(Qt.Key.Key_Return, on=next(iter(section.list.rows.values())).remove)
+    assert file.contacts.get(contact_id).candidate is CandidateStatus.UNANSWERED
+    file.contacts.change(contact_id, candidate=CandidateStatus.BOOKED)  # on the page of the appointment, meanwhile
+    press(Qt.Key.Key_Return, on=section.undo_button)
+    assert file.contacts.get(contact_id).candidate is CandidateStatus.BOOKED
 
 
 def test_only_the_way_that_is_taken_is_asked_about(start: Starting, file: OpenFile) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from secondopinion_desktop.model.choices import HealthFactKind, StageKind, Yes3
+from secondopinion_desktop.model.choices import HealthFactKind, StageKind, TreatmentKind, Yes3
 from secondopinion_desktop.ui.dialogs.about_you import AboutYouDialog
 from secondopinion_desktop.ui.dialogs.can_and_cannot import CanAndCannotDialog
 from secondopinion_desktop.ui.dialogs.health_story import HealthStoryDialog
@@ -135,6 +135,36 @@ def test_any_words_can_be_a_treatment(story: HealthStoryDialog, file: OpenFile, 
     story.sections["treatment"].line.setText(NASTY[name])
     assert story.flush()
     assert file.health.treatments.all()[0].name == " ".join(NASTY[name].split())
+
+
+def test_everything_about_a_treatment_can_be_written(
+    story: HealthStoryDialog, file: OpenFile, messages: KeyboardMessages, qtbot: QtBot
+) -> None:
+    section = story.sections["treatment"]
+    write("Tablets", on=section.line)
+    press(Qt.Key.Key_Return, on=section.line)
+
+    def say_more(dialog: QDialog) -> None:
+        form = FormPage(dialog, qtbot)
+        form.choose("Kind", "Medicine")
+        for label, words in (
+            ("Started", "Sep 1, 2025"),
+            ("Ended", "about November 2025"),
+            ("Where", "Riverside"),
+            ("How much, or how many rounds, as written", "4 rounds"),
+            ("What it did", "The lump became smaller"),
+            ("Side effects", "Tired"),
+        ):
+            form.fill(label, words)
+        form.type("Why it ended", "All rounds done")
+        click(button(dialog, "Save"))
+
+    messages.will_meet(say_more)
+    click(next(iter(section.list.rows.values())).opener)
+    told = file.health.treatments.all()[0]
+    assert (told.kind, told.started_on, told.ended_on) == (TreatmentKind.DRUG, "2025-09-01", "~2025-11")
+    assert (told.place, told.dose, told.effect) == ("Riverside", "4 rounds", "The lump became smaller")
+    assert (told.side_effects, told.why_stopped) == ("Tired", "All rounds done")
 
 
 def test_a_helper_is_kept_with_the_permission_the_clinic_needs(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,14 +10,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
 from secondopinion_desktop.model.choices import Coverage, Network
+from secondopinion_desktop.ui.foldcard import FoldCard
 from secondopinion_desktop.ui.theme import Colors, Look
+from tests.helpers.cards import CardHands
 from tests.helpers.files import new_file
 from tests.helpers.forms import FormPage
 from tests.helpers.hands import click, focused, press
 from tests.helpers.pane import button as named_button
 from tests.helpers.pane import choose_from_menu
 from tests.helpers.stage import cut_words
-from tests.helpers.step import StepHands
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -41,11 +43,18 @@ def file(tmp_path: Path) -> Iterator[OpenFile]:
 
 
 class Page(FormPage):
-    """The page of the step, and the dialogs it opens."""
+    """The page of the step, and the dialogs it opens. All its cards are open to begin with."""
 
     def __init__(self, qtbot: QtBot, file: OpenFile, key: str = "insurance") -> None:
-        self.hands = StepHands(qtbot, file, key, height=1400)
+        self.hands = CardHands(qtbot, file, key, height=1400)
         super().__init__(self.hands.window, qtbot)
+        self.open_all()
+
+    def open_all(self) -> None:
+        """Open every card that is there."""
+        for card in self.hands.page.findChildren(FoldCard):
+            if card.isVisible():
+                self.hands.open(card.accessibleName())
 
     def meet(self, *steps: Callable[[FormPage], object]) -> None:
         """Say what to do in the next dialog, before it is opened."""
@@ -91,9 +100,10 @@ def test_paying_oneself_changes_the_list_and_the_cards_and_can_be_taken_back(pag
     page.choose(WHO, "I pay myself")
     assert page.hands.tasks()[0] == "Ask the clinic for the whole price in writing"
     assert page.has("The price")
-    assert page.has("A price in writing, ahead of time, when you pay yourself.")
     for not_theirs in ("What your plan says", "In the network?", "If the plan says no"):
         assert not page.has(not_theirs)
+    page.open_all()
+    assert page.has("A price in writing, ahead of time, when you pay yourself.")
     page.type("Price if you pay yourself", "$2,000, says Ana")
     page.hands.page.flush()
     plan = file.insurance.first_plan()
@@ -115,10 +125,35 @@ def test_in_a_public_system_there_is_a_card_about_being_referred(page: Page, fil
     file.people.change_situation(coverage=Coverage.PUBLIC)
     assert page.has("Being referred")
     assert not page.has("What your plan says")
+    page.open_all()
     link = next(one for one in page.root.findChildren(QWidget) if one.accessibleName() == "Referral: Not asked yet")
     link.setFocus()
     press(Qt.Key.Key_Return)
     assert page.hands.opened == [("referral", "first")]
+
+
+def test_the_cards_are_folded_away_and_say_what_is_in_them(qtbot: QtBot, file: OpenFile) -> None:
+    hands = CardHands(qtbot, file, "insurance")
+    assert not hands.card("Costs and estimates").is_open
+    assert hands.line("Costs and estimates") == "What you are told that you will owe."
+    file.insurance.save_first_plan(copay="$40", pays_second_opinion="yes")
+    file.insurance.save_authorization(status="waiting")
+    file.insurance.save_network_check("lab", status="not_sure")
+    file.insurance.denials.add(what="The slides")
+    file.insurance.expenses.add(what="Parking", amount="$6.50")
+    file.insurance.expenses.add(what="Courier", amount="$38")
+    assert hands.line("Costs and estimates") == "Copay: $40"
+    assert hands.line("What your plan says") == "It pays for a second opinion: Yes. Prior authorization: Waiting"
+    assert hands.line("In the network?") == "Lab: Not sure"
+    assert hands.line("If the plan says no") == "The slides: Still open"
+    assert hands.line("What you paid") == "2 payments. Together $44.50"
+
+
+def test_a_card_that_is_folded_away_has_saved_what_was_typed(qtbot: QtBot, file: OpenFile) -> None:
+    hands = CardHands(qtbot, file, "insurance")
+    hands.open("Costs and estimates").type("Copay", "$40 or so")
+    hands.fold("Costs and estimates")
+    assert hands.line("Costs and estimates") == "Copay: $40 or so"
 
 
 # What the plan says
@@ -277,7 +312,7 @@ def test_a_cost_without_a_name_is_asked_for_it(page: Page, file: OpenFile) -> No
 # Good to know
 
 
-def test_facts_name_their_source_their_day_and_whom_to_ask(page: Page, file: OpenFile) -> None:
+def test_facts_name_their_source_and_whom_to_ask(page: Page, file: OpenFile) -> None:
     assert page.has("Source: Triage Cancer. Rules change. Ask your plan.")
     file.people.change_situation(coverage=Coverage.PUBLIC)
     assert page.has("Rules change. Ask your doctor's office.")
@@ -317,6 +352,29 @@ def test_no_word_of_the_cards_is_cut(
 ) -> None:
     file.people.change_situation(coverage=coverage)
     look.set_look(Look(Colors.LIGHT, text_percent=percent))
-    hands = StepHands(qtbot, file, "insurance", width=width, height=1400)
+    hands = CardHands(qtbot, file, "insurance", width=width, height=1400)
+    for card in hands.page.findChildren(FoldCard):
+        if card.isVisible():
+            hands.open(card.accessibleName())
+    qtbot.waitUntil(partial(fits, hands))
+
+
+def fits(hands: CardHands) -> bool:
+    """Say whether no word is cut, once all that was opened has found its place."""
     hands.settle()
-    assert cut_words(hands.page) == []
+    return cut_words(hands.page) == []
+
+
+def test_what_is_opened_from_a_task_is_scrolled_into_sight(qtbot: QtBot, file: OpenFile) -> None:
+    hands = CardHands(qtbot, file, "insurance", height=600)
+    for kind in ("costs", "expense", "network_check"):
+        hands.page.open_item(kind, "first")
+        qtbot.waitUntil(partial(keyboard_is_in_sight, hands))
+
+
+def keyboard_is_in_sight(hands: CardHands) -> bool:
+    """Say whether all of what has the keyboard shows in the window."""
+    place = focused()
+    top = place.mapTo(hands.window, place.rect().topLeft()).y()
+    bottom = place.mapTo(hands.window, place.rect().bottomLeft()).y()
+    return top >= 0 and bottom < hands.window.height()

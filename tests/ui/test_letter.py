@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
 
 from secondopinion_desktop.model.choices import AskedHow, RecordStatus
+from secondopinion_desktop.services.letterdraft import begun
 from secondopinion_desktop.ui.dialogs.letter import LetterDialog
 from secondopinion_desktop.ui.theme import Colors, Look
 from secondopinion_desktop.ui.workers import Workers
@@ -52,6 +54,12 @@ class LetterPage:
         qtbot.addWidget(self.dialog)
         self.dialog.show()
         self.form = FormPage(self.dialog, qtbot)
+        self.later: list[LetterPage] = []
+
+    def opened_again(self) -> LetterPage:
+        """Return the dialog opened once more."""
+        self.later.append(LetterPage(self.file, self.qtbot))
+        return self.later[-1]
 
     def id(self, name: str) -> str:
         return next(record.id for record in self.file.records.all() if record.name == name)
@@ -124,6 +132,42 @@ def test_not_yet_leaves_the_records_alone(page: LetterPage, tmp_path: Path) -> N
     page.messages.will_answer(False)
     page.save(tmp_path / "letter.pdf")
     assert page.file.records.get(page.id("Pathology report")).asked_on == ""
+
+
+@pytest.mark.parametrize("way", ["lock", "cancel", "kill"])
+def test_a_letter_that_was_begun_stands_there_again(page: LetterPage, qtbot: QtBot, way: str) -> None:
+    page.words()
+    page.form.type("Their address", "1 River Street")
+    press(Qt.Key.Key_Space, on=page.dialog.choices.ticks[page.id("Slides")].box)
+    if way == "lock":
+        assert page.dialog.flush()
+    elif way == "cancel":
+        click(page.dialog.cancel)
+    else:  # half a second after the last key it is on the disk, whoever looks
+        kept = partial(page.file.settings.get, f"letter_draft:{page.id('Pathology report')}")
+        qtbot.waitUntil(lambda: "River" in kept(), timeout=2000)
+    page.dialog.close()
+    page.workers.finish()
+    again = page.opened_again()
+    assert "1 River Street" in again.words()
+    assert again.form.shows("Their fax") == "555-0124"
+    assert again.dialog.choices.ticks[page.id("Slides")].is_ticked()
+    assert "What you wrote here last time is back." in again.form.words()
+    click(again.dialog.choices.anew)
+    assert again.form.shows("Their address") == ""
+    assert not again.dialog.choices.ticks[page.id("Slides")].is_ticked()
+    assert "last time" not in again.form.words()
+    assert "River Street" not in again.words()
+    again.dialog.close()
+    again.workers.finish()
+
+
+def test_a_letter_begun_with_another_edition_of_the_program_starts_anew(file: OpenFile) -> None:
+    fresh = file.letters.start()
+    file.settings.set("letter_draft:", '{"kind": "by pigeon", "to_address": "1 River Street"}')
+    assert begun(file.settings, "", fresh) == fresh
+    file.settings.set("letter_draft:", '{"to_address": "1 River Street", "scent": "roses"}')
+    assert begun(file.settings, "", fresh).to_address == "1 River Street"
 
 
 @pytest.mark.parametrize("percent", [100, 200])

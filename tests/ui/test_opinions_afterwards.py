@@ -180,8 +180,10 @@ def test_a_choice_that_is_new_says_so_with_who_raised_it(two: OpinionsDesk) -> N
     form.fill("Place", "Lakeside")
     form.fill("Who raised it", "Dr. Okafor")
     form.fill("What may be good about it", "A smaller surgery")
-    form.fill("If I wait, or have no treatment for now", "He did not say")
     form.fill("Cost", "Not known")
+    assert "If I wait" not in form.words()  # about outlook: for those who look for it
+    click(button(two.cards[-1].facts, "More details"))
+    form.fill("If I wait, or have no treatment for now", "He did not say")
     press(Qt.Key.Key_Escape)
     option = two.file.opinions.options.all()[-1]
     assert option.new_to_me

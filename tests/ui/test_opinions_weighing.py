@@ -225,7 +225,7 @@ def test_a_choice_of_ones_own_is_added_renamed_and_removed(weighed: OpinionsDesk
 
 
 def test_a_choice_needs_a_name(weighed: OpinionsDesk, qtbot: QtBot) -> None:
-    dialog = NameDialog("Add a choice")
+    dialog = NameDialog("Add a choice", str)
     qtbot.addWidget(dialog)
     dialog.show()
     click(dialog.save_button)

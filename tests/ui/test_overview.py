@@ -187,14 +187,6 @@ def test_a_visit_without_a_date_is_not_forgotten(qtbot: QtBot, tmp_path: Path) -
     assert OverviewHands(qtbot, file).reads("Date not known yet")
 
 
-def test_without_a_visit_one_can_be_added(qtbot: QtBot, tmp_path: Path) -> None:
-    file = new_file(tmp_path)
-    file.questions.ask("What are all my options?")
-    overview = OverviewHands(qtbot, file)
-    overview.press_button("Add an appointment")
-    assert overview.opened == [("command", "new_appointment")]
-
-
 # Notes and waiting
 
 
@@ -235,40 +227,6 @@ def test_a_long_list_of_waiting_is_folded_until_asked_for(qtbot: QtBot, file: Op
     assert len(overview.page.waiting.entries) == 4
     overview.press_button("See all that is waited for")
     assert len(overview.page.waiting.entries) == 7
-
-
-# An empty file
-
-
-@pytest.mark.parametrize(
-    ("words", "opens"),
-    [
-        ("Add an appointment", "new_appointment"),
-        ("Add insurance", "add_insurance"),
-        ("Add a question", "new_question"),
-        ("Add a date", "key_dates"),
-    ],
-)
-def test_an_empty_file_offers_three_things_and_a_date(qtbot: QtBot, tmp_path: Path, words: str, opens: str) -> None:
-    overview = OverviewHands(qtbot, new_file(tmp_path))
-    assert overview.reads("Welcome, Margaret. This is your file. Nothing here leaves this computer.")
-    overview.press_button(words)
-    assert overview.opened == [("command", opens)]
-
-
-def test_the_first_thing_written_brings_the_whole_page(qtbot: QtBot, tmp_path: Path) -> None:
-    file = new_file(tmp_path)
-    overview = OverviewHands(qtbot, file)
-    assert not overview.reads("Do next")
-    file.questions.ask("What are all my options?")
-    assert overview.reads("Do next")
-    assert not overview.reads("Three things to do first")
-
-
-def test_a_file_kept_by_a_helper_greets_the_helper(qtbot: QtBot, tmp_path: Path) -> None:
-    file = new_file(tmp_path)
-    file.people.change_person(kept_by_helper=True, call_me="Mum")
-    assert OverviewHands(qtbot, file).reads("This is the file for Mum.")
 
 
 def test_sample_data_say_so(qtbot: QtBot, file: OpenFile) -> None:
@@ -339,13 +297,6 @@ def test_tab_goes_through_the_page_as_one_reads_it(overview: OverviewHands, file
         "Prior authorization decision, Feb 26, 5 days",
         "Scan of the liver, Mar 2, 1 day",
     ]
-
-
-def test_an_empty_page_begins_with_the_first_thing_to_do(qtbot: QtBot, tmp_path: Path) -> None:
-    overview = OverviewHands(qtbot, new_file(tmp_path))
-    press(Qt.Key.Key_Tab)
-    assert focused().accessibleName() == "Add an appointment"
-    assert overview.reads("Three things to do first")
 
 
 # What is new

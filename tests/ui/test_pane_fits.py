@@ -138,7 +138,7 @@ def test_dates_are_kept_with_who_gave_them(file: OpenFile, qtbot: QtBot, a_tuesd
     page.fill("First opinion", "feb 17")
     page.fill("Treatment is planned to start", "mar 23")
     page.choose("Is that day firm?", "Yes")
-    page.fill("Your doctor said waiting is okay until", "about april")
+    page.fill("Doctor said waiting is okay until", "about april")
     page.fill("Who said so", "Dr. Rao")
     page.fill("In what words", "A few weeks are fine")
     page.fill("Decide by", "mar 18")

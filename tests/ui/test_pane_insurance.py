@@ -188,6 +188,24 @@ def test_an_approval_nobody_asked_for_yet_is_explained(insured: PanePage) -> Non
     assert "A note from your doctor that sends you to another doctor." in words
 
 
+def test_a_referral_is_written_down_with_who_sends_it_and_its_dates(insured: PanePage) -> None:
+    insured.press("Change Referral")
+    insured.choose("Is one needed?", "Not sure")
+    insured.choose("Where it stands", "Sent")
+    insured.fill("From which doctor", "Dr. Rao")
+    insured.fill("Sent on", "Mar 2")
+    insured.fill("Referral number", "RF-118")
+    insured.fill("Good from", "Mar 2")
+    insured.type("Good until", "June 2")
+    insured.press("Done")
+    referral = insured.file.insurance.referral()
+    assert referral is not None
+    assert (referral.needed, referral.status, referral.number) == ("not_sure", "sent", "RF-118")
+    assert (referral.sent_on, referral.valid_from, referral.valid_to) == ("2026-03-02", "2026-03-02", "2026-06-02")
+    assert insured.file.contacts.name_of(referral.from_id) == "Dr. Rao"
+    assert "RF-118" in insured.words()
+
+
 def test_where_an_approval_stands_is_told_in_facts(insured: PanePage) -> None:
     insured.press("Change Prior authorization")
     insured.choose("Where it stands", "Waiting")

@@ -55,7 +55,7 @@ def book(file: OpenFile, name: str, day: str, kind: AppointmentKind = Appointmen
 
 def test_an_empty_page_says_what_many_people_start_with(file: OpenFile, qtbot: QtBot) -> None:
     desk = QuestionsDesk(file, qtbot)
-    assert "No questions yet. Many people start with: What are all my options?" in visible_words(desk.page)
+    assert "No questions yet. You could start with: What are all my options?" in visible_words(desk.page)
     click(desk.page.top.starter)
     assert desk.top == ["What are all my options?"]
     assert [question.bank_id for question in file.questions.top()] == ["Q-T3"]  # and the bank does not offer it again

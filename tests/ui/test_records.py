@@ -156,6 +156,15 @@ def test_an_unclear_date_is_still_there_when_one_comes_back(desk: RecordsDesk) -
     assert record(desk.file, "MRI images").received_on == "2025-12-13"
 
 
+def test_unclear_dates_of_every_record_are_in_their_notes_when_the_page_is_left(desk: RecordsDesk) -> None:
+    desk.form.fill("Received", "13/12/2025")
+    desk.click("Pathology report")
+    desk.form.fill("Asked for", "around Easter-ish")
+    desk.page.hide()
+    assert "Received: 13/12/2025" in record(desk.file, "MRI images").note
+    assert "Asked for: around Easter-ish" in record(desk.file, "Pathology report").note
+
+
 def test_the_next_empty_date_is_marked_with_one_press(desk: RecordsDesk) -> None:
     button = desk.page.card.mark_button
     for words, name in (

@@ -79,6 +79,18 @@ def test_the_words_of_the_cells_say_how_far_a_record_is(four: RecordsDesk) -> No
     assert four.cell("MRI images", Column.HELD_BY) == "Imaging"
 
 
+def test_a_problem_is_said_where_the_record_got_stuck_and_a_promise_with_its_day(file: OpenFile, qtbot: QtBot) -> None:
+    file.records.add_several(
+        (
+            {"name": "Disc", "asked_on": "2026-02-24", "received_on": "2026-02-26", "status": RecordStatus.PROBLEM},
+            {"name": "Markers", "asked_on": "2026-02-24", "promised_by": "2026-03-06"},
+        )
+    )
+    desk, way = RecordsDesk(file, qtbot), (Column.ASKED, Column.RECEIVED, Column.SENT, Column.CONFIRMED)
+    assert [desk.cell("Disc", column) for column in way] == ["Feb 24", "Feb 26", "Problem", "Not yet"]
+    assert [desk.cell("Markers", column) for column in way] == ["Feb 24", "by Mar 6", "Not yet", "Not yet"]
+
+
 def test_a_screen_reader_hears_which_column_a_date_is_in(four: RecordsDesk) -> None:
     index = four.table.model().index(four.names.index("MRI images"), Column.RECEIVED)
     assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "Received: Waiting"
@@ -199,6 +211,19 @@ def test_a_search_result_is_chosen_and_in_sight(file: OpenFile, qtbot: QtBot, tm
     assert desk.page.current_item() == records[50].id
     desk.page.open_item("record", "nothing of the kind")
     assert desk.chosen == "Record 050"
+
+
+def test_names_get_their_room_when_the_window_grows_with_large_letters(
+    file: OpenFile, qtbot: QtBot, look: Theme
+) -> None:
+    look.set_look(Look(Colors.LIGHT, text_percent=200))
+    file.records.add(name="Biopsy slides (8)", holder="Riverside Hospital", asked_on="2026-02-24")
+    desk = RecordsDesk(file, qtbot)
+    for width in (700, 1580):
+        desk.page.resize(width, 700)
+        QApplication.processEvents()
+    assert desk.table.columnWidth(Column.RECORD) >= desk.table.sizeHintForColumn(Column.RECORD)
+    assert desk.table.columnWidth(Column.HELD_BY) >= desk.table.sizeHintForColumn(Column.HELD_BY)
 
 
 def test_a_long_name_is_whole_where_the_holders_leave_room(file: OpenFile, qtbot: QtBot) -> None:

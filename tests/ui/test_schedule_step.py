@@ -13,13 +13,13 @@ from secondopinion_desktop.base import clock
 from secondopinion_desktop.model.choices import AppointmentStatus, CallKind, CandidateStatus
 from secondopinion_desktop.ui.started.fold import FoldCard
 from secondopinion_desktop.ui.theme import Colors, Look
+from tests.helpers.cards import CardHands
 from tests.helpers.files import new_file
 from tests.helpers.forms import FormPage
 from tests.helpers.hands import click, focused, press
 from tests.helpers.pane import button as named_button
 from tests.helpers.pane import choose_from_menu
 from tests.helpers.stage import cut_words
-from tests.helpers.step import StepHands
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from secondopinion_desktop.services.file import OpenFile
     from secondopinion_desktop.ui.theme import Theme
 
+BACKGROUND = "Background to share"
 STANDS = ": where it stands"
 
 pytestmark = pytest.mark.usefixtures("a_tuesday")
@@ -46,7 +47,7 @@ class Page(FormPage):
     """The page of the step, and the dialogs it opens."""
 
     def __init__(self, qtbot: QtBot, file: OpenFile) -> None:
-        self.hands = StepHands(qtbot, file, "schedule", height=1500)
+        self.hands = CardHands(qtbot, file, "schedule", height=1500)
         super().__init__(self.hands.window, qtbot)
 
     def meet(self, *steps: Callable[[FormPage], object]) -> None:
@@ -252,6 +253,8 @@ def test_everything_about_the_visit_can_be_written_in_its_dialog(page: Page, fil
     page.press("Add the visit")
     visit = file.appointments.all()[0]
     assert (visit.records_needed_by, visit.length_minutes, visit.self_pay_quote) == ("2026-03-09", 60, "$2,000")
+    assert "$2,000" not in page.words()
+    page.press("Show all details")
     for told in ("By video", "On the list", "Nadia, 555-0179", "Claire drives", "$2,000"):
         assert told in page.words()
 
@@ -286,6 +289,7 @@ def test_which_way_it_is_asked_for_is_kept_on_this_page_too(page: Page, file: Op
 
 
 def test_what_the_clinic_wants_and_what_was_sent_is_kept_before_there_is_a_date(page: Page, file: OpenFile) -> None:
+    page.hands.open(BACKGROUND)
     page.type("What they want, and in what form", "Slides by courier")
     page.hands.page.flush()
     page.tick("My list of medicines and allergies")
@@ -297,12 +301,15 @@ def test_what_the_clinic_wants_and_what_was_sent_is_kept_before_there_is_a_date(
 
 def test_background_goes_with_the_visit_that_is_there(page: Page, file: OpenFile) -> None:
     visit = file.appointments.book(day="2026-03-12", intake_contact="Nadia", background_sent=["summary"])
+    assert page.hands.line(BACKGROUND) == "1 thing sent"
+    page.hands.open(BACKGROUND)
     assert page.shows("Who to call at the clinic") == "Nadia"
     page.tick("My questions")
     assert file.appointments.get(visit.id).background_sent == ["summary", "questions"]
 
 
 def test_the_summary_is_one_press_away(page: Page) -> None:
+    page.hands.open(BACKGROUND)
     page.press("Print or save my summary")
     assert page.hands.opened == [("command", "print")]
 
@@ -328,6 +335,6 @@ def test_no_word_of_the_cards_is_cut(qtbot: QtBot, file: OpenFile, look: Theme, 
     three(file)
     file.appointments.book(day="2026-03-12", travel_note="W" * 60)
     look.set_look(Look(Colors.LIGHT, text_percent=percent))
-    hands = StepHands(qtbot, file, "schedule", width=width, height=1400)
+    hands = CardHands(qtbot, file, "schedule", width=width, height=1400)
     hands.settle()
     assert cut_words(hands.page) == []

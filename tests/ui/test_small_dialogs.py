@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import getpass
 import platform
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,17 +17,18 @@ from secondopinion_desktop.base import clock, paths
 from secondopinion_desktop.base.settings import SettingsStore
 from secondopinion_desktop.ui.dialogs.about import About
 from secondopinion_desktop.ui.dialogs.help import HelpDialog
+from secondopinion_desktop.ui.dialogs.insurance_help import InsuranceHelp
 from secondopinion_desktop.ui.dialogs.removed_items import RemovedItems
 from secondopinion_desktop.ui.dialogs.text_and_colors import TextAndColors
 from secondopinion_desktop.ui.dialogs.writers import Writers
 from secondopinion_desktop.ui.theme import Colors, Letters, theme
 from tests.helpers.files import new_file
+from tests.helpers.forms import visible_words
 from tests.helpers.hands import click, focused, press, write
 from tests.helpers.messages import FakeMessages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import datetime
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
@@ -279,3 +280,14 @@ def test_help_says_where_the_file_is_and_how_to_install_move_and_remove(qtbot: Q
         assert part in words(dialog)
     for system in ("Windows", "Mac", "Linux", "Run anyway", "Open Anyway"):
         assert system in words(dialog)
+
+
+@pytest.mark.parametrize(("year", "old"), [(2026, False), (2028, True)])
+def test_facts_about_insurance_say_whom_to_ask_and_that_they_are_old(qtbot: QtBot, year: int, old: bool) -> None:
+    with clock.standing_at(datetime(year, 12, 1, 12, tzinfo=UTC)):
+        dialog = InsuranceHelp()
+        shown(qtbot, dialog)
+        words = visible_words(dialog)
+    assert ("This was read at its source more than a year ago. Please ask if it still holds." in words) is old
+    assert ("Rules change. Ask your plan." in words) is not old
+    assert "Source: HealthCare.gov." in words

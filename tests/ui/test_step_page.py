@@ -125,6 +125,26 @@ def test_a_step_not_needed_folds_its_list_to_one_line(step: StepHands) -> None:
     assert step.status == "In progress"
 
 
+def test_why_a_step_is_not_needed_can_be_said_and_stays_for_another_time(
+    step: StepHands, file: OpenFile, qtbot: QtBot
+) -> None:
+    label = "Why it is not needed (if you like)"
+    assert not step.reads(label)
+    step.set_status("Not needed")
+    form = FormPage(step.page.checklist, qtbot)
+    form.type(label, "The clinic gets them itse")
+    assert step.page.flush()
+    assert file.steps.one("records").reason == "The clinic gets them itse"
+    step.page.show_step("timing")
+    assert not step.reads(label)
+    step.page.show_step("records")
+    assert form.shows(label) == "The clinic gets them itse"
+    step.set_status("In progress")
+    assert not step.reads(label)
+    step.set_status("Not needed")
+    assert form.shows(label) == "The clinic gets them itse"
+
+
 # Adding
 
 
@@ -242,8 +262,30 @@ def test_a_task_not_needed_is_not_counted(step: StepHands) -> None:
 
 def test_a_shipped_task_leads_to_where_it_is_done(qtbot: QtBot, file: OpenFile) -> None:
     step = StepHands(qtbot, file, "insurance")
-    step.choose(step.tasks()[0], "Go to Insurance")
+    first = step.tasks()[0]
+    step.choose(first, "Go to Insurance")
     assert step.opened == [("command", "insurance")]
+    way = step.row(first).go
+    assert way.accessibleName() == f"Go to Insurance, for {first}"
+    click(way)
+    assert step.opened == [("command", "insurance")] * 2
+    step.tick(first)
+    assert not way.isVisible()  # what is done needs no way to it
+
+
+def test_a_task_of_ones_own_leads_nowhere(step: StepHands) -> None:
+    step.add("Ask Claire")
+    assert not step.row("Ask Claire").go.isVisible()
+
+
+def test_the_words_of_the_tasks_have_the_columns_room_until_they_are_needed(qtbot: QtBot, file: OpenFile) -> None:
+    step = StepHands(qtbot, file, "get_started")
+    assert not step.reads("Who")
+    for task in file.tasks.of_step("get_started")[:3]:
+        file.tasks.change(task.id, who="Claire")
+    step.settle()
+    assert step.reads("Who")
+    assert not step.reads("When")
 
 
 def test_a_task_is_changed_in_its_dialog(step: StepHands, qtbot: QtBot, file: OpenFile) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 
 from secondopinion_desktop.base.settings import SettingsStore
 from secondopinion_desktop.model.choices import AppointmentKind, AppointmentStatus, ContactRole, Yes3
+from secondopinion_desktop.model.richtext import Document
 from secondopinion_desktop.ui.pages.notes import NotesPage
 from secondopinion_desktop.ui.pages.overview import OverviewPage
 from secondopinion_desktop.ui.pages.step.work.write_down import KeyPoints, NextVisit, Ordered, Words
@@ -145,6 +146,23 @@ def test_key_points_belong_to_the_last_visit_with_a_doctor(qtbot: QtBot, file: O
     write("Half a poi")
     assert desk.page.flush()
     assert [point.text for point in file.key_points.all(appointment_id=before)] == ["Stage II", "Half a poi"]
+
+
+def test_a_key_point_being_typed_while_its_visit_is_removed_is_in_the_note_that_stays(
+    qtbot: QtBot, file: OpenFile, visit: str
+) -> None:
+    desk = Desk(qtbot, file)
+    desk.points.points.field.setFocus()
+    write("Half a poi")
+    file.appointments.remove(visit)
+    assert desk.page.flush()
+    [kept] = file.finder.find("Half a poi")
+    assert kept.place == "Note"
+    assert desk.messages.toasts[-1] == "The appointment was removed. Your key point is in its note."
+    assert desk.points.points.field.text() == ""
+    assert "Half a poi" in Document.from_json(file.notes.of_visit(visit).body).plain_text()
+    file.notes.add_to_visit(visit, "And another")
+    assert Document.from_json(file.notes.of_visit(visit).body).plain_text().split("\n") == ["Half a poi", "And another"]
 
 
 def test_a_key_point_can_be_changed_and_taken_away(qtbot: QtBot, file: OpenFile, visit: str) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from secondopinion_desktop.base import clock
 from secondopinion_desktop.model.choices import ContactRole, DecideStyle, NoteKind, StageOfChoice, Yes3
 from secondopinion_desktop.ui.theme import Colors, Look
 from tests.helpers.cards import CardHands, pick
@@ -18,7 +20,6 @@ from tests.helpers.stage import button, texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import datetime
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
@@ -107,6 +108,10 @@ def test_where_something_is_not_clear_the_next_helpful_thing_is_offered(hands: C
     pick(row.fields["before"].editor, "Not sure")
     click(button(row, "Add two questions to my list"))
     assert {question.bank_id for question in hands.file.questions.all()} == {"Q-T4", "Q-T5"}
+    assert hands.messages.toasts[-1] == "Questions added"
+    click(button(hands.window, "Undo"))
+    assert hands.file.questions.all() == []
+    click(button(row, "Add two questions to my list"))
     click(button(row, "Add two questions to my list"))
     assert len(hands.file.questions.all()) == 2
     click(button(row, "Look at the opinions"))
@@ -121,11 +126,12 @@ def test_how_sure_is_kept_before_and_now_in_words(hands: CardHands) -> None:
     form = hands.open(SURE)
     form.choose("How sure I felt before", "A little unsure")
     form.choose("How sure I feel now", "Fairly sure")
+    form.choose("How I felt before", "Worried")
     form.choose("How I feel today", "Calm")
     found = hands.file.opinions.self_checks.answers()
     assert found["confidence", "before"].answer == "2"
     assert found["confidence", "now"].answer == "4"
-    assert found["feeling", "now"].answer == "calm"
+    assert (found["feeling", "before"].answer, found["feeling", "now"].answer) == ("worried", "calm")
     assert hands.line(SURE) == "Fairly sure"
 
 
@@ -222,11 +228,21 @@ def test_what_i_learned_is_a_note_that_opens_where_notes_are(hands: CardHands) -
     assert "About slides, from A leaflet" in hands.says(LEARNED)
 
 
-def test_each_helpline_says_when_its_number_was_looked_at(hands: CardHands) -> None:
+def test_each_helpline_says_whose_page_its_number_is_from(hands: CardHands) -> None:
     hands.open(HELPLINES)
     words = hands.says(HELPLINES)
     assert words.count("Source: ") == 4
     assert "1-800-227-2345" in words
+    assert "more than a year ago" not in words
+
+
+def test_helplines_say_when_their_numbers_are_old(file: OpenFile, qtbot: QtBot) -> None:
+    with clock.standing_at(datetime(2028, 3, 3, 12, tzinfo=UTC)):
+        hands = CardHands(qtbot, file, "weigh")
+        hands.open(HELPLINES)
+        assert "This was read at its source more than a year ago. Please ask if it still holds." in hands.says(
+            HELPLINES
+        )
 
 
 def test_folding_a_card_saves_what_was_typed_last(hands: CardHands) -> None:

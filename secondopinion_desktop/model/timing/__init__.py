@@ -14,7 +14,6 @@ from secondopinion_desktop.model.timing.facts import (
     OWN_CARE,
     SET_ASIDE,
     Approval,
-    Checked,
     Denial,
     Difference,
     Doctor,
@@ -27,7 +26,7 @@ from secondopinion_desktop.model.timing.facts import (
     Visit,
 )
 from secondopinion_desktop.model.timing.notice import Level, Notice, Seen
-from secondopinion_desktop.model.timing.views import outlook, printing
+from secondopinion_desktop.model.timing.views import facts_are_old, outlook, printing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -35,9 +34,9 @@ if TYPE_CHECKING:
     Rule = Callable[[Facts], Iterator[Notice]]
 
 __all__ = [
-    "LATER", "OWN_CARE", "RULE_IDS", "SET_ASIDE", "Answer", "Approval", "Checked", "Denial", "Difference", "Doctor",
+    "LATER", "OWN_CARE", "RULE_IDS", "SET_ASIDE", "Answer", "Approval", "Denial", "Difference", "Doctor",
     "Facts", "Level", "Notice", "Paper", "Promise", "Referral", "Report", "Seen", "Span", "Visit",
-    "notices", "open_notices", "outlook", "printing",
+    "facts_are_old", "notices", "open_notices", "outlook", "printing",
 ]  # fmt: skip
 
 RULE_IDS: Final = (

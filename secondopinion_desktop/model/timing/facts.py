@@ -31,6 +31,7 @@ OWN_CARE = (
 )
 """Kinds of visit that belong to the care one has already: before one of them goes, the care team is asked (W7)."""
 SET_ASIDE = (AppointmentStatus.CANCELED, AppointmentStatus.ON_HOLD)
+"""Visits that do not take place on the day that was written down for them."""
 RECORDS_LEAD = timedelta(days=7)
 """How long before a visit its records are needed, where the clinic gave no day: a planning default, domain 6.3."""
 
@@ -142,14 +143,6 @@ class Span(NamedTuple):
     name: str = ""
 
 
-class Checked(NamedTuple):
-    """Facts of the program (a helpline, a rule) that somebody checked on a day."""
-
-    key: str
-    day: PartialDate
-    name: str = ""
-
-
 @dataclass(frozen=True)
 class Facts:
     """Everything the rules compare, as of `today`. What is not known is empty, None or unanswered.
@@ -187,7 +180,6 @@ class Facts:
     confidence: int | None = None
     promises: tuple[Promise, ...] = ()
     spans: tuple[Span, ...] = ()
-    checked: tuple[Checked, ...] = ()
     info_preference: InfoPreference = InfoPreference.UNANSWERED
 
     @property

@@ -87,10 +87,11 @@ def plan_said_no(facts: Facts) -> Iterator[Notice]:
         last, target = denial.appeal_by, ("denial", denial.id)
         if denial.filed:
             continue
-        if last is not None and timedelta() <= last.earliest - facts.today <= APPEAL_SOON:
+        if last is not None and facts.today <= last.latest and last.earliest - facts.today <= APPEAL_SOON:
             yield notice("W15a", Level.CALL, target, (Seen.APPEAL_BY, last))
         else:
-            yield notice("W15", Level.CALL, target, (Seen.DENIED, denial.denied_on), lower=False)
+            dates = ((Seen.DENIED, denial.denied_on), (Seen.APPEAL_BY, last))
+            yield notice("W15", Level.CALL, target, *dates, lower=False)
 
 
 RULES = (

@@ -51,7 +51,6 @@ class Seen(Choice):
     DIAGNOSED = "diagnosed", N_("Diagnosed")
     START = "start", N_("Start")
     END = "end", N_("End")
-    CHECKED = "checked", N_("Noted on")
 
 
 class Notice(NamedTuple):

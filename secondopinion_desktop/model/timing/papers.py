@@ -49,7 +49,8 @@ def no_answer_to_request(facts: Facts) -> Iterator[Notice]:
     """W9 and W9a: a request that a holder has had for 30 days, or that nothing was heard of for 10.
 
     Papers asked of one holder on one day are one request, and one notice. Where nobody knows when the holder got it,
-    the day it was asked for counts for the short call, and never for the 30 days.
+    the day it was asked for counts for the short call, and never for the 30 days. What is promised for a day to come
+    is news, and needs no call yet.
     """
     requests: dict[tuple[str, str], list[Paper]] = {}
     for paper in facts.papers:
@@ -68,9 +69,10 @@ def _request(facts: Facts, holder: str, papers: list[Paper], got: PartialDate | 
     if got is not None and facts.today - got.latest >= ACCESS_LIMIT:
         return notice("W9", Level.CHECK, target, (Seen.GOT_REQUEST, got), names=names, subject=holder)
     since = got or papers[0].asked_on
-    if since is not None and facts.today - since.latest >= NO_NEWS:
-        seen = Seen.GOT_REQUEST if got else Seen.ASKED
-        return notice("W9a", Level.NOTE, target, (seen, since), names=names, subject=holder)
+    unheard = [paper for paper in papers if paper.promised_by is None or paper.promised_by.latest < facts.today]
+    if unheard and since is not None and facts.today - since.latest >= NO_NEWS:
+        seen, names = Seen.GOT_REQUEST if got else Seen.ASKED, tuple(paper.name for paper in unheard)
+        return notice("W9a", Level.NOTE, ("record", unheard[0].id), (seen, since), names=names, subject=holder)
     return None
 
 

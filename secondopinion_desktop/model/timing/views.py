@@ -1,11 +1,11 @@
-"""Two doctors, two views, and one's own choice: W16, W17, W22, W23, W27 and W30; W26 and W29 where they belong."""
+"""Two doctors, two views, and one's own choice: W16, W17, W22, W23 and W30; W26, W27 and W29 where they belong."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from secondopinion_desktop.model.choices import InfoPreference, PlanChoice, Yes3
-from secondopinion_desktop.model.timing.notice import Level, Seen, notice
+from secondopinion_desktop.model.timing.notice import Level, notice
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,18 +52,6 @@ def decided_and_not_sure(facts: Facts) -> Iterator[Notice]:
         yield notice("W23", Level.NOTE, ("decision", ""))
 
 
-def facts_are_old(facts: Facts) -> Iterator[Notice]:
-    """W27: facts of the program were checked more than twelve months ago."""
-    for checked in facts.checked:
-        if checked.day.latest < _a_year_before(facts.today):
-            yield notice("W27", Level.NOTE, ("", checked.key), (Seen.CHECKED, checked.day), names=(checked.name,))
-
-
-def _a_year_before(today: date) -> date:
-    leap_day = (today.month, today.day) == (2, 29)
-    return today.replace(year=today.year - 1, day=28 if leap_day else today.day)
-
-
 def chose_not_to(facts: Facts) -> Iterator[Notice]:
     """W30: the person chose not to ask for a second opinion, and that is fine."""
     if facts.not_needed or facts.plan_choice is PlanChoice.NO:
@@ -73,6 +61,19 @@ def chose_not_to(facts: Facts) -> Iterator[Notice]:
 def printing() -> Notice:
     """W26: said beside the choice of what to print, always."""
     return notice("W26", Level.NOTE, ("", ""))
+
+
+def facts_are_old(read_on: date, today: date) -> Notice | None:
+    """W27: said beside facts of the program, such as a helpline, that were read more than twelve months ago.
+
+    It stands where the facts stand: whoever does not look at them need not be told about them on Overview.
+    """
+    return notice("W27", Level.NOTE, ("", "")) if read_on < _a_year_before(today) else None
+
+
+def _a_year_before(today: date) -> date:
+    leap_day = (today.month, today.day) == (2, 29)
+    return today.replace(year=today.year - 1, day=28 if leap_day else today.day)
 
 
 def outlook(preference: InfoPreference) -> Notice | None:
@@ -88,6 +89,5 @@ RULES = (
     same_group,
     difference_not_asked,
     decided_and_not_sure,
-    facts_are_old,
     chose_not_to,
 )

@@ -42,9 +42,13 @@ def nobody_comes_along(facts: Facts) -> Iterator[Notice]:
 
 
 def no_stars(facts: Facts) -> Iterator[Notice]:
-    """W19: the visit is within two days, and no question is marked to be asked first."""
+    """W19: the visit is within two days, and no question is marked to be asked first.
+
+    The list of a visit has an order of its own, and its first three come first: with such a list there is no need.
+    """
     for visit in facts.second_visits:
-        if visit.day and visit.day.earliest - facts.today <= STARS_SOON and not facts.top_questions:
+        near = visit.day is not None and visit.day.earliest - facts.today <= STARS_SOON
+        if near and not (facts.top_questions or visit.questions):
             yield notice("W19", Level.NOTE, (_VISIT, visit.id), (Seen.VISIT, visit.day))
 
 

@@ -39,7 +39,8 @@ _GAP: Final = 0.3
 
 def steps(case: Case, choice: PacketChoice) -> Section:
     """Return where the eight steps stand; with all tasks where everything is wanted."""
-    found = progress.progress([step.key for step in guidance.steps()], case.tasks, case.step_states).steps
+    keys = [step.key for step in guidance.steps()]
+    found = progress.progress(keys, case.tasks, case.step_states, case.steps_begun).steps
     names = [step.name for step in guidance.steps()]
     if choice.made_for is MadeFor.EVERYTHING:
         shown = [task for task in case.tasks if not (task.put_aside and task.status is TaskStatus.SKIPPED)]
@@ -48,21 +49,30 @@ def steps(case: Case, choice: PacketChoice) -> Section:
             for number, (name, step) in enumerate(zip(names, found, strict=True), start=1)
         ]
     else:
-        blocks = [Fields(_by_status(found, names))] if case.is_begun else []
+        blocks = [Fields(_by_status(case, found, names))] if case.is_begun else []
     return Section("steps", _("Steps"), tuple(blocks))
 
 
 def _stands(case: Case, step: progress.StepProgress) -> str:
-    return joined(step.words, case.step_reasons.get(step.key, ""))
+    """Return where a step stands; with why it is not needed, or was not before: everything leaves out no word."""
+    before = case.step_reasons.get(step.key, "") if step.status is not StepStatus.NOT_NEEDED else ""
+    said_before = _("not needed before: {why}").format(why=before) if before else ""
+    return joined(step.words, _why_not(case, step), said_before)
 
 
-def _by_status(found: Sequence[progress.StepProgress], names: Sequence[str]) -> tuple[tuple[str, str], ...]:
-    """Return the steps that stand alike in one line, and how far those are that were begun."""
+def _why_not(case: Case, step: progress.StepProgress) -> str:
+    """Return why a step is not needed, if that was said; of a step that is needed again, nothing."""
+    return case.step_reasons.get(step.key, "") if step.status is StepStatus.NOT_NEEDED else ""
+
+
+def _by_status(case: Case, found: Sequence[progress.StepProgress], names: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    """Return the steps that stand alike in one line, how far those are that were begun, and why one is not needed."""
     kinds: dict[str, list[str]] = {}
     for name, step in zip(names, found, strict=True):
         count = _("{done} of {count}").format(done=step.done, count=step.total)
         begun = step.status in {StepStatus.IN_PROGRESS, StepStatus.WAITING} and step.total
-        kinds.setdefault(step.status.words, []).append(f"{name} ({count})" if begun else name)
+        more = count if begun else _why_not(case, step)
+        kinds.setdefault(step.status.words, []).append(f"{name} ({more})" if more else name)
     return tuple((status, ", ".join(listed)) for status, listed in kinds.items())
 
 

@@ -18,6 +18,8 @@ from secondopinion_desktop.model.choices import (
     Yes3,
 )
 from secondopinion_desktop.model.dates import PartialDate
+from secondopinion_desktop.services.appointments import treatment_start
+from secondopinion_desktop.services.packets.why import care_in_words, reasons_in_words
 from secondopinion_desktop.services.packets.words import (
     chosen,
     day,
@@ -42,6 +44,7 @@ if TYPE_CHECKING:
     from secondopinion_desktop.services.packets.reading import Case
 
 TOP_QUESTIONS: Final = 3
+_NOT_THERE: Final = (RecordStatus.NOT_NEEDED, RecordStatus.CAME_BACK)
 
 
 def brief(case: Case, choice: PacketChoice) -> tuple[Section, ...]:
@@ -50,6 +53,7 @@ def brief(case: Case, choice: PacketChoice) -> tuple[Section, ...]:
         ("visit", _("Visit"), _visit),
         ("who", _("Who"), _who),
         ("question", _("My one big question"), _big_question),
+        ("why", _("Why I am here"), _why),
         ("questions", _("My top questions"), _questions),
         ("dates", _("Dates that matter"), _dates),
         ("waiting", _("Said about waiting"), _waiting),
@@ -135,6 +139,18 @@ def _big_question(case: Case, _choice: PacketChoice) -> list[Block]:
     return [_line(_("My one big question"), _one_line(case.situation.decision_text))]
 
 
+def _why(case: Case, _choice: PacketChoice) -> list[Block]:
+    """Return where the person is now, why they ask, and the care they ask about; own words where nothing is ticked."""
+    row = case.situation
+    care = _one_line(row.care_not_offered_note) or joined(*care_in_words(case))
+    facts = (
+        chosen(row.where_i_am),
+        *(reasons_in_words(case) or [_one_line(row.reason_note)]),
+        _("care I want to ask about: {care}").format(care=care) if care else "",
+    )
+    return [_line(_("Why I am here"), "; ".join(fact for fact in facts if fact))]
+
+
 def _questions(case: Case, _choice: PacketChoice) -> list[Block]:
     """Return the first questions on the list of the visit, or the first of all where there is no such list."""
     visit = _second_visit(case)
@@ -155,7 +171,7 @@ def _dates(case: Case, _choice: PacketChoice) -> list[Block]:
     situation = case.situation
     diagnosed = next((one.diagnosed_on for one in case.diagnoses if one.diagnosed_on), "")
     firm = {Yes3.YES: _("firm"), Yes3.NO: _("not firm")}.get(situation.treatment_start_firm, _("firm? not known yet"))
-    treatment = _start_of_treatment(case)
+    treatment = treatment_start(case.appointments, case.situation)
     points = tuple(
         DatePoint(label, short_day(stored), past=bool(stored) and PartialDate.from_text(stored).latest < case.today)
         for label, stored in (
@@ -171,11 +187,6 @@ def _dates(case: Case, _choice: PacketChoice) -> list[Block]:
 def _waiting(case: Case, _choice: PacketChoice) -> list[Block]:
     said = said_by(_one_line(case.situation.ok_until_words), _one_line(case.situation.ok_until_by))
     return [_line(_("Said about waiting"), said)] if said else []
-
-
-def _start_of_treatment(case: Case) -> str:
-    booked = next((one.day for one in case.appointments if one.kind is AppointmentKind.TREATMENT_START and one.day), "")
-    return booked or case.situation.treatment_start
 
 
 # The story
@@ -220,14 +231,14 @@ def _treatment(case: Case, _choice: PacketChoice) -> list[Block]:
 
 def _given(case: Case, treatment: Treatment) -> str:
     when = span(treatment.started_on, treatment.ended_on, lasts=treatment.kind is not TreatmentKind.SURGERY)
-    where = joined(doctor_of(case, treatment.contact_id), treatment.place)
+    where = treatment.place or doctor_of(case, treatment.contact_id)
     effect = _("effect: {effect}").format(effect=_one_line(treatment.effect)) if treatment.effect else ""
     return joined(_one_line(treatment.name), _one_line(treatment.dose), when, _one_line(where), effect)
 
 
 def _plan(case: Case, _choice: PacketChoice) -> list[Block]:
     first = next(iter(case.opinions), None)
-    start = _("start: {date}").format(date=_unknown(short_day(_start_of_treatment(case))))
+    start = _("start: {date}").format(date=_unknown(short_day(treatment_start(case.appointments, case.situation))))
     if first is None:
         return [_line(_("Plan I was offered"), "; ".join((_unknown(""), start)))]
     topic = next((one for one in case.topics if one.key == "treatment"), None)
@@ -261,10 +272,10 @@ def _health(case: Case, _choice: PacketChoice) -> list[Block]:
 
 
 def _sent(case: Case, _choice: PacketChoice) -> list[Block]:
-    """Return what is on its way or there, by the days on which it was sent and arrived."""
+    """Return what is on its way or there, by the days on which it was sent and arrived; not what came back."""
     by_days: dict[tuple[str, str], list[str]] = {}
     for record in sorted(case.records, key=_when_sent):
-        if (record.sent_on or record.arrived_on) and record.status is not RecordStatus.NOT_NEEDED:
+        if (record.sent_on or record.arrived_on) and record.status not in _NOT_THERE:
             by_days.setdefault((record.sent_on, record.arrived_on), []).append(_one_line(record.name))
     return [_line(_("What I have sent"), ". ".join(_on_days(*days, names) for days, names in by_days.items()))]
 
@@ -292,13 +303,17 @@ def _weight(point: Point) -> tuple[int, float]:
 
 
 def _detail(case: Case, _choice: PacketChoice) -> list[Block]:
-    return [_line(_("How much I want to hear"), chosen(case.person.info_preference))]
+    """Return how much the person wants to hear and, if they said so, how they like to decide."""
+    style = chosen(case.person.decide_style)
+    decides = _("how I like to decide: {style}").format(style=style) if style else ""
+    heard = chosen(case.person.info_preference) or (_unknown("") if decides else "")
+    return [_line(_("How much I want to hear"), "; ".join(words for words in (heard, decides) if words))]
 
 
 def _after(case: Case, _choice: PacketChoice) -> list[Block]:
     first = next((contact for contact in case.contacts if contact.role is ContactRole.FIRST_DOCTOR), None)
     fax = _("fax {number}").format(number=_unknown(first.fax if first else ""))
-    mine = joined(case.person.email, _one_line(case.person.address)) or case.person.phone
+    mine = case.person.email or _one_line(case.person.address) or case.person.phone
     wish = _("Please send your notes to: {doctor}, and a copy to me at {place}. I would be glad if you two could talk.")
     words = wish.format(
         doctor=joined(first.name if first else _("my first doctor (name not known yet)"), fax), place=_unknown(mine)

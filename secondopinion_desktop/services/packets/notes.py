@@ -12,6 +12,7 @@ from secondopinion_desktop.model.choices import NoteKind
 from secondopinion_desktop.model.richtext import Document, DocumentError
 from secondopinion_desktop.services.packets.choice import MadeFor
 from secondopinion_desktop.services.packets.words import full_day, joined, lines, said_by, unbroken
+from secondopinion_desktop.services.timing import facts_are_old
 
 if TYPE_CHECKING:
     from secondopinion_desktop.documents.packet import Block, Runs
@@ -96,6 +97,9 @@ def learned(case: Case, choice: PacketChoice) -> Section:
         blocks.append(Fields(tuple((country, lines(*found)) for country, found in numbers.items())))
     else:
         blocks += [Heading(plain(_("Helplines"))), *(Item(_helpline(line)) for line in guidance.helplines())]
+    old = facts_are_old(min(line.noted for line in guidance.helplines()))
+    if old is not None:
+        blocks.append(Paragraph(plain(f"{old.sees} {old.ask}"), quiet=True))
     return Section("learned", _("Words and helplines"), tuple(blocks))
 
 

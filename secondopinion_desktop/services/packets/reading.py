@@ -48,6 +48,7 @@ from secondopinion_desktop.services.packets.choice import Part
 from secondopinion_desktop.services.timeline import KeyDate, key_dates_in
 from secondopinion_desktop.services.timing import OpenNotice, open_in
 from secondopinion_desktop.services.waiting import Waiting, waiting_in
+from secondopinion_desktop.storage.begun import steps_begun
 from secondopinion_desktop.storage.store import rows
 
 if TYPE_CHECKING:
@@ -98,6 +99,7 @@ class Case:
     calls: list[Call]
     tasks: list[Task]
     step_states: dict[str, str]
+    steps_begun: frozenset[str]
     step_reasons: dict[str, str]
     options: list[Option]
     points: list[Point]
@@ -188,6 +190,7 @@ def _case(session: Session, *, with_notes: bool) -> Case:
         tasks=rows(session, Task, "position"),
         step_states={state.id: state.status for state in states},
         step_reasons={state.id: state.reason for state in states},
+        steps_begun=steps_begun(session),
         options=rows(session, Option, "position"),
         points=rows(session, Point, "position"),
         decision=next(iter(rows(session, Decision)), None),

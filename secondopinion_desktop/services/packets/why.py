@@ -62,10 +62,24 @@ class _Listed(Protocol):
     def text(self) -> str: ...
 
 
+def reasons_in_words(case: Case) -> list[str]:
+    """Return the reasons that were ticked, without "another reason": its words stand in the note."""
+    return _ticked(guidance.reasons(), case.situation.reasons)
+
+
+def care_in_words(case: Case) -> list[str]:
+    """Return the kinds of care that were ticked, without "something else"."""
+    return _ticked(getting_started().care, case.situation.care_not_offered_here)
+
+
+def _ticked(known_ones: Iterable[_Listed], chosen_keys: Iterable[str]) -> list[str]:
+    keys = set(chosen_keys) - {"other"}
+    return [one.text for one in known_ones if one.key in keys]
+
+
 def _listed(known_ones: Iterable[_Listed], chosen_keys: Iterable[str], note: str) -> str:
     """Return what was ticked, and the person's own words, each on a line of its own."""
-    keys = set(chosen_keys) - {"other"}
-    return lines(*(one.text for one in known_ones if one.key in keys), note)
+    return lines(*_ticked(known_ones, chosen_keys), note)
 
 
 def _talk(case: Case) -> str:

@@ -67,10 +67,9 @@ class AboutYouDialog(Dialog):
     def _is_kept(self) -> bool:
         return self.form.submit(self._write) and self.helpers.flush()
 
-    def flush(self) -> None:
-        """Keep what is typed when the dialog is closed unasked."""
-        self.form.rescue(self._write)
-        self.helpers.flush()
+    def flush(self) -> bool:
+        """Keep what is typed when the dialog is closed unasked; return False if the file cannot be written."""
+        return all([self.form.rescue(self._write), self.helpers.flush()])
 
     def _write(self, **values: Any) -> None:
         self._file.people.change_person(**values)

@@ -105,16 +105,12 @@ class CallDialog(Dialog):
             self.call_id = calls.add(origin=self, **{**self.form.values(), "kind": self._kind, **values}).id
 
     def _finish(self) -> None:
-        self.script.flush()
-        if self.form.flush():
+        if all([self.script.flush(), self.form.finish()]):
             self.accept()
-        else:
-            self.form.focus_first_error()
 
-    def flush(self) -> None:
-        """Keep what is typed when the dialog is closed unasked."""
-        self.script.flush()
-        self.form.flush()
+    def flush(self) -> bool:
+        """Keep what is typed when the dialog is closed unasked; return False if the file cannot be written."""
+        return all([self.script.flush(), self.form.flush()])
 
     def reject(self) -> None:
         """Esc keeps what is written: a call cannot be made again."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSizePolicy
 
+from secondopinion_desktop.base.errors import UserError
 from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.model.choices import CallKind
 from secondopinion_desktop.services import calling
@@ -37,18 +38,31 @@ class CallScript(Card):
         self.body.addWidget(self.kind, 0, Qt.AlignmentFlag.AlignLeft)
         self._place = Column(gap=0)
         self.body.addLayout(self._place)
+        self._error = PlainLabel("", "small-strong", "error")
+        self._error.hide()
+        self.add(self._error)
         self._shown: Box | None = None
         self.editor: GrowingText | None = None
         self._words_of = kind
         self._fill()
 
-    def flush(self) -> None:
-        """Keep words that are being changed."""
-        if self.editor is not None:
+    def flush(self) -> bool:
+        """Keep words that are being changed; return False if the file cannot be written."""
+        if self.editor is None:
+            return True
+        try:
             calling.keep_words(self._file, self._words_of, self.editor.toPlainText())
+        except UserError as error:
+            self._error.setText(str(error))
+            self._error.show()
+            return False
+        self._error.hide()
+        return True
 
     def _choose(self) -> None:
-        self.flush()
+        if not self.flush():
+            self.kind.show_key(self._words_of)
+            return
         self._fill()
         self.kind_chosen.emit(self.kind.key())
 
@@ -128,7 +142,8 @@ class CallScript(Card):
         self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _keep(self) -> None:
-        self.flush()
+        if not self.flush():
+            return
         self._fill()
         self.kind.setFocus(Qt.FocusReason.OtherFocusReason)
 

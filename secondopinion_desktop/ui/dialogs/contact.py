@@ -37,9 +37,9 @@ class ContactDialog(Dialog):
         if self.form.submit(self._add):
             self.accept()
 
-    def flush(self) -> None:
-        """Keep what is typed when the dialog is closed unasked."""
-        self.form.rescue(self._add)
+    def flush(self) -> bool:
+        """Keep what is typed when the dialog is closed unasked; return False if the file cannot be written."""
+        return self.form.rescue(self._add)
 
     def _add(self, **values: Any) -> None:
         self.contact_id = self._file.contacts.add(**values).id

@@ -42,9 +42,9 @@ class DenialDialog(Dialog):
         """Esc keeps what is written."""
         self._finish()
 
-    def flush(self) -> None:
-        """Keep what is typed when the dialog is closed unasked."""
-        self.form.flush()
+    def flush(self) -> bool:
+        """Keep what is typed when the dialog is closed unasked; return False if the file cannot be written."""
+        return self.form.flush()
 
     def _save(self, **values: Any) -> None:
         denials = self._file.insurance.denials
@@ -54,10 +54,8 @@ class DenialDialog(Dialog):
             self.denial_id = denials.add(origin=self, **values).id
 
     def _finish(self) -> None:
-        if self.form.flush():
+        if self.form.finish():
             self.accept()
-        else:
-            self.form.focus_first_error()
 
     def _attach(self) -> None:
         path = self._messages.choose_file_to_open(_("Attach the letter"), documents_dir())

@@ -29,9 +29,12 @@ _FACTS: Final = (
 
 
 class HealthStoryDialog(Dialog):
-    """`start_at` is a part to begin with: "diagnosis", "marker", "treatment" or the key of a kind of health fact."""
+    """`start_at` is a part to begin with: "diagnosis", "marker", "treatment" or the key of a kind of health fact.
 
-    def __init__(self, file: OpenFile, messages: Messages, *, start_at: str = "") -> None:
+    `row` is the id of the one to begin with, where it is in that part.
+    """
+
+    def __init__(self, file: OpenFile, messages: Messages, *, start_at: str = "", row: str = "") -> None:
         super().__init__(_("My health story"), width=700)
         self._file, self._messages = file, messages
         self.sections: dict[str, RowSection] = {}
@@ -46,7 +49,8 @@ class HealthStoryDialog(Dialog):
         self.done_button = self.add_button(_("Done"), "primary")
         self.done_button.clicked.connect(self._finish)
         if start_at in self.sections:
-            self.sections[start_at].line.setFocus()
+            section = self.sections[start_at]
+            (section.list.rows[row] if section.list.reveal(row) else section.line).setFocus()
         else:
             self.form.focus_first()
 
@@ -77,10 +81,8 @@ class HealthStoryDialog(Dialog):
         return all(kept)
 
     def _finish(self) -> None:
-        if self.flush():
+        if all([self.flush(), self.form.finish()]):
             self.accept()
-        else:
-            self.form.focus_first_error()
 
     def reject(self) -> None:
         """Esc keeps what is written, too."""

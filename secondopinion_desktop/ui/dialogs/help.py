@@ -5,6 +5,8 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QKeySequence
+
 from secondopinion_desktop.base import paths
 from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.ui.widgets import Box, Column, Dialog, Line, PlainLabel
@@ -17,10 +19,15 @@ if TYPE_CHECKING:
     from secondopinion_desktop.ui.messages import Messages
 
 
-def dialog_about(key: str, file: OpenFile | None, messages: Messages | None = None) -> Dialog | None:
-    """Return the dialog for "help", "can", "insurance_help", "shortcuts" or "about", None for anything else."""
+def dialog_about(
+    key: str, file: OpenFile | None, messages: Messages | None = None, *, topic: str = ""
+) -> Dialog | None:
+    """Return the dialog for "help", "can", "insurance_help", "shortcuts" or "about", None for anything else.
+
+    `topic` is what the page that is shown is about, for "help".
+    """
     if key == "help":
-        return HelpDialog(file.path if file is not None else None)
+        return HelpDialog(file.path if file is not None else None, topic)
     if key == "can":
         from secondopinion_desktop.ui.dialogs.can_and_cannot import CanAndCannotDialog  # noqa: PLC0415
 
@@ -39,22 +46,25 @@ def dialog_about(key: str, file: OpenFile | None, messages: Messages | None = No
 
 
 class HelpDialog(Dialog):
-    """What the program can and cannot do, where the file is, how to move it, and what to do in an emergency.
+    """What the page is for, what the program can do, where the file is, how to move it, and what to do in an emergency.
 
-    `path` is the open file, None for none.
+    `path` is the open file, None for none; `topic` the page.
     """
 
-    def __init__(self, path: Path | None = None) -> None:
+    def __init__(self, path: Path | None = None, topic: str = "") -> None:
         super().__init__(_("Help"), width=620)
         from secondopinion_desktop import guidance  # noqa: PLC0415 - read when somebody asks
 
-        said = guidance.safety()
+        said, here = guidance.safety(), guidance.topic(topic)
+        if here is not None:
+            self._part(here.name, here.text)
+        self.add(PlainLabel(said.start))
         self._part(_("What it can do"), said.can)
         self._part(_("What it cannot do"), said.cannot)
         self._part(_("Your notes"), (said.files,))
         self._part(_("Where your file is"), _where(path))
         self._part(_("Moving to a new computer"), _moving())
-        self._part(_("Installing it on another computer"), _installing())
+        self._part(_("How to set it up on a new computer"), _installing())
         self._part(_("Taking the program off this computer"), _removing())
         self._part(_("If you feel very ill"), (said.urgent,))
         close = self.add_button(_("Close"), "primary", default=True)
@@ -102,7 +112,7 @@ def _installing() -> list[str]:
         ),
         _(
             "Mac: open the file, and drag Second Opinion onto Applications. If the Mac says that it cannot check the "
-            "program, open System Settings, then “Privacy & Security”, and choose “Open Anyway”."
+            "program, open System Settings, go to Privacy, and choose “Open Anyway” near the bottom."
         ),
         _("Linux: double-click the file that ends in .deb. Or unpack the .tar.gz, and start install.sh in it."),
     ]
@@ -112,7 +122,10 @@ def _removing() -> list[str]:
     system = {
         "win32": _("Open Settings, then Apps. Choose Second Opinion, and “Uninstall”."),
         "darwin": _("Drag Second Opinion from the Applications folder to the Bin."),
-    }.get(sys.platform, _("Remove “secondopinion-desktop” where you install programs, or run its uninstall.sh."))
+    }.get(
+        sys.platform,
+        _("Remove “secondopinion-desktop” where you install programs, or run “uninstall.sh” from its folder."),
+    )
     kept = _("Your file and its backups stay. If you want them gone too, delete them yourself.")
     return [system, kept]
 
@@ -129,5 +142,12 @@ class KeysDialog(Dialog):
             for words, keys in lines:
                 self.add(PlainLabel(_("{keys}: {words}").format(keys=keys, words=words)))
             self.add(Line())
+        self.add(PlainLabel(_("In forms"), "card-title"))
+        for words, held in (
+            (_("Open the calendar of a day, or a list of choices"), QKeySequence("Alt+Down")),
+            (_("Go on to the next field"), QKeySequence("Tab")),
+        ):
+            native = held.toString(QKeySequence.SequenceFormat.NativeText)
+            self.add(PlainLabel(_("{keys}: {words}").format(keys=native, words=words)))
         close = self.add_button(_("Close"), "primary", default=True)
         close.clicked.connect(self.accept)

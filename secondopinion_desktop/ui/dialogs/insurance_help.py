@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from secondopinion_desktop import guidance
-from secondopinion_desktop.base import clock
 from secondopinion_desktop.base.i18n import N_, _
 from secondopinion_desktop.model.choices import CallKind
+from secondopinion_desktop.services.timing import facts_are_old
 from secondopinion_desktop.ui.widgets import Box, Column, Dialog, Line, PlainLabel
 
 if TYPE_CHECKING:
@@ -19,19 +18,18 @@ _ASK: Final = {
     CallKind.CLINIC: N_("Rules change. Ask the clinic."),
     CallKind.DOCTOR: N_("Rules change. Ask your doctor's office."),
 }
-_A_YEAR: Final = timedelta(days=365)
 
 
 class FactLine(Box):
-    """One fact, with its source, and whom to ask."""
+    """One fact, with its source and whom to ask; with the rule W27 where it was read too long ago."""
 
     def __init__(self, fact: InsuranceFact) -> None:
         super().__init__()
         column = Column(self, gap=0)
         column.addWidget(PlainLabel(fact.text))
         source = _("Source: {source}.").format(source=fact.source)
-        old = clock.today() - date.fromisoformat(fact.noted) > _A_YEAR
-        ask = _("Please ask if this still holds.") if old else _(_ASK[CallKind(fact.ask)])
+        old = facts_are_old(fact.noted)
+        ask = f"{old.sees} {old.ask}" if old is not None else _(_ASK[CallKind(fact.ask)])
         column.addWidget(PlainLabel(f"{source} {ask}", "small", "muted"))
 
 

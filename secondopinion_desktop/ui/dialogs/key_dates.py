@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from secondopinion_desktop.base.i18n import _
-from secondopinion_desktop.model.choices import AppointmentKind
+from secondopinion_desktop.services.appointments import start_of_treatment
 from secondopinion_desktop.ui.forms import RecordForm, specs
 from secondopinion_desktop.ui.widgets import Dialog, PlainLabel
 
@@ -47,7 +47,7 @@ class KeyDatesDialog(Dialog):
         known = {spec.name: getattr(situation, spec.name, "") for spec in specs.KEY_DATES}
         first, start = self._first_opinion(), self._start_of_treatment()
         known[_NOT_IN_SITUATION] = first.day if first is not None else ""
-        if start is not None:
+        if start is not None and start.day:
             known["treatment_start"] = start.day
         return known
 
@@ -56,15 +56,15 @@ class KeyDatesDialog(Dialog):
 
     def _start_of_treatment(self) -> Appointment | None:
         """Return the visit that is the start of treatment; then the day is kept there, in one place only."""
-        return next(iter(self._file.appointments.all(kind=AppointmentKind.TREATMENT_START)), None)
+        return start_of_treatment(self._file.appointments.all())
 
     def _save(self) -> None:
         if self.form.submit(self._write):
             self.accept()
 
-    def flush(self) -> None:
-        """Keep what is typed when the dialog is closed unasked."""
-        self.form.rescue(self._write)
+    def flush(self) -> bool:
+        """Keep what is typed when the dialog is closed unasked; return False if the file cannot be written."""
+        return self.form.rescue(self._write)
 
     def _write(self, **values: Any) -> None:
         """Save each day where it lives; a day that is not given stays as it is."""

@@ -11,11 +11,12 @@ from PySide6.QtCore import Signal
 from secondopinion_desktop.base import clock
 from secondopinion_desktop.base.i18n import N_, _, ngettext
 from secondopinion_desktop.model.choices import DeliverTo, LetterKind
+from secondopinion_desktop.services.letterdraft import begun, keep
 from secondopinion_desktop.services.packets.letter import FORMS
 from secondopinion_desktop.ui.dialogs.pages_dialog import PagesDialog
 from secondopinion_desktop.ui.forms import RecordForm
 from secondopinion_desktop.ui.forms.spec import FieldSpec as Field
-from secondopinion_desktop.ui.widgets import Box, CheckRow, Column, PlainLabel, ScrollArea
+from secondopinion_desktop.ui.widgets import Box, Button, CheckRow, Column, PlainLabel, Row, ScrollArea
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -75,9 +76,11 @@ class LetterChoices(ScrollArea):
     def __init__(self, file: OpenFile, about: str) -> None:
         self.inside = Box()
         super().__init__(self.inside)
-        self._file = file
-        self.letter: Letter = file.letters.start(about)
+        self._file, self._about = file, about
+        self._fresh = file.letters.start(about)
+        self.letter: Letter = begun(file.settings, about, self._fresh)
         column = Column(self.inside, gap=10, margins=(20, 16, 20, 16))
+        column.addWidget(self._make_again())
         self.head = RecordForm(HEAD, save=self._take)
         column.addWidget(self.head)
         column.addWidget(PlainLabel(_("Which records?"), "small-strong"))
@@ -94,6 +97,33 @@ class LetterChoices(ScrollArea):
         column.addWidget(PlainLabel(_("Your Social Security and insurance numbers are never in it."), "small", "muted"))
         column.addStretch(1)
         self._show()
+
+    def _make_again(self) -> Box:
+        """Return what says that this letter was begun before, with the way to begin it anew."""
+        self._again = Box()
+        row = Row(self._again, gap=8)
+        row.addWidget(PlainLabel(_("What you wrote here last time is back."), "small", "muted"), 1)
+        self.anew = Button(_("Start anew"), "quiet", "undo")
+        self.anew.clicked.connect(self._start_anew)
+        row.addWidget(self.anew)
+        self._again.setHidden(self.letter == self._fresh)  # it has no place yet
+        return self._again
+
+    def _start_anew(self) -> None:
+        """Show the letter as the file fills it in."""
+        self.letter = self._fresh
+        self._keep()
+        self._show()
+        self._again.hide()
+        self.head.focus_first()
+        self.chosen.emit()
+
+    def flush(self) -> bool:
+        """Keep what is typed for the next time; return False if the file cannot be written."""
+        return all([self.head.flush(), self.body.flush()])
+
+    def _keep(self) -> None:
+        keep(self._file.settings, self._about, self._fresh, self.letter)
 
     def _show(self) -> None:
         letter = self.letter
@@ -129,15 +159,20 @@ class LetterChoices(ScrollArea):
         self.letter = replace(self.letter, **changed)
         self._show_fields()
         self.chosen.emit()
+        self._keep()
 
     def _take_ticks(self) -> None:
         ticked = tuple(record_id for record_id, row in self.ticks.items() if row.is_ticked())
         self.letter = replace(self.letter, records=ticked)
         self.chosen.emit()
+        self._keep()
 
 
 class LetterDialog(PagesDialog):
-    """`about` is a record or a contact. After printing it asks whether to write down the day."""
+    """`about` is a record or a contact. After printing it asks whether to write down the day.
+
+    What is typed is kept as it is typed, and stands there again the next time.
+    """
 
     def __init__(self, file: OpenFile, workers: Workers, messages: Messages, *, about: str = "") -> None:
         self.choices = LetterChoices(file, about)
@@ -145,6 +180,10 @@ class LetterDialog(PagesDialog):
         super().__init__(file, workers, messages, title, self.choices, self.choices.inside)
         self.choices.chosen.connect(self.choose)
         self.make()
+
+    def flush(self) -> bool:
+        """Keep what is typed when the dialog is closed unasked; return False if the file cannot be written."""
+        return self.choices.flush()
 
     def work(self) -> Callable[[], PrintedPages]:
         return partial(self._file.letters.pages, self.choices.letter)

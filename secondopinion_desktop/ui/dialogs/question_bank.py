@@ -118,12 +118,16 @@ class BankRow(QWidget):
 
 
 class QuestionBankDialog(Dialog):
-    """`visit_id` is where a chosen question is brought as well, if anywhere. Choosing keeps the dialog open."""
+    """`visit_id` is where a chosen question is brought as well, if anywhere. Choosing keeps the dialog open.
 
-    def __init__(self, file: OpenFile, visit_id: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(_("Questions to choose from"), width=760, parent=parent)
+    `put_away` is the id in the bank of a question that is not for the person, to begin with.
+    """
+
+    def __init__(self, file: OpenFile, visit_id: str = "", put_away: str = "") -> None:
+        super().__init__(_("Questions to choose from"), width=760)
         self._file, self._visit_id = file, visit_id
-        self._shows_outlook = file.bank.shows_outlook
+        self._about_outlook = file.timing.outlook()
+        self._shows_outlook = self._about_outlook is None
         self._asked_about_outlook = False
         self.search = SearchEdit(_("Find a question"), _("Find a question"))
         self.search.textEdited.connect(self._read)
@@ -146,6 +150,14 @@ class QuestionBankDialog(Dialog):
         self.close_button.clicked.connect(self.accept)
         self._change_tab()
         self.search.setFocus(Qt.FocusReason.OtherFocusReason)
+        if put_away:
+            self._show_hidden(put_away)
+
+    def _show_hidden(self, bank_id: str) -> None:
+        """Show those that are not for the person, with the keyboard on one of them."""
+        self.tabs.setCurrentIndex(_NOT_FOR_ME)
+        if self.list.reveal(bank_id):
+            self.list.rows[bank_id].stop().setFocus(Qt.FocusReason.OtherFocusReason)
 
     # What is shown
 
@@ -211,10 +223,10 @@ class QuestionBankDialog(Dialog):
 
     def _ask_about_outlook(self, *, there_are_some: bool) -> None:
         wanted = there_are_some and not self._asked_about_outlook
-        if wanted and self.outlook is None:
-            actions = (BannerAction(_("Not now"), self._not_now), BannerAction(_("Show"), self._show_outlook))
-            title = _("This page talks about outlook. Do you want to see it now?")
-            self.outlook = Banner("info", title, "", actions, closable=False)
+        told = self._about_outlook
+        if wanted and self.outlook is None and told is not None:
+            actions = (BannerAction(_("Not now"), self._not_now), BannerAction(told.words.button, self._show_outlook))
+            self.outlook = Banner("info", f"{told.sees} {told.ask}", "", actions, closable=False)
             self.body.insertWidget(self.body.indexOf(self.list) + 1, self.outlook)  # after what nobody minds to read
         if self.outlook is not None:
             self.outlook.setVisible(wanted)

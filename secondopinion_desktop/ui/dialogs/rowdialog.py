@@ -55,9 +55,9 @@ class RowDialog(Dialog):
         if self.form.submit(self._save):
             self.accept()
 
-    def flush(self) -> None:
-        """Keep what is typed when the dialog is closed unasked."""
-        self.form.rescue(self._save)
+    def flush(self) -> bool:
+        """Keep what is typed when the dialog is closed unasked; return False if the file cannot be written."""
+        return self.form.rescue(self._save)
 
     def _remove(self) -> None:
         self.wants_removal = True

@@ -54,12 +54,13 @@ class TaskDialog(Dialog):
         if self.form.submit(self._write):
             self.accept()
 
-    def flush(self) -> None:
-        """Keep what is typed when the dialog is closed unasked."""
-        self.form.rescue(self._write)
+    def flush(self) -> bool:
+        """Keep what is typed when the dialog is closed unasked; return False if the file cannot be written."""
+        return self.form.rescue(self._write)
 
     def _write(self, **values: Any) -> None:
-        values["title"] = " ".join(str(values["title"]).split())
+        if "title" in values:
+            values["title"] = " ".join(str(values["title"]).split())
         tasks, step = self._file.tasks, values.pop("step")
         if self._task is None:
             self.task_id = tasks.add_to(step, **values).id

@@ -47,6 +47,12 @@ class AppointmentDialog(RowDialog):
         if found is not None and answer is SetAside.ASKED and self.result() == self.DialogCode.Accepted:
             self._file.timing.answer(found.notice, RuleAnswer.ASKED)
 
+    def flush(self) -> bool:
+        """Keep what is typed; nothing is set aside while nobody has answered what is asked before."""
+        if self._to_ask() is not None:
+            self.form.fields["status"].show(self._visit.status)
+        return super().flush()
+
     def _to_ask(self) -> OpenNotice | None:
         typed = self.form.values()
         return to_set_aside(self._visit, typed.get("status", self._visit.status), typed.get("day", self._visit.day))

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 
+from secondopinion_desktop import guidance
 from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.model.choices import RuleAnswer
 from secondopinion_desktop.services.contacts import describe
+from secondopinion_desktop.ui.helplines import HelplineRow
 from secondopinion_desktop.ui.notices.view import things_to_ask
 from secondopinion_desktop.ui.pane.contactcard import Reach
 from secondopinion_desktop.ui.pane.parts import CopyButton
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
     from secondopinion_desktop.ui.messages import Messages
 
 _MOST: Final = 6
+_NEEDS_HELP: Final = "W15a"
+"""The last day to appeal is near: its words name patient helplines (domain 6.3)."""
 
 
 class WhoToCallDialog(Dialog):
@@ -45,6 +49,10 @@ class WhoToCallDialog(Dialog):
             self.body.addWidget(adder, 0, Qt.AlignmentFlag.AlignLeft)
         if found.words.choices:
             self.add(things_to_ask())
+        if found.rule == _NEEDS_HELP:
+            self.add(PlainLabel(_("Helplines"), "strong"))
+            for line in guidance.helplines():
+                self.add(HelplineRow(line, messages))
         self.body.addStretch(1)
         close = self.add_button(_("Close"))
         close.clicked.connect(self.reject)

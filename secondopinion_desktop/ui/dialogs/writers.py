@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from secondopinion_desktop.base.errors import FieldError
+from secondopinion_desktop.base.errors import UserError
 from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.ui.widgets import Box, Button, Column, Dialog, Line, LineField, PlainLabel, Row
 
@@ -32,18 +32,22 @@ class _Writer(QWidget):
         self.relation.editor.setReadOnly(author.is_person)
         for field in (self.name, self.relation):
             row.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
-            field.editor.editingFinished.connect(self.save)
+            field.editor.editingFinished.connect(self._left)
         self._is_person = author.is_person
 
-    def save(self) -> bool:
-        """Save what was typed; return whether it could be."""
-        values: dict[str, Any] = {"name": self.name.editor.text().strip()}
+    def _left(self) -> None:
+        self.save()
+
+    def save(self, *, at_last: bool = False) -> bool:
+        """Save what was typed; return whether it could be. `at_last`, a name that was taken out stays as it was."""
+        name = self.name.editor.text().strip()
+        values: dict[str, Any] = {"name": name} if name or not at_last else {}
         if not self._is_person:
             values["relation"] = self.relation.editor.text().strip()
         try:
             if self._file.people.authors.change(self.author_id, **values):
                 self.changed.emit()
-        except FieldError as error:
+        except UserError as error:
             self.name.set_error(error.message)
             return False
         self.name.clear_error()
@@ -82,29 +86,35 @@ class Writers(Dialog):
         return writer
 
     def _add(self) -> None:
-        name = self.new_name.editor.text().strip()
+        self._keep_new(self.new_name.editor.text().strip())
+
+    def _keep_new(self, name: str) -> bool:
         try:
             author = self._file.people.authors.add(name=name, relation=self.new_relation.editor.text().strip())
-        except FieldError as error:
+        except UserError as error:
             self.new_name.set_error(error.message)
             self.new_name.editor.setFocus(Qt.FocusReason.OtherFocusReason)
-            return
+            return False
         self.new_name.clear_error()
         self.new_name.editor.clear()
         self.new_relation.editor.clear()
         self.writers.append(self._row(author))
         self.new_name.editor.setFocus(Qt.FocusReason.OtherFocusReason)
         self._fit()
+        return True
 
     def flush(self) -> bool:
-        """Save what is typed; return whether all of it could be. Only somebody without a name cannot be added."""
-        if self.new_name.editor.text().strip() or self.new_relation.editor.text().strip():
-            self._add()
-        saved = [writer.save() for writer in self.writers]
-        return all(saved) and not self.new_name.error
+        """Keep what is typed when the dialog is closed unasked; return False if the file cannot be written."""
+        name = self.new_name.editor.text().strip()
+        new = name or self.new_relation.editor.text().strip()
+        saved = [writer.save(at_last=True) for writer in self.writers]
+        return all([*saved, not new or self._keep_new(name or _("No name yet"))])
 
     def _finish(self) -> None:
-        if self.flush():
+        name = self.new_name.editor.text().strip()
+        new = name or self.new_relation.editor.text().strip()
+        saved = [writer.save() for writer in self.writers]
+        if all([*saved, not new or self._keep_new(name)]):
             self.accept()
 
     def reject(self) -> None:

@@ -11,7 +11,18 @@ from secondopinion_desktop.base.i18n import N_, _
 from secondopinion_desktop.ui.entrance.choice import ChoiceButton
 from secondopinion_desktop.ui.entrance.recent import RecentFiles
 from secondopinion_desktop.ui.entrance.screen import BusyLine, EntranceCard, Middle, TroublePlace
-from secondopinion_desktop.ui.widgets import Box, Breakpoints, Button, Column, IconLabel, Line, PlainLabel, Row
+from secondopinion_desktop.ui.theme import theme
+from secondopinion_desktop.ui.widgets import (
+    Box,
+    Breakpoints,
+    Button,
+    Column,
+    IconLabel,
+    Line,
+    PlainLabel,
+    Row,
+    order_as_laid_out,
+)
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -21,10 +32,12 @@ if TYPE_CHECKING:
 
 _WIDTH: Final = 988
 _ONE_COLUMN: Final = 900  # below this effective width the words stand above the card
+_BESIDE: Final = 76
+_BELOW: Final = 20
 _PROMISES: Final = (
     ("lock", N_("Everything stays on this computer. No account and no internet needed.")),
     ("clock", N_("Saved as you type. Stop and come back when you like.")),
-    ("heart", N_("It helps you keep track. It does not give medical advice.")),
+    ("heart", N_("It helps you keep track. It does not give medical, legal or money advice.")),
 )
 
 
@@ -41,11 +54,11 @@ class Welcome(Middle):
     def __init__(self, recent: tuple[Path, ...] = ()) -> None:
         self._both = Box()
         super().__init__(self._both, _WIDTH)
-        self._row = Row(self._both, gap=76)
+        self._row = Row(self._both, gap=_BESIDE)
         self._row.addWidget(self._words(), 10)
         self._card = EntranceCard()
         self._card.body.setContentsMargins(26, 22, 26, 22)
-        self._row.addWidget(self._card, 14)
+        self._row.addWidget(self._card, 14, Qt.AlignmentFlag.AlignVCenter)  # as high as what is in it, no higher
         self.recent = RecentFiles(recent)
         self._fill_card()
         self._breakpoints = Breakpoints(self, (_ONE_COLUMN,))
@@ -77,9 +90,10 @@ class Welcome(Middle):
 
     def _words(self) -> QWidget:
         side = Box()
-        column = Column(side, gap=10)
+        self._side = column = Column(side, gap=10)
         column.addStretch(1)
-        column.addWidget(IconLabel("chat", "accent_text", 56))
+        self._sign = IconLabel("chat", "accent_text", 56)
+        column.addWidget(self._sign)
         column.addSpacing(8)
         column.addWidget(PlainLabel(_("Second Opinion"), "welcome"))
         column.addWidget(
@@ -87,7 +101,15 @@ class Welcome(Middle):
                 _("Keep your visits, questions, records and phone numbers in one place, ready to print for the doctor.")
             )
         )
-        column.addSpacing(12)
+        self._promises = self._make_promises()
+        column.addWidget(self._promises)
+        column.addStretch(1)
+        return side
+
+    def _make_promises(self) -> QWidget:
+        box = Box()
+        column = Column(box, gap=10)
+        column.addSpacing(2)
         for icon_name, words in _PROMISES:
             row = Row(gap=12)
             row.addWidget(IconLabel(icon_name, "done", 20), 0, Qt.AlignmentFlag.AlignTop)
@@ -97,8 +119,7 @@ class Welcome(Middle):
         self.colors = Button(_("Text and colors"), "quiet", "settings")
         self.colors.clicked.connect(self.colors_requested)
         column.addWidget(self.colors, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addStretch(1)
-        return side
+        return box
 
     def _fill_card(self) -> None:
         body = self._card.body
@@ -130,5 +151,15 @@ class Welcome(Middle):
         body.addWidget(self.recent)
 
     def _arrange(self, _index: int = 0) -> None:
+        """Put the choices beside the words; where there is no room, under the name, and the promises under them."""
         narrow = self._breakpoints.index == 0
         self._row.setDirection(Row.Direction.TopToBottom if narrow else Row.Direction.LeftToRight)
+        self._row.setSpacing(theme().px(_BELOW if narrow else _BESIDE))
+        self._sign.setVisible(not narrow)
+        if narrow:
+            self._side.removeWidget(self._promises)
+            self._row.addWidget(self._promises)
+        elif self._row.indexOf(self._promises) >= 0:
+            self._row.removeWidget(self._promises)
+            self._side.insertWidget(self._side.count() - 1, self._promises)
+        order_as_laid_out(self._both)

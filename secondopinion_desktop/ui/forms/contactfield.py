@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QSizePolicy, QWidget
 from secondopinion_desktop.base.errors import UserError
 from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.ui.forms.fields import FramedField
-from secondopinion_desktop.ui.widgets import Button, Column, ComboBox
+from secondopinion_desktop.ui.widgets import Button, Column, ComboBox, LineEdit
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
@@ -28,6 +28,7 @@ class ContactCombo(ComboBox):
         super().__init__(parent=parent)
         self._contacts = contacts
         self.setEditable(True)
+        self.setLineEdit(LineEdit())
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -86,6 +87,8 @@ class ContactCombo(ComboBox):
 class ContactField(FramedField):
     """One of the contacts. Its value is the contact's id, or None."""
 
+    adds_at_last = True
+
     def __init__(self, spec: FieldSpec, contacts: Contacts) -> None:
         self._contacts = contacts
         self._kept_id: str | None = None
@@ -124,11 +127,18 @@ class ContactField(FramedField):
             raise NewName(_("This name is not among your contacts yet."))
         return found
 
+    @property
+    def typed(self) -> str:
+        return self.editor.currentText()
+
     def read_at_last(self) -> str | None:
         try:
             return self.read()
         except NewName:
-            return self._add()
+            return self._add(self.typed.strip())
+
+    def stand_in(self) -> str:
+        return self._add(super().stand_in())
 
     def kept_as(self, value: Any) -> None:
         self.show(value)
@@ -137,17 +147,19 @@ class ContactField(FramedField):
         if self.offer.isHidden():
             super().set_error(text)
 
-    def _add(self) -> str:
-        contact = self._contacts.add(name=self.editor.currentText().strip())
+    def _add(self, name: str) -> str:
+        contact = self._contacts.add(name=name)
         self._show(contact.id)
         return contact.id
 
     def _take_offer(self) -> None:
-        self._add()
+        self._add(self.typed.strip())
         self.editor.setFocus()
         self._tell_left()
 
     def _show_offer(self, name: str) -> None:
+        if self.is_gathered:
+            return
         short = name if len(name) <= _OFFERED_LETTERS else name[:_OFFERED_LETTERS].rstrip() + "…"
         self.offer.set_words(_("Add {name} to contacts").format(name=short))
         self.offer.setVisible(bool(name))

@@ -33,6 +33,12 @@ class FormField(QObject):
     saves_while_typing: ClassVar[bool] = False
     """Whether what stands there can be kept before the person has finished: a word can, half a date cannot."""
 
+    adds_at_last: ClassVar[bool] = False
+    """Whether `read_at_last` may add something to the file: only once all other fields are clear."""
+
+    is_gathered = False
+    """Whether it stands in a form that is saved with one button: then that button adds what is new."""
+
     def __init__(self, spec: FieldSpec, widget: QWidget) -> None:
         super().__init__(widget)
         self.spec = spec
@@ -84,6 +90,10 @@ class FormField(QObject):
     def read_at_last(self) -> Any:
         """Like `read`, when the form goes away: rather guess than lose a word."""
         return self.read()
+
+    def stand_in(self) -> Any:
+        """Return what stands for a needed value that was never given."""
+        return _("No name yet")
 
     def set_error(self, text: str) -> None:
         """Say what is wrong, in words, beside the editor."""
@@ -191,6 +201,10 @@ class TextField(FramedField):
         super().__init__(spec, self.editor)
         self.editor.edited.connect(self._tell_edited)
         self.editor.left.connect(self._tell_left)
+
+    @property
+    def typed(self) -> str:
+        return self.editor.toPlainText()
 
     def read(self) -> str:
         return self.editor.toPlainText()

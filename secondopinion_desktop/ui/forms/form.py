@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from secondopinion_desktop.base.errors import FieldError, UserError
+from secondopinion_desktop.base.errors import FieldError, KeptAside, UserError
 from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.ui.forms.kinds import make_field
 from secondopinion_desktop.ui.forms.layout import FormLayout
-from secondopinion_desktop.ui.forms.leaving import kept_at_last
+from secondopinion_desktop.ui.forms.leaving import keep_all, kept_at_last
 from secondopinion_desktop.ui.guarded import guarded
 
 if TYPE_CHECKING:
@@ -58,6 +57,7 @@ class RecordForm(QWidget):
         self._longest = self._timer(LONGEST_MS, self._save_typed)
         self._retry = self._timer(RETRY_MS, self._save_left)
         for field in self.fields.values():
+            field.is_gathered = save is None
             field.edited.connect(self._edited)
             field.left.connect(self._left)
 
@@ -95,25 +95,31 @@ class RecordForm(QWidget):
         return found
 
     def flush(self) -> bool:
-        """Save all that is typed, also in the editor that has the keyboard; return whether nothing is left over."""
+        """Save all that is typed, also in the editor that has the keyboard; return False if the file cannot be written.
+
+        What is not clear yet stays in its field with its question; it goes into the note when the form goes away.
+        """
+        self._save_all()
+        return not self.in_trouble
+
+    def finish(self) -> bool:
+        """Save all that is typed; if something in it is not clear, go there and return False."""
+        clear = self._save_all()
+        if not clear:
+            self.focus_first_error()
+        return clear
+
+    def _save_all(self) -> bool:
         if self._save is None:
             return not self.is_touched
         QGuiApplication.inputMethod().commit()  # letters that are still being composed
         self._stop()
+        self.in_trouble = False
         return self._save_fields(self.fields.values(), at_last=True)
 
     def submit(self, save: Callable[..., object]) -> bool:
         """Save all fields at once through `save`; if one is not clear, say so, go there and return False."""
-        values: dict[str, Any] = {}
-        for name, field in self.fields.items():
-            field.clear_error()
-            if field.spec.needed and field.is_empty:
-                field.set_error(_("This is needed."))
-                continue
-            try:
-                values[name] = field.read_at_last()
-            except UserError as error:
-                field.set_error(str(error))
+        values = self._read_all()
         if len(values) == len(self.fields):
             try:
                 save(**values)
@@ -127,12 +133,42 @@ class RecordForm(QWidget):
         self.focus_first_error()
         return False
 
-    def rescue(self, save: Callable[..., object]) -> None:
-        """Save what can be kept of a gathered form that goes away unasked, as when the file is locked."""
+    def _read_all(self) -> dict[str, Any]:
+        """Return the values of the fields that are clear, and show what is not clear beside the others.
+
+        A new name is added to the contacts only when all else is clear: it may be mended until then.
+        """
+        values: dict[str, Any] = {}
+        for name, field in sorted(self.fields.items(), key=_adds_at_last):
+            field.clear_error()
+            if field.spec.needed and field.is_empty:
+                field.set_error(_("This is needed."))
+                continue
+            if field.adds_at_last and any(other.error for other in self.fields.values()):
+                continue
+            try:
+                values[name] = field.read_at_last()
+            except UserError as error:
+                field.set_error(str(error))
+        return values
+
+    def rescue(self, save: Callable[..., object]) -> bool:
+        """Save what can be kept of a gathered form that goes away unasked; return False if the file cannot be written.
+
+        What is saved so is not saved again.
+        """
+        QGuiApplication.inputMethod().commit()
         if self.is_touched:
-            values, _unclear = kept_at_last(self.fields, all_of_them=True)
-            with suppress(UserError):
-                _save_what_can_be(save, values)
+            try:
+                keep_all(self.fields, save)
+            except KeptAside as told:
+                self.show_error(told)
+            except UserError as error:
+                self.show_error(error)
+                return False
+            for field in self.fields.values():
+                field.keep()
+        return True
 
     def show_error(self, error: UserError) -> None:
         """Say an error beside its field; one that belongs to no field, beside the first."""
@@ -207,6 +243,10 @@ class RecordForm(QWidget):
                     self.show_error(error)
                 if values.pop(error.field, None) is None:
                     break
+            except KeptAside as told:
+                self._say_kept(values)
+                self.fields[next(iter(values))].set_error(str(told))
+                break
             except UserError as error:
                 self.fields[next(iter(values))].set_error(str(error))
                 self.in_trouble = True
@@ -219,12 +259,15 @@ class RecordForm(QWidget):
     def _write(self, values: dict[str, Any]) -> None:
         assert self._save is not None
         self._save(**values)
+        self._say_kept(values)
+        self.saved.emit()
+
+    def _say_kept(self, values: dict[str, Any]) -> None:
         self.in_trouble = False
         for name, value in values.items():
             if value != self.fields[name].read():  # words of another field were put there
                 self.fields[name].show(value)
             self.fields[name].kept_as(value)
-        self.saved.emit()
 
     def _timer(self, interval: int, slot: Callable[[], object]) -> QTimer:
         timer = QTimer(self, singleShot=True, interval=interval)
@@ -249,16 +292,8 @@ class RecordForm(QWidget):
             self._save_fields([field for field in self.fields.values() if field.saves_while_typing], quiet=True)
 
 
-def _save_what_can_be(save: Callable[..., object], values: dict[str, Any]) -> None:
-    """Save `values`, without those that cannot be kept. Raises UserError if nothing can be."""
-    while True:
-        try:
-            save(**values)
-        except FieldError as error:
-            if values.pop(error.field, None) is None:
-                raise
-        else:
-            return
+def _adds_at_last(item: tuple[str, FormField]) -> bool:
+    return item[1].adds_at_last
 
 
 def _value(row: object, name: str) -> Any:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from secondopinion_desktop.base.errors import UserError
+from secondopinion_desktop.base.errors import FieldError, UserError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from secondopinion_desktop.ui.forms.fields import FormField
 
-_NOTES: Final = ("note", "answer")  # the field that takes what no other can hold
+_NOTES: Final = ("note", "answer", "more_records")
+"""The fields that take what no other can hold; where there is none, the last one for words."""
 
 
 def kept_at_last(
@@ -29,10 +30,38 @@ def kept_at_last(
                 values[name] = field.read_at_last()
             except UserError:
                 unclear.append(field)
-    note = next((name for name in _NOTES if name in fields), "")
+    note = note_of(fields)
     if note and unclear:
         values[note] = "\n".join((fields[note].read(), *_lines(unclear))).strip()
     return values, unclear if note else []
+
+
+def note_of(fields: Mapping[str, FormField]) -> str:
+    """Return the name of the field that takes what no other can hold, or an empty text."""
+    named = [name for name in _NOTES if name in fields]
+    words = [name for name, field in fields.items() if field.spec.kind == "text"]
+    words = words or [name for name, field in fields.items() if field.spec.kind == "line"]
+    return next(iter([*named, *reversed(words)]), "")
+
+
+def keep_all(fields: Mapping[str, FormField], save: Callable[..., object]) -> None:
+    """Save a gathered form that goes away unasked. Raises UserError if that cannot be done.
+
+    A name that is needed and was never given gets words that stand for it; without any word there is nothing to keep.
+    """
+    values, _unclear = kept_at_last(fields, all_of_them=True)
+    unnamed = [field for field in fields.values() if field.spec.needed and field.is_empty and not field.is_touched]
+    if unnamed and not any(field.typed.strip() for field in fields.values() if field.is_touched):
+        return
+    values |= {field.spec.name: field.stand_in() for field in unnamed}
+    while True:
+        try:
+            save(**values)
+        except FieldError as error:
+            if values.pop(error.field, None) is None:
+                raise
+        else:
+            return
 
 
 def _lines(fields: Iterable[FormField]) -> list[str]:

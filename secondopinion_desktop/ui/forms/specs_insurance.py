@@ -10,7 +10,7 @@ from secondopinion_desktop.ui.forms.spec import FieldSpec as Field
 
 ANSWERS: Final = (
     Field("pays_second_opinion", N_("Does it pay for a second opinion?"), "choice", choices=CoverageAnswer, half=True),
-    Field("requires_second_opinion", N_("Does it ask for a second opinion first?"), "yes3", half=True),
+    Field("requires_second_opinion", N_("Does it ask for one first?"), "yes3", half=True),
     Field("must_choose_from_list", N_("Must you choose from its list?"), "yes3", half=True),
     Field("video_counts", N_("Does a video visit count?"), "yes3", half=True),
     Field("third_if_differ", N_("Does it pay for a third if two differ?"), "yes3", half=True),

@@ -78,11 +78,11 @@ TALK: Final = (
     Field("supports_it", N_("Are they fine with it?"), "yes3", half=True),
     Field("talk_said", N_("What they said"), "text"),
     Field("trial_fit", N_("Might a clinical trial fit you?"), "choice", choices=TrialFit, half=True),
-    Field("other_places", N_("Does another place treat it differently?"), half=True),
+    Field("other_places", N_("Another treatment elsewhere?"), half=True),
     Field("office_sends", N_("Who sends the referral and the records"), placeholder=N_("A name, or an office")),
 )
 TIME: Final = (
-    Field("ok_until", N_("Your doctor said waiting is okay until"), "date", half=True),
+    Field("ok_until", N_("Doctor said waiting is okay until"), "date", half=True),
     Field("ok_until_by", N_("Who said so"), half=True),
     Field("ok_until_words", N_("In what words"), "text", lines=1, placeholder=N_("A few weeks is fine, she said")),
     Field("treatment_start", N_("Treatment is planned to start"), "date", half=True),
@@ -134,6 +134,8 @@ HELPS_WITH: Final = (
     ("notes", N_("Taking notes")),
     ("paperwork", N_("Papers and forms")),
     ("company", N_("Coming along")),
+    ("portal", N_("Looking into my patient portal")),
+    ("decides", N_("Deciding if I cannot")),
 )
 HELPER: Final = (
     Field("name", N_("Name"), needed=True, half=True),

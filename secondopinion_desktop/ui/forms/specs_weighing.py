@@ -76,12 +76,13 @@ OPTION: Final = (
     Field("benefits", N_("What may be good about it"), "text", lines=1),
     Field("risks", N_("What may be hard about it"), "text", lines=1),
     Field("alternatives", N_("Other ways"), "text", lines=1),
-    Field("if_nothing", N_("If I wait, or have no treatment for now"), "text", lines=1),
     Field("time", N_("Time"), half=True, placeholder=N_("Start, weeks, rounds")),
     Field("travel", N_("Travel"), half=True),
     Field("cost", N_("Cost"), "money", half=True),
     Field("is_trial", N_("Is it a trial?"), "yes3", half=True),
     Field("offered_there", N_("Where it is offered"), more=True),
+    # About outlook: not in sight of those who want to be asked first (domain 7.5).
+    Field("if_nothing", N_("If I wait, or have no treatment for now"), "text", lines=1, more=True),
 )
 
 POINT: Final = (

@@ -54,7 +54,9 @@ class Acting(QObject):
     def _do(self, found: OpenNotice) -> None:
         kind, row = found.notice.target
         words = found.words
-        if words.bank_question or words.own_question:
+        if found.rule == "W22":
+            self._done(_("Question added"), self._file.opinions.ask_about, row, _question_text(words))
+        elif words.bank_question or words.own_question:
             self._add_question(words)
         elif words.task:
             self._done(_("Task added"), self._file.tasks.add_to, _REFERRAL_STEP, words.task)
@@ -75,7 +77,7 @@ class Acting(QObject):
 
     def _add_question(self, words: guidance.RuleWords) -> None:
         bank = guidance.question(words.bank_question) if words.bank_question else None
-        text = bank.text if bank else words.own_question
+        text = _question_text(words)
         there = [one for one in self._file.questions.all(hidden=False) if text == one.text]
         if there or (bank and self._file.questions.all(bank_id=bank.id, hidden=False)):
             self._messages.toast(_("This question is on your list already."))
@@ -122,3 +124,7 @@ class Acting(QObject):
     def _done(self, said: str, do: Callable[..., object], *what: object) -> None:
         do(*what)
         self._messages.toast(said, self._file.history.way_back().now)
+
+
+def _question_text(words: guidance.RuleWords) -> str:
+    return guidance.question(words.bank_question).text if words.bank_question else words.own_question

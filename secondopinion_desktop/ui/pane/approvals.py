@@ -32,6 +32,7 @@ class ApprovalBlock(QWidget):
     """One of the two, or something else that is asked for and answered.
 
     `word` names it in the guidance, for what it means. `chip` words where it stands, `start` fills an empty form.
+    Where it is `wide`, the pencil has room beside the chip.
     """
 
     def __init__(
@@ -46,6 +47,7 @@ class ApprovalBlock(QWidget):
         *,
         chip: Callable[[Any], tuple[str, ChipTone]] = chip_of,
         start: Mapping[str, str] = MappingProxyType({"status": "not_asked"}),
+        wide: bool = False,
     ) -> None:
         super().__init__()
         self._chip_of, self._start = chip, dict(start)
@@ -55,14 +57,15 @@ class ApprovalBlock(QWidget):
         self.view = QWidget()
         column = Column(self.view, gap=2)
         self.chip = Chip("")
-        column.addLayout(Ends(PlainLabel(title, "strong"), self.chip))
-        row = Row(gap=4)
+        head, row = Row(gap=8), Row(gap=4)
+        head.addLayout(Ends(PlainLabel(title, "strong"), self.chip), 1)
+        column.addLayout(head)
         self.facts = FoldedText()
         self.facts.make_small()
         row.addWidget(self.facts, 1, Qt.AlignmentFlag.AlignTop)
         self.edit_button = IconButton("pencil", _("Change {name}").format(name=title), size=17)
         self.edit_button.clicked.connect(self.edit)
-        row.addWidget(self.edit_button, 0, Qt.AlignmentFlag.AlignTop)
+        (head if wide else row).addWidget(self.edit_button, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(row)
         self._column.addWidget(self.view)
         self.editor: InPlace | None = None

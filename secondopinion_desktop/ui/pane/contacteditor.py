@@ -43,11 +43,12 @@ class ContactEditor(PaneCard):
     def flush(self) -> bool:
         """Save what is typed, even without a name; return whether nothing is left that could not be saved."""
         form = self.place.form
-        if not form.flush() and not self.contact_id and form.fields["name"].is_empty and form.is_touched:
+        saved = form.flush()
+        if not self.contact_id and form.fields["name"].is_empty and form.is_touched:
             form.fields["name"].show(_("No name yet"))
             self.contact_id = self._contacts.add(origin=self, **form.values()).id
-            form.flush()
-        return not form.in_trouble
+            saved = form.flush()
+        return saved
 
     def _save(self, **values: Any) -> None:
         if self.contact_id:

@@ -14,8 +14,17 @@ from secondopinion_desktop.ui.bringback import BringBack
 from secondopinion_desktop.ui.pane.contactcard import ContactCard
 from secondopinion_desktop.ui.pane.contacteditor import ContactEditor
 from secondopinion_desktop.ui.pane.empty import EmptyCard
-from secondopinion_desktop.ui.pane.parts import Heading, bring_into_view
-from secondopinion_desktop.ui.widgets import Box, Column, IconButton, Row, ScrollArea, SearchEdit, order_as_laid_out
+from secondopinion_desktop.ui.pane.parts import Heading
+from secondopinion_desktop.ui.widgets import (
+    Box,
+    Column,
+    IconButton,
+    Row,
+    ScrollArea,
+    SearchEdit,
+    bring_into_view,
+    order_as_laid_out,
+)
 
 if TYPE_CHECKING:
     from secondopinion_desktop.model.contact import Contact
@@ -207,8 +216,7 @@ class ContactsTab(QWidget):
 
     def _close_editor(self) -> bool:
         """Put the form away, unless something in it is not clear."""
-        if self._editor is not None and not self._editor.place.form.flush():
-            self._editor.place.form.focus_first_error()
+        if self._editor is not None and not self._editor.place.form.finish():
             return False
         self._drop_editor()
         return True

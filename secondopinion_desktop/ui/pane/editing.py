@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.ui.forms import FieldSpec, RecordForm
-from secondopinion_desktop.ui.pane.parts import bring_into_view
-from secondopinion_desktop.ui.widgets import Button, Column, PlainLabel, Row
+from secondopinion_desktop.ui.widgets import Button, Column, PlainLabel, Row, bring_into_view
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -66,15 +65,12 @@ class InPlace(QWidget):
 
     def finish(self) -> None:
         """Close, unless something is not clear: then go there."""
-        if self.form.flush():
+        if self.form.finish():
             self.closed.emit()
-        else:
-            self.form.focus_first_error()
 
     def flush(self) -> bool:
         """Save what is clear; return whether nothing is left that could not be saved."""
-        self.form.flush()
-        return not self.form.in_trouble
+        return self.form.flush()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

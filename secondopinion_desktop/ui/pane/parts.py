@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QWidget
 
 from secondopinion_desktop.base import formats
 from secondopinion_desktop.base.i18n import _
-from secondopinion_desktop.ui.widgets import Button, Column, IconButton, PlainLabel, ScrollArea
+from secondopinion_desktop.ui.widgets import Button, Column, IconButton, PlainLabel
 from secondopinion_desktop.ui.widgets.labels import breakable
 
 if TYPE_CHECKING:
@@ -117,23 +117,6 @@ class FoldedText(QWidget):
 def value_label(words: str) -> PlainLabel:
     """Return a label whose words can be selected, except endless ones: those must wrap rather than be cut."""
     return PlainLabel(words, selectable=breakable(words) == words)
-
-
-def bring_into_view(widget: QWidget) -> None:
-    """Scroll to `widget`, also one that was put in a moment ago and has no place yet. Of a high one the top shows."""
-    area = widget.parentWidget()
-    while area is not None and not isinstance(area, ScrollArea):
-        area = area.parentWidget()
-    if area is None:
-        return
-    layout = area.content.layout()
-    if layout is not None:
-        layout.activate()
-    QCoreApplication.sendEvent(area.content, QEvent(QEvent.Type.LayoutRequest))
-    if widget.height() > area.viewport().height():
-        area.verticalScrollBar().setValue(widget.mapTo(area.content, QPoint()).y() - 12)
-    else:
-        area.ensureWidgetVisible(widget, 0, 12)
 
 
 class Heading(QWidget):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from secondopinion_desktop.base import clock
+from secondopinion_desktop.base.errors import UserError
 from secondopinion_desktop.base.i18n import _, ngettext
 from secondopinion_desktop.model.dates import PartialDate, partial_date_words
 from secondopinion_desktop.ui.recordway.reading import second_place
@@ -64,12 +65,17 @@ class ConfirmDialog(Dialog):
         return visit.intake_contact.split(",")[0].strip() if visit is not None else ""
 
     def _save(self) -> None:
-        self._keep()
-        self.accept()
+        if self.flush():
+            self.accept()
 
-    def flush(self) -> None:
-        """Keep what is ticked when the dialog is closed unasked: a call cannot be made again."""
-        self._keep()
+    def flush(self) -> bool:
+        """Keep what is ticked, also when the dialog is closed unasked: a call cannot be made again."""
+        try:
+            self._keep()
+        except UserError as error:
+            self.who.set_error(str(error))
+            return False
+        return True
 
     def _keep(self) -> None:
         ticked = [record_id for record_id, row in self.ticks.items() if row.is_ticked()]

@@ -68,7 +68,10 @@ def holder_of(record: Record, names: dict[str, str]) -> str:
 
 
 def _step(record: Record, place: int) -> Cell:
-    """Return a cell for one date of the way. Waiting is only for what somebody was asked for."""
+    """Return a cell for one date of the way. Waiting is only for what somebody was asked for.
+
+    A problem is said where the record got stuck.
+    """
     stored = getattr(record, WAY[place])
     if stored:
         return Cell(_day(stored), Stage.DONE, f"1{stored.lstrip('~')}")
@@ -76,8 +79,11 @@ def _step(record: Record, place: int) -> Cell:
     unasked = place == 0 and record.asking_not_needed
     if record.status is RecordStatus.NOT_NEEDED or unasked or (later and place < len(WAY) - 1):
         return Cell(_("Not needed"), Stage.NOT_YET, "4")
+    if record.status is RecordStatus.PROBLEM and all(getattr(record, name) for name in WAY[:place]):
+        return Cell(_("Problem"), Stage.WAITING, "2")
     if WAY[place] == "received_on" and record.asked_on:
-        return Cell(_("Waiting"), Stage.WAITING, "2")
+        promised = _("by {day}").format(day=_day(record.promised_by)) if record.promised_by else ""
+        return Cell(promised or _("Waiting"), Stage.WAITING, "2")
     return Cell(_("Not yet"), Stage.NOT_YET, "3")
 
 

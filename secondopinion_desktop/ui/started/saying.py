@@ -1,4 +1,4 @@
-"""What each card of the first step says in one line while it is closed."""
+"""What each card of the first step says in one line while it is closed: what is in it, else what it is for."""
 
 from __future__ import annotations
 
@@ -52,14 +52,16 @@ def why(facts: Facts) -> str:
     row = facts.situation
     count = len(row.reasons)
     reasons = ngettext("{count} reason", "{count} reasons", count).format(count=count) if count else ""
-    return _joined((row.where_i_am.words if row.where_i_am else "", row.decision_text, reasons or row.reason_note))
+    told = _joined((row.where_i_am.words if row.where_i_am else "", row.decision_text, reasons or row.reason_note))
+    return told or _("The choice you face, and your reasons.")
 
 
 def care(facts: Facts) -> str:
     """Return the care asked about."""
     row = facts.situation
     names = dict(specs_started.care())
-    return _joined((*(names[key] for key in row.care_not_offered_here if key in names), row.care_not_offered_note))
+    told = _joined((*(names[key] for key in row.care_not_offered_here if key in names), row.care_not_offered_note))
+    return told or _("What your own center may not have, such as a trial.")
 
 
 def questions(facts: Facts) -> str:
@@ -74,20 +76,22 @@ def worries(facts: Facts) -> str:
     """Return what may be hard."""
     row = facts.situation
     names = dict(specs_started.worries())
-    return _joined((*(names[key] for key in row.worry_kinds if key in names), row.worries))
+    told = _joined((*(names[key] for key in row.worry_kinds if key in names), row.worries))
+    return told or _("What worries you about asking.")
 
 
 def choice(facts: Facts) -> str:
-    """Return the answer."""
+    """Return the answer, else what the answers are."""
     chosen = facts.situation.plan_choice
-    return chosen.words if chosen else ""
+    return chosen.words if chosen else _("Yes, not now, no, or still thinking. You can change it at any time.")
 
 
 def talk(facts: Facts) -> str:
     """Return when, with whom and what was said."""
     row = facts.situation
     when = partial_date_words(PartialDate.from_text(row.talk_date)) if row.talk_date else ""
-    return _joined((when, facts.file.contacts.name_of(row.talked_with_id), row.talk_said or row.opener))
+    told = _joined((when, facts.file.contacts.name_of(row.talked_with_id), row.talk_said or row.opener))
+    return told or _("Words to begin with, and what your doctor said.")
 
 
 def time(facts: Facts) -> str:
@@ -96,12 +100,14 @@ def time(facts: Facts) -> str:
     until = _("Okay until {day}").format(day=_day(row.ok_until)) if row.ok_until else ""
     start = facts.file.started.treatment_start()
     starts = _("Treatment starts {day}").format(day=_day(start)) if start else ""
-    return _first_large(_joined((until, row.ok_until_words, starts)))
+    told = _joined((until, row.ok_until_words, starts))
+    return _first_large(told) or _("What your doctor says about waiting, in their words.")
 
 
 def names(facts: Facts) -> str:
     """Return the doctors and centers on the list."""
-    return _joined(contact.name for contact in facts.file.started.candidates())
+    told = _joined(contact.name for contact in facts.file.started.candidates())
+    return told or _("Names your doctor or others give you.")
 
 
 def route(facts: Facts) -> str:
@@ -110,7 +116,8 @@ def route(facts: Facts) -> str:
     asked = _("Asked {day}").format(day=_day(row.request_asked_on)) if row.request_asked_on else ""
     sent = _("Sent {day}").format(day=_day(row.request_sent_on)) if row.request_sent_on else ""
     called = _("Called {day}").format(day=_day(row.intake_called_on)) if row.intake_called_on else ""
-    return _joined((row.request_route.words if row.request_route else "", asked, sent, called))
+    told = _joined((row.request_route.words if row.request_route else "", asked, sent, called))
+    return told or _("Your doctor asks for it, or you call. Both are fine.")
 
 
 def helping(facts: Facts) -> str:

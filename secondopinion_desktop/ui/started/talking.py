@@ -121,19 +121,8 @@ class NamesCard(FileCard):
 
     def _take_off(self, contact_id: str) -> Callable[[], object]:
         """Take a name off this list; the contact stays."""
-        before = self.file.contacts.get(contact_id).candidate
         self.file.contacts.change(contact_id, candidate=CandidateStatus.UNANSWERED)
-        return _PutOn(self.file, contact_id, before).now
-
-
-class _PutOn:
-    """Puts a contact back on the list of those to ask."""
-
-    def __init__(self, file: OpenFile, contact_id: str, status: CandidateStatus) -> None:
-        self._file, self._id, self._status = file, contact_id, status
-
-    def now(self) -> None:
-        self._file.contacts.change(self._id, candidate=self._status)
+        return self.file.history.way_back().now  # it leaves alone where it stands with them, if that is said anew
 
 
 class RouteCard(SituationCard):
@@ -155,13 +144,13 @@ class RouteCard(SituationCard):
         self._show_ways()
 
     def _show_ways(self) -> None:
-        """Put away the way that is not taken, unless something is written there."""
+        """Put away the way that is not taken, and both until one is; what is written stays in sight."""
         route = self.file.people.situation().request_route
-        for way, other, form, words in (
-            (RequestRoute.DOCTOR_ASKS, RequestRoute.I_ASK, self.doctor, self.doctor_words),
-            (RequestRoute.I_ASK, RequestRoute.DOCTOR_ASKS, self.own, self.own_words),
+        for other, form, words in (
+            (RequestRoute.I_ASK, self.doctor, self.doctor_words),
+            (RequestRoute.DOCTOR_ASKS, self.own, self.own_words),
         ):
-            shown = route is not other or route is way or not form.is_empty
+            shown = (bool(route) and route is not other) or not form.is_empty
             form.setVisible(shown)
             words.setVisible(shown)
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
-from secondopinion_desktop.base.i18n import _, ngettext
+from PySide6.QtCore import Signal
+
+from secondopinion_desktop.base.i18n import N_, _, ngettext
 from secondopinion_desktop.guidance.started import getting_started
 from secondopinion_desktop.model.choices import PlanChoice
 from secondopinion_desktop.ui.forms import specs_started
 from secondopinion_desktop.ui.started.card import FileCard, SituationCard
-from secondopinion_desktop.ui.widgets import Button, CheckRow, PlainLabel, Row
+from secondopinion_desktop.ui.widgets import Box, Button, CheckRow, PlainLabel, Row
 
 if TYPE_CHECKING:
     from secondopinion_desktop.services.file import OpenFile
@@ -44,19 +46,59 @@ class AboutCard(FileCard):
         self.open_requested.emit("command", "can")
 
 
+# Where a reason leads: the words of the way, its icon, and what it opens (kind, id).
+_LEADS: Final = (
+    ("other_treatment", N_("Keep a list of treatments and trials you hear of"), "columns", ("page", "opinions")),
+    ("expert", N_("Keep a list of doctors and centers to ask"), "people", ("situation", "candidates")),
+    ("peace_of_mind", N_("Mark how sure you feel now, for you alone"), "pencil", ("self_check", "feeling")),
+)
+
+
+class Lead(Box):
+    """A way to where a reason is followed up, seen while the reason is ticked. `wanted` carries what to open."""
+
+    wanted = Signal(str, str)
+
+    def __init__(self, words: str, icon_name: str, opens: tuple[str, str]) -> None:
+        super().__init__()
+        self._opens = opens
+        self.button = Button(words, "quiet", icon_name)
+        self.button.set_flush()
+        self.button.clicked.connect(self._want)
+        row = Row(self)
+        row.addWidget(self.button)
+        row.addStretch(1)
+
+    def _want(self) -> None:
+        self.wanted.emit(*self._opens)
+
+
 class WhyCard(SituationCard):
-    """Where I am, the choice I face, and my reasons; one calm line fits where I am."""
+    """Where I am, the choice I face, and my reasons; one calm line fits where I am, and reasons lead on."""
 
     def __init__(self, file: OpenFile) -> None:
         super().__init__(file)
         self.form = self.add_form(specs_started.WHY)
         self.line = PlainLabel("", "body", "muted")
         self.body.insertWidget(0, self.line)
+        self.leads: dict[str, Lead] = {}
+        for reason, words, icon_name, opens in _LEADS:
+            lead = Lead(_(words), icon_name, opens)
+            lead.wanted.connect(self.open_requested)
+            self.leads[reason] = lead
+            self.add(lead)
         self.show_line()
+        self._show_leads()
 
     def refresh(self) -> None:
         super().refresh()
         self.show_line()
+        self._show_leads()
+
+    def _show_leads(self) -> None:
+        reasons = self.file.people.situation().reasons
+        for reason, lead in self.leads.items():
+            lead.setVisible(reason in reasons)
 
     def show_line(self) -> None:
         """Say what fits where the person is."""

@@ -144,7 +144,7 @@ class PointsPart(Part):
 
     def __init__(self, file: OpenFile, messages: Messages, visit: str) -> None:
         super().__init__(
-            _("The same day"), _("Write three to five key points while you remember. They can wait until you are home.")
+            _("The same day"), _("Write three to five key points while you remember. At home is early enough.")
         )
         self._visit = visit
         points = Card(_("Key points"))

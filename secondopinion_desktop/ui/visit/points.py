@@ -50,7 +50,15 @@ class KeyPointList(ShortList):
         self.show_lines([ShortLine(point.id, point.text) for point in points])
 
     def _add(self, words: str) -> bool:
-        return _kept(self._messages, self._file.key_points.add_to, self._visit, words)
+        if self._visit_is_there():
+            return _kept(self._messages, self._file.key_points.add_to, self._visit, words)
+        kept = _kept(self._messages, self._file.notes.add_to_visit, self._visit, words)
+        if kept:
+            self._messages.toast(_("The appointment was removed. Your key point is in its note."))
+        return kept
+
+    def _visit_is_there(self) -> bool:
+        return bool(self._file.appointments.all(id=self._visit))
 
     def _change(self, point_id: str, words: str) -> None:
         self._file.key_points.change(point_id, origin=self, text=words)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QEvent, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextOption, QWheelEvent
+from PySide6.QtCore import QDate, QEvent, QMimeData, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QFocusEvent, QKeyEvent, QResizeEvent, QTextOption, QWheelEvent
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QComboBox,
@@ -27,12 +27,23 @@ if TYPE_CHECKING:
     from datetime import date
 
 
+def is_only_files(dragged: QMimeData) -> bool:
+    """Return whether these are files: they come with their paths as text, which belong into no field."""
+    return dragged.hasUrls() and all(url.isLocalFile() for url in dragged.urls())
+
+
 class LineEdit(QLineEdit):
-    """One line. Bind to `textEdited` or `editingFinished`."""
+    """One line. Bind to `textEdited` or `editingFinished`. A file that is dragged over it is left to the window."""
 
     def __init__(self, text: str = "", placeholder: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self.setPlaceholderText(placeholder)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if is_only_files(event.mimeData()):
+            event.ignore()
+        else:
+            super().dragEnterEvent(event)
 
 
 class SearchEdit(LineEdit):
@@ -134,6 +145,10 @@ class GrowingText(QPlainTextEdit):
         self.textChanged.connect(self._tell)
         self.show_text(text)
 
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Leave a file that is dragged over it to the window."""
+        return not is_only_files(source) and super().canInsertFromMimeData(source)
+
     def show_text(self, text: str) -> None:
         """Put `text` in without telling anyone that it was edited."""
         if text == self.toPlainText():
@@ -210,6 +225,8 @@ class DateEdit(LineEdit):
         self.opener.setCursor(Qt.CursorShape.ArrowCursor)
         self.opener.setAccessibleName(_("Choose the day in a calendar"))
         self.opener.setToolTip(_("Choose the day in a calendar"))
+        # Keys reach the calendar with Alt+Down. A stop here would send what is typed after Tab into this very field.
+        self.opener.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.opener.clicked.connect(self.open_calendar)
         theme().changed.connect(self._place)
         self._place()

@@ -5,7 +5,17 @@ from __future__ import annotations
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QSplitter, QTabBar, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QApplication,
+    QCheckBox,
+    QSplitter,
+    QStyle,
+    QStyleOptionButton,
+    QTabBar,
+    QWidget,
+)
 
 from secondopinion_desktop.ui.theme import theme
 
@@ -133,5 +143,11 @@ def _holder_of(widget: QWidget) -> QWidget | None:
 
 
 def _ring_around(widget: QWidget, holder: QWidget) -> QRect:
-    inner = widget.tabRect(widget.currentIndex()) if isinstance(widget, QTabBar) else widget.rect()
+    inner = widget.rect()
+    if isinstance(widget, QTabBar):
+        inner = widget.tabRect(widget.currentIndex())
+    elif isinstance(widget, QCheckBox) and not widget.text():  # its words stand close beside it, in a label
+        option = QStyleOptionButton()
+        widget.initStyleOption(option)
+        inner = widget.style().subElementRect(QStyle.SubElement.SE_CheckBoxIndicator, option, widget)
     return inner.translated(widget.mapTo(holder, QPoint())).adjusted(-_ROOM, -_ROOM, _ROOM, _ROOM)

@@ -33,6 +33,11 @@ class Column(QVBoxLayout):
         theme().changed.connect(self._grow)
         self._grow()
 
+    def set_margins(self, margins: Margins) -> None:
+        """Keep other margins from now on."""
+        self._margins = margins
+        self._grow()
+
     def _grow(self) -> None:
         _fit(self, self._gap, self._margins)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QScrollArea, QWidget
 
 from secondopinion_desktop.ui.widgets.layouts import Box
@@ -30,3 +30,20 @@ class ScrollArea(QScrollArea):
         tall = isinstance(now, QAbstractScrollArea) and now.height() > self.viewport().height()
         if not tall:
             self.ensureWidgetVisible(now, 0, 12)
+
+
+def bring_into_view(widget: QWidget) -> None:
+    """Scroll to `widget`, also one that was put in a moment ago and has no place yet. Of a high one the top shows."""
+    area = widget.parentWidget()
+    while area is not None and not isinstance(area, ScrollArea):
+        area = area.parentWidget()
+    if area is None:
+        return
+    layout = area.content.layout()
+    if layout is not None:
+        layout.activate()
+    QCoreApplication.sendEvent(area.content, QEvent(QEvent.Type.LayoutRequest))
+    if widget.height() > area.viewport().height():
+        area.verticalScrollBar().setValue(widget.mapTo(area.content, QPoint()).y() - 12)
+    else:
+        area.ensureWidgetVisible(widget, 0, 12)

@@ -30,6 +30,7 @@ class Card(QFrame):
         self.body = Column(self, gap=8, margins=(18 - bleed, 12, 18 - bleed, 14))
         self.header = Row(gap=10, margins=(bleed, 0, 0, 0))
         self.title = PlainLabel(title, "card-title")
+        self._actions: list[QWidget] = []
         if icon_name:
             self.header.addWidget(IconLabel(icon_name, "accent_text"))
         self.header.addWidget(self.title, 1)
@@ -43,7 +44,19 @@ class Card(QFrame):
     def add_action(self, widget: QWidget) -> None:
         """Put `widget` at the right end of the heading."""
         widget.setProperty("flush", "right")
+        self._actions.append(widget)
         self.header.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def lie_flat(self) -> None:
+        """Lie inside another card that has the heading: without frame, padding and words above. Its buttons stay."""
+        self.setProperty("kind", "flat")
+        self.setAccessibleName("")  # the card around it says it
+        self.body.set_margins((0, 0, 0, 0))
+        self.title.hide()
+        self.header.addStretch(1)
+        for action in self._actions:
+            action.setProperty("flush", "left")
+            restyle(action)
 
     def add(self, widget: QWidget, stretch: int = 0) -> None:
         """Put `widget` below what is there."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
 from secondopinion_desktop.base.i18n import _
+from secondopinion_desktop.ui.theme import theme
 from secondopinion_desktop.ui.widgets.buttons import Button
 from secondopinion_desktop.ui.widgets.labels import ElidedLabel, IconLabel
 from secondopinion_desktop.ui.widgets.layouts import Row
@@ -64,6 +65,7 @@ class MessageSlot(QFrame):
         self._button.set_words(button or _("Undo"))
         self._words.setText(words)
         self._button.setVisible(undo is not None)
+        self._words.setContentsMargins(0, 0, theme().px(7) if undo is None else 0, 0)  # what a button would keep free
         self.setAccessibleName(words)
         self.show()
         self._timer.start()

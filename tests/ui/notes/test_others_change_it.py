@@ -95,3 +95,51 @@ def test_somebody_new_can_write(qtbot: QtBot, file: OpenFile, sleep: str) -> Non
     hands.press(Qt.Key.Key_End)
     assert writer.currentText() == "Claire"
     assert file.people.authors.named(file.people.authors.current) == "Claire"
+
+
+def test_words_typed_last_in_a_note_removed_elsewhere_are_kept_with_it_and_said(
+    qtbot: QtBot, file: OpenFile, rao: str, sleep: str
+) -> None:
+    notes = Notes(qtbot, file)
+    notes.open("How I sleep")
+    notes.write("Half a sen")
+    file.notes.remove(sleep)
+    assert notes.title != "How I sleep"
+    assert notes.messages.toasts[-1].startswith("This was removed. What you wrote is kept with it.")
+    file.notes.restore(sleep)
+    assert "Half a sen" in Document.from_json(file.notes.get(sleep).body).plain_text()
+    assert notes.page.flush()
+
+
+def test_words_typed_last_at_a_visit_removed_elsewhere_stay_as_a_note(qtbot: QtBot, file: OpenFile, sleep: str) -> None:
+    visit = file.appointments.book(title="Second opinion", day="2099-03-12").id
+    notes = Notes(qtbot, file)
+    notes.open("Second opinion")
+    notes.write("Half a sen")
+    file.appointments.remove(visit)
+    kept = file.notes.all(appointment_id=visit)
+    assert ["Half a sen" in Document.from_json(one.body).plain_text() for one in kept] == [True]
+    notes.open("How I sleep")
+    notes.write("Other words")
+    assert notes.page.flush()
+    assert "Other words" not in file.notes.get(kept[0].id).body
+    assert "Other words" in file.notes.get(sleep).body
+
+
+def test_a_note_that_goes_while_the_disk_is_gone_keeps_its_words_in_sight(
+    qtbot: QtBot, file: OpenFile, sleep: str
+) -> None:
+    notes = Notes(qtbot, file)
+    notes.open("How I sleep")
+    notes.write("Half a sen")
+    file.notes.remove(sleep)
+    assert notes.page.flush()
+    file.notes.restore(sleep)
+    notes.open("How I sleep")
+    notes.write(" and more")
+    moved = file.path.with_name("moved")
+    file.path.rename(moved)
+    assert not notes.page.flush()
+    assert "and more" in notes.text
+    moved.rename(file.path)
+    assert notes.page.flush()

@@ -9,14 +9,21 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QSplitterHandle, QWidget
 
+from secondopinion_desktop.base.settings import SettingsStore
 from secondopinion_desktop.ui.theme import Colors, Look
+from secondopinion_desktop.ui.widgets import ElidedLabel
+from secondopinion_desktop.ui.window import MainWindow
+from secondopinion_desktop.ui.wiring import make_pane, page_factories
 from tests.helpers.hands import click, focused, press
+from tests.helpers.messages import FakeMessages
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
+    from secondopinion_desktop.services.file import OpenFile
     from secondopinion_desktop.ui.theme import Theme
     from tests.helpers.window import Window
 
@@ -173,3 +180,47 @@ def test_the_line_beside_the_steps_can_be_dragged_and_a_double_press_puts_it_bac
     assert abs(window.view.sidebar.width() - wide) <= 2
     QTest.mouseDClick(_line_beside_steps(window), Qt.MouseButton.LeftButton)
     assert window.view.sidebar.width() == usual
+
+
+def test_larger_and_smaller_again_leaves_the_pane_as_wide_as_it_was(
+    qtbot: QtBot, look: Theme, file: OpenFile, tmp_path: Path
+) -> None:
+    messages = FakeMessages()
+    window = MainWindow(SettingsStore(tmp_path / "settings.json"), messages)
+    qtbot.addWidget(window)
+    window.show_file(file, page_factories(file, messages), lambda: make_pane(file, messages))
+    window.resize(1366, 728)
+    window.show()
+    window.grab()
+    assert window.shell is not None
+    view = window.shell.view
+    before = view.pane.width()
+    for percent in (110, 100):
+        look.set_look(Look(Colors.LIGHT, text_percent=percent))
+        window.grab()
+
+    def as_before() -> bool:
+        return bool(view.pane.width() == before)
+
+    qtbot.waitUntil(as_before)
+
+
+def test_a_message_in_the_largest_text_can_be_read_whole(window: Window, look: Theme, qtbot: QtBot) -> None:
+    window.resize(1326, 728)
+    look.set_look(Look(Colors.LIGHT, text_percent=200))
+    window.widget.messages.toast("This is the largest text.")
+    slot = window.view.topbar.slot
+    label = next(one for one in slot.findChildren(ElidedLabel) if one.isVisible())
+
+    def is_whole() -> bool:
+        return label.shown_text() == label.text()
+
+    qtbot.waitUntil(is_whole)
+
+
+def test_the_drawer_shows_the_names_of_all_steps_whole(window: Window, look: Theme) -> None:
+    window.resize(1326, 728)
+    look.set_look(Look(Colors.LIGHT, text_percent=200))
+    click(window.view.topbar.steps)
+    window.widget.grab()
+    assert not window.view.sidebar.steps.shortens("Schedule the appointment")

@@ -265,6 +265,16 @@ def test_removing_the_visit_elsewhere_closes_it_with_all_that_was_written(
     assert not desk.is_open()
 
 
+def test_a_key_point_being_typed_while_the_visit_is_removed_is_in_its_note(
+    desk: VisitDesk, file: OpenFile, visit: str
+) -> None:
+    go_to(desk, "The same day")
+    write("Half a poi")
+    file.appointments.remove(visit)
+    assert not desk.is_open()
+    assert "Half a poi" in Document.from_json(file.notes.of_visit(visit).body).plain_text()
+
+
 def test_answers_to_the_first_three_questions_lead_on(
     qtbot: QtBot, file: OpenFile, tmp_path: Path, messages: FakeMessages
 ) -> None:

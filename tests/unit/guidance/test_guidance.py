@@ -143,7 +143,7 @@ def test_whoever_pays_there_is_a_line_and_a_fact_with_its_source(coverage: Cover
     assert guidance.payer_words(coverage).endswith(".")
     facts = guidance.insurance_facts(coverage)
     assert facts
-    assert all(fact.source and fact.noted >= "2026" for fact in facts)
+    assert all(fact.source and fact.noted.year >= 2026 for fact in facts)
 
 
 def test_facts_about_insurance_are_few_and_promise_nothing() -> None:

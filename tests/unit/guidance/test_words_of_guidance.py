@@ -8,34 +8,11 @@ import pytest
 
 from secondopinion_desktop import guidance
 from secondopinion_desktop.base.resources import resource
-from tests.helpers.readability import grade, sentences
+from tests.helpers.readability import MEDICAL_WORDS, complaint, grade
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-HARDEST_GRADE = 8
-LONGEST_SENTENCE = 20
-LONGEST_NAME = 4
-
-# Names of illnesses, tests, treatments and insurance that people meet on their papers: the word itself has to stay.
-MEDICAL_WORDS = frozenset(
-    {
-        "approval", "authorization", "biopsy", "cancer", "clinical", "coinsurance", "deductible", "diagnosis",
-        "endoscopy", "genetics", "hospital", "infusion", "insurance", "insurer", "mammogram", "medicaid", "medicare",
-        "medicine", "medicines", "navigator", "opinion", "opinions", "pathologist", "pathology", "radiation",
-        "radiology", "referral", "surgery", "transplant", "ultrasound",
-    }
-)  # fmt: skip
-
-# DESIGN part 7 and domain part 9.2.
-NEVER_SAID = re.compile(
-    r"""!|&|\b(fight|fights|battle|journey|patient\sdata|simply|just|oops|invalid|failed|failure|expired|overdue
-    |please\swait|warrior|survivor|victim|win|beat|refused?|non-compliant|complain(ed|s)?|covered
-    |you\smust|you\sshould|you\sneed\sto|you\shave\sto|urgently|dangerous|best\sdoctor|top\sdoctor|success
-    |survival|odds|percent|social\ssecurity|great\sjob|congratulations|well\sdone|still\shave\snot|hurry
-    |never\sdelay|plenty\sof\stime|has\stime|have\stime|can\swait|standard\scare|outdated|wrong\sdoctor)\b""",
-    re.IGNORECASE | re.VERBOSE,
-)
 KEYS_NOT_SHOWN = {
     "id", "key", "owner", "related_to", "target", "group", "need", "visit", "shape", "goes", "ask", "number", "noted",
     "source", "call",
@@ -69,26 +46,22 @@ def test_there_are_texts_to_check() -> None:
     assert any("Send medical records" in text for _, text in TEXTS)
 
 
-def test_no_text_hurts_hurries_or_advises() -> None:
-    found = [f"{place}: {text!r}" for place, text in TEXTS if NEVER_SAID.search(text)]
+def test_no_text_hurts_hurries_advises_or_is_hard_to_read() -> None:
+    found = [f"{place}: {complaint(text)}: {text!r}" for place, text in TEXTS if complaint(text)]
     assert not found, "\n".join(found)
-
-
-def test_no_sentence_is_long() -> None:
-    long = [f"{place}: {text!r}" for place, text in TEXTS if max(map(len, sentences(text))) > LONGEST_SENTENCE]
-    assert not long, "\n".join(long)
-
-
-def test_every_text_is_plain() -> None:
-    """Texts of up to four words are names, which the measure does not fit."""
-    graded = [(grade(text, MEDICAL_WORDS), place, text) for place, text in TEXTS if len(text.split()) > LONGEST_NAME]
-    hard = [f"{place}: grade {found:.1f}: {text!r}" for found, place, text in graded if found > HARDEST_GRADE]
-    assert not hard, "\n".join(hard)
 
 
 @pytest.mark.parametrize("slip", ["Just call them.", "You should go.", "It has failed", "Tom & Ann", "Good!", "Win it"])
 def test_a_slip_of_the_tongue_is_found(slip: str) -> None:
-    assert NEVER_SAID.search(slip)
+    assert complaint(slip).startswith("says ")
+
+
+def test_a_bad_text_in_any_file_would_be_found() -> None:
+    """Every file of the shelf has texts here, and what is put into one of them is looked at."""
+    names = {path.name for path in resource("guidance", "en").glob("*.toml")}
+    assert {place.split()[0] for place, _text in TEXTS} == names
+    tampered = {"step": [{"key": "report", "tips": ["Fine.", "You must call today."]}]}
+    assert [text for place, text in _texts(tampered, "steps.toml") if complaint(text)] == ["You must call today."]
 
 
 def test_a_step_as_a_whole_reads_easily() -> None:

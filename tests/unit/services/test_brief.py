@@ -10,10 +10,13 @@ import pytest
 
 from secondopinion_desktop.model.choices import (
     AppointmentKind,
+    AppointmentStatus,
+    DecideStyle,
     HealthFactKind,
     InfoPreference,
     Side,
     TreatmentKind,
+    WhereIAm,
     Yes3,
 )
 from secondopinion_desktop.model.richtext import Document
@@ -35,6 +38,7 @@ ORDER = (
     "Visit:",
     "Who:",
     "My one big question:",
+    "Why I am here:",
     "My top questions:",
     "Dates that matter:",
     "Diagnosis, as written:",
@@ -73,11 +77,13 @@ def fill(file: OpenFile, text: object = None) -> None:
     file.contacts.add(name="Uncle Ben", role="helper")
     file.people.change_person(
         birth_date="1961-05-04", phone="555-0110", language="Polish", interpreter_needed=Yes3.YES,
-        email="margaret@example.com", info_preference=list(InfoPreference)[1],
+        email="margaret@example.com", info_preference=InfoPreference.ALL, decide_style=DecideStyle.TOGETHER,
     )  # fmt: skip
     file.people.change_situation(
         decision_text=say("decision"), treatment_start="2026-03-23", treatment_start_firm=Yes3.YES,
         ok_until="2026-04-20", ok_until_words=say("waiting"), decide_by="2026-03-18", gut_note="private gut",
+        where_i_am=WhereIAm.PLAN_OFFERED, reasons=["peace_of_mind", "other"],
+        care_not_offered_here=["trial", "cell_or_targeted"],
     )  # fmt: skip
     visit = file.appointments.book(
         kind=AppointmentKind.SECOND_OPINION, day="2026-03-12", time="10:30", contact_id=okafor.id
@@ -105,6 +111,8 @@ def fill(file: OpenFile, text: object = None) -> None:
     file.records.add(name="Biopsy slides", sent_on="2026-02-26", arrived_on="2026-02-28")
     file.records.add(name="Old slides", sent_on="2026-02-26", arrived_on="2026-02-28")
     file.records.add(name="CT images", sent_on="2026-02-27")
+    file.records.add(name="MRI images, Jan 30", sent_on="2026-02-26", arrived_on="2026-02-28")
+    file.records.add(name="Back already", sent_on="2026-02-20", arrived_on="2026-02-21", returned_on="2026-02-26")
     file.records.add(name="Never sent")
     file.opinions.points.add_to(None, Side.GOOD, say("garden"))
     file.insurance.save_plan(1, carrier="Blue Ridge", member_id="BR 4410 0872 01")
@@ -136,7 +144,15 @@ def test_all_of_it_is_on_one_page_in_its_order(file: OpenFile, paper: PaperSize)
         "carcinoma; Breast, Left; diagnosed Feb 10, 2026; stage: Stage II; grade: Grade 2; markers: not known yet",
         "lumpectomy, Feb 20, 2026, Riverside, effect: Margins clear",
         "offered; offered by Dr. Anita Rao, Feb 17, 2026; start: Mar 23",
-        "Sent Feb 26, arrived Feb 28: Biopsy slides; Old slides. Sent Feb 27, arrival not known yet: CT images",
+        (
+            "Why I am here: A plan is offered, not begun; I want peace of mind; "
+            "care I want to ask about: A clinical trial, Cell treatment or targeted medicine"
+        ),
+        "How much I want to hear: All details; how I like to decide: We decide together",
+        (
+            "Sent Feb 26, arrived Feb 28: Biopsy slides; MRI images, Jan 30; Old slides. "
+            "Sent Feb 27, arrival not known yet: CT images"
+        ),
         "What matters most to me: garden",
         "Dr. Anita Rao, fax 555-0122, and a copy to me at margaret@example.com. I would be glad if you two could talk.",
     ):
@@ -147,7 +163,17 @@ def test_card_numbers_private_notes_and_strangers_are_never_on_it(file: OpenFile
     fill(file)
     choice = replace(BRIEF, whole_member_id=True, private_notes=True, large_print=True)
     words = words_of(file.packets.pages(choice).pdf)
-    for kept in ("4410", "Blue Ridge", "secret", "Secret note", "private gut", "Uncle Ben", "Never sent", "question5"):
+    for kept in (
+        "4410",
+        "Blue Ridge",
+        "secret",
+        "Secret note",
+        "private gut",
+        "Uncle Ben",
+        "Never sent",
+        "Back already",
+        "question5",
+    ):
         assert kept not in words
 
 
@@ -163,11 +189,25 @@ def test_an_empty_file_says_what_is_not_known_and_invents_nothing(file: OpenFile
     assert (count, over) == (1, ())
     places = [words.index(name) for name in ORDER if name != "My top questions:"]
     assert places == sorted(places)
-    for name in (*ORDER[1:2], *ORDER[6:8], *ORDER[10:13]):
+    for name in (ORDER[1], ORDER[4], *ORDER[7:9], *ORDER[11:14]):
         assert words[words.index(name) :].startswith(f"{name} Not known yet")
     assert "Visit: Not known yet Who:" in words
     assert "My top questions: Not known yet" in words
     assert "Please send your notes to: my first doctor (name not known yet), fax not known yet" in words
+
+
+def test_own_words_say_why_where_nothing_is_ticked(file: OpenFile) -> None:
+    file.people.change_situation(reason_note="To hear it twice", care_not_offered_note="Beams of protons")
+    _count, (words,), _over = pages_of(file)
+    assert "Why I am here: To hear it twice; care I want to ask about: Beams of protons" in words
+
+
+def test_a_start_of_treatment_that_was_called_off_is_not_on_it(file: OpenFile) -> None:
+    start = file.appointments.book(kind=AppointmentKind.TREATMENT_START, day="2026-03-23")
+    file.people.change_situation(treatment_start="2026-04-06")
+    assert "start: Mar 23" in pages_of(file)[1][0]
+    file.appointments.change(start.id, status=AppointmentStatus.CANCELED)
+    assert "start: Apr 6" in pages_of(file)[1][0]
 
 
 def test_allergies_are_in_bold(file: OpenFile) -> None:

@@ -38,7 +38,7 @@ def test_the_family_paper_of_the_sample_is_a_few_sheets(tmp_path: Path) -> None:
     family = usual_choice(MadeFor.FAMILY)
     counts = [file.packets.pages(choice).page_count for choice in (family, replace(family, sections=SHORT))]
     file.close()
-    assert counts == [7, 2]  # of 14 points, with all notes
+    assert counts == [8, 2]  # of 14 points, with all notes and a record in every state
 
 
 def test_no_word_that_somebody_typed_is_missing_from_everything(tmp_path: Path) -> None:

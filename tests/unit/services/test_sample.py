@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
+from secondopinion_desktop import guidance
 from secondopinion_desktop.base import clock
 from secondopinion_desktop.base.troubles import AlreadyExists
-from secondopinion_desktop.model.choices import RecordStatus, StepStatus
+from secondopinion_desktop.model.choices import Match, RecordStatus, StepStatus
 from secondopinion_desktop.model.richtext import Document, Kind, Mark
 from secondopinion_desktop.services.file import OpenFile
 from secondopinion_desktop.services.sample import write_sample
@@ -55,13 +57,13 @@ def test_half_a_year_later_it_is_of_that_day(tmp_path: Path) -> None:
     assert "Monday, September 21" in Document.from_json(words).plain_text()
 
 
-def test_three_steps_are_done_and_two_are_begun(sample: OpenFile) -> None:
+def test_three_steps_are_done_and_the_others_are_begun_as_far_as_something_is_written(sample: OpenFile) -> None:
     tracker = sample.steps.tracker()
     assert tracker.finished == 3
     assert [step.words for step in tracker.steps[3:6]] == [
         "In progress, 3 of 5 tasks",
         "In progress, 1 of 3 tasks",
-        "Not started",
+        "In progress",
     ]
     assert [step.status for step in tracker.steps[:3]] == [StepStatus.DONE] * 3
     assert tracker.next_task is not None
@@ -94,8 +96,10 @@ def test_records_are_on_their_way_in_every_state(sample: OpenFile) -> None:
     assert states["Pathology report"] is RecordStatus.ARRIVED
     assert states["Biopsy slides (8)"] is RecordStatus.SENT
     assert states["MRI images, Jan 30"] is RecordStatus.ASKED
+    assert set(states.values()) == set(RecordStatus)
     count = sample.records.count()
-    assert (count.arrived, count.needed) == (4, 6)
+    assert (count.arrived, count.needed) == (5, 11)
+    assert (count.must_arrived, count.must) == (1, 3)
     assert sorted(sample.attachments.counts("record").values()) == [1, 1, 1, 2]
 
 
@@ -108,6 +112,22 @@ def test_two_opinions_stand_side_by_side_on_five_topics(sample: OpenFile) -> Non
     opinions = sample.opinions.rows.all()
     assert all(said[topic.id, opinion.id] for topic in shown for opinion in opinions)
     assert sample.opinions.agreement() == (2, 2)
+    (treatment,) = [topic for topic in shown if topic.name == "Treatment"]
+    assert (treatment.match, bool(treatment.why_differ)) == (Match.DIFFERENT, True)
+    assert sample.opinions.questions()[treatment.id].text == treatment.question
+
+
+def test_a_no_of_the_plan_is_there_with_its_appeal_and_its_last_day(sample: OpenFile) -> None:
+    (denial,) = sample.insurance.denials.all()
+    assert denial.denied_on < denial.filed_on <= clock.today().isoformat() < denial.appeal_by
+    assert denial.reason
+
+
+def test_each_record_is_of_the_kind_its_name_says(sample: OpenFile) -> None:
+    for record in sample.records.all():
+        words = set(guidance.record_kind(record.kind).name.casefold().split())
+        said = set(re.findall(r"\w+", re.sub("images|films", "pictures", record.name.casefold())))
+        assert words & said, (record.name, record.kind)
 
 
 def test_insurance_people_and_calls_are_there(sample: OpenFile) -> None:

@@ -10,6 +10,8 @@ from secondopinion_desktop.base.errors import FieldError
 from secondopinion_desktop.model.choices import StepStatus, TaskStatus
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from secondopinion_desktop.services.file import OpenFile
 
 
@@ -28,6 +30,43 @@ def test_the_first_tick_begins_a_step_and_the_last_does_not_finish_it(file: Open
         file.tasks.tick(task.id, done=True)
     step = file.steps.one("records")
     assert (step.status, step.done) == (StepStatus.IN_PROGRESS, step.total)
+
+
+WRITTEN: dict[str, Callable[[OpenFile], object]] = {
+    "get_started": lambda file: file.people.change_situation(worries="That it takes long"),
+    "insurance": lambda file: file.insurance.calls.add(person="Renee"),
+    "schedule": lambda file: file.started.add_candidate("Dr. Okafor"),
+    "records": lambda file: file.records.add(name="Scan"),
+    "timing": lambda file: file.people.change_situation(ok_until_words="A week or two is fine"),
+    "write_down": lambda file: file.terms.add(word="margin"),
+    "report": lambda file: file.reports.ask_today(file.appointments.book(day="2026-03-12").id, None),
+    "weigh": lambda file: file.opinions.options.add(name="Wait and watch"),
+}
+
+
+@pytest.mark.parametrize("step", WRITTEN)
+def test_writing_for_a_step_begins_it_before_any_task_is_ticked_and_taking_it_back_does_not(
+    file: OpenFile, step: str
+) -> None:
+    WRITTEN[step](file)
+    found = file.steps.one(step)
+    assert (found.status, found.words) == (StepStatus.IN_PROGRESS, "In progress")
+    others = {one.key for one in file.steps.all() if one.status is not StepStatus.NOT_STARTED}
+    assert others <= {step, "schedule"}  # a visit that is written down is scheduled
+    file.steps.set_status(step, StepStatus.NOT_STARTED)
+    assert file.steps.one(step).status is StepStatus.NOT_STARTED
+    file.steps.set_status(step, None)
+    while file.history.undo():
+        pass
+    assert file.steps.one(step).status is StepStatus.NOT_STARTED
+
+
+def test_nothing_but_a_name_begins_no_step(file: OpenFile) -> None:
+    file.people.change_person(call_me="Peggy")
+    file.contacts.add(name="Dr. Lee")
+    file.notes.write_new("How I sleep")
+    file.questions.ask("What stage is it?")
+    assert {step.status for step in file.steps.all()} == {StepStatus.NOT_STARTED}
 
 
 def test_the_hand_wins_over_the_tasks_until_it_lets_go(file: OpenFile) -> None:

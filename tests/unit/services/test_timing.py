@@ -155,6 +155,42 @@ def test_facts_of_the_whole_file_reach_the_rules(file: OpenFile) -> None:
     assert rules(file) == expected.split()
 
 
+def test_more_facts_of_the_file_reach_the_rules(file: OpenFile) -> None:
+    """W2, W3 from a promised report, W13, W14, W15a, W21, W23, W24, W28 and W3a, each from where it is written."""
+    file.timing.save_dates(
+        ok_until="2026-06-05", treatment_start="2026-07-20", decide_by="2026-06-06", decide_by_source="Dr. Rao"
+    )
+    helper = file.contacts.add(name="Claire").id
+    visit = file.appointments.book(day="2026-06-20", companion_id=helper)
+    past = file.appointments.book(day="2026-05-20", status=AppointmentStatus.HAPPENED)
+    file.key_points.add_to(past.id, "He was kind")
+    report = file.reports.ask_today(visit.id, None)
+    file.reports.change(report.id, due="2026-06-25")
+    file.insurance.save_referral(needed=Yes3.YES, valid_to="2026-06-10", status="sent")
+    file.insurance.save_network_check("lab", status="out")
+    file.insurance.denials.add(appeal_by="2026-06-15")
+    file.insurance.calls.add(person="Renee", follow_up_on="2026-05-28")
+    file.opinions.self_checks.say("confidence", "now", "4")
+    file.opinions.self_checks.say("confidence", "before", "1")
+    file.opinions.decisions.save(text="Surgery")
+    for number in range(11):
+        file.questions.bring(file.questions.ask(f"Question {number}?").id, visit.id, ticked=True)
+    assert rules(file) == ["W2", "W15a", "W3", "W3a", "W13", "W14", "W21", "W24", "W28"]
+    file.opinions.self_checks.say("confidence", "now", "2")
+    assert "W23" in rules(file)
+
+
+def test_a_start_of_treatment_that_was_called_off_gives_way_to_the_day_among_the_dates(file: OpenFile) -> None:
+    start = file.appointments.book(kind=AppointmentKind.TREATMENT_START, day="2026-06-20")
+    file.appointments.change(start.id, status=AppointmentStatus.ON_HOLD)
+    assert file.timing.save_dates(treatment_start="2026-07-01")
+    assert file.appointments.get(start.id).day == "2026-06-20"
+    assert file.timing.dates()["treatment_start"] == file.started.treatment_start() == "2026-07-01"
+    shown = [(date.kind, date.day.to_text()) for date in file.timeline.key_dates()]
+    assert ("treatment", "2026-07-01") in shown
+    assert ("treatment", "2026-06-20") not in shown
+
+
 def test_whom_to_call_are_those_nearest_to_the_notice(clash: OpenFile) -> None:
     clash.contacts.add(name="Dr. Okafor", role=ContactRole.SECOND_DOCTOR)
     clash.contacts.add(name="Nurse Bell", role=ContactRole.NURSE)

@@ -10,7 +10,7 @@ import pytest
 from sqlmodel import col, select
 
 from secondopinion_desktop.base import clock
-from secondopinion_desktop.base.errors import FieldError
+from secondopinion_desktop.base.errors import FieldError, KeptAside
 from secondopinion_desktop.model.choices import ContactRole, Network
 from secondopinion_desktop.model.contact import Contact
 from secondopinion_desktop.model.fields import NoteDocument, StoredDay
@@ -173,15 +173,20 @@ def test_changing_what_is_not_in_the_file_says_so(store: Store) -> None:
         unit.change(Contact, "0" * 32, name="x")
 
 
-def test_what_was_removed_meanwhile_is_not_written_into(store: Store) -> None:
+def test_what_is_written_in_something_removed_meanwhile_is_kept_with_it_and_said(store: Store) -> None:
     contact = add_contact(store)
     with store.writing("Remove contact") as unit:
         unit.remove(Contact, contact.id)
-    with pytest.raises(RowGone, match="Removed items, then write in it"), store.writing("Change") as unit:
-        unit.change(Contact, contact.id, name="x")
+    with pytest.raises(KeptAside, match=r"kept with it.*Removed items"), store.writing("Change") as unit:
+        unit.change(Contact, contact.id, name="Dr. Anita Rao-Sen")
+    assert store.rows(Contact) == []
+    with store.database.reading() as session:
+        assert search.find(session, "Sen") == []
     with store.writing("Bring back") as unit:
         unit.restore(Contact, contact.id)
-        assert unit.change(Contact, contact.id, name="x")
+    assert [contact.name for contact in store.rows(Contact)] == ["Dr. Anita Rao-Sen"]
+    with store.database.reading() as session:
+        assert [hit.row_id for hit in search.find(session, "Sen")] == [contact.id]
 
 
 def test_a_removed_row_is_kept_and_can_be_listed(store: Store) -> None:

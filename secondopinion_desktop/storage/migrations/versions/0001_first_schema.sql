@@ -36,39 +36,6 @@ CREATE TABLE contact (
 	lodging VARCHAR NOT NULL, 
 	PRIMARY KEY (id)
 );
-CREATE TABLE revision (
-	rid VARCHAR NOT NULL, 
-	tbl VARCHAR NOT NULL, 
-	row_id VARCHAR NOT NULL, 
-	field VARCHAR NOT NULL, 
-	value VARCHAR, 
-	hlc VARCHAR NOT NULL, 
-	device_id VARCHAR NOT NULL, 
-	author_id VARCHAR NOT NULL, 
-	wall_time DATETIME NOT NULL, 
-	parents VARCHAR NOT NULL, 
-	pruned BOOLEAN NOT NULL, 
-	head BOOLEAN NOT NULL, 
-	PRIMARY KEY (rid)
-);
-CREATE TABLE device (
-	id VARCHAR NOT NULL, 
-	name VARCHAR NOT NULL, 
-	last_hlc VARCHAR NOT NULL, 
-	PRIMARY KEY (id)
-);
-CREATE TABLE merge_entry (
-	copy_id VARCHAR NOT NULL, 
-	from_device VARCHAR NOT NULL, 
-	revision_count INTEGER NOT NULL, 
-	merged_at DATETIME NOT NULL, 
-	PRIMARY KEY (copy_id)
-);
-CREATE TABLE file_setting (
-	name VARCHAR NOT NULL, 
-	value VARCHAR NOT NULL, 
-	PRIMARY KEY (name)
-);
 CREATE TABLE option (
 	id VARCHAR NOT NULL, 
 	created_at DATETIME, 
@@ -260,6 +227,39 @@ CREATE TABLE attachment_chunk (
 	number INTEGER NOT NULL, 
 	content BLOB NOT NULL, 
 	PRIMARY KEY (sha256, number)
+);
+CREATE TABLE revision (
+	rid VARCHAR NOT NULL, 
+	tbl VARCHAR NOT NULL, 
+	row_id VARCHAR NOT NULL, 
+	field VARCHAR NOT NULL, 
+	value VARCHAR, 
+	hlc VARCHAR NOT NULL, 
+	device_id VARCHAR NOT NULL, 
+	author_id VARCHAR NOT NULL, 
+	wall_time DATETIME NOT NULL, 
+	parents VARCHAR NOT NULL, 
+	pruned BOOLEAN NOT NULL, 
+	head BOOLEAN NOT NULL, 
+	PRIMARY KEY (rid)
+);
+CREATE TABLE device (
+	id VARCHAR NOT NULL, 
+	name VARCHAR NOT NULL, 
+	last_hlc VARCHAR NOT NULL, 
+	PRIMARY KEY (id)
+);
+CREATE TABLE merge_entry (
+	copy_id VARCHAR NOT NULL, 
+	from_device VARCHAR NOT NULL, 
+	revision_count INTEGER NOT NULL, 
+	merged_at DATETIME NOT NULL, 
+	PRIMARY KEY (copy_id)
+);
+CREATE TABLE file_setting (
+	name VARCHAR NOT NULL, 
+	value VARCHAR NOT NULL, 
+	PRIMARY KEY (name)
 );
 CREATE TABLE task (
 	id VARCHAR NOT NULL, 
@@ -763,7 +763,8 @@ CREATE TABLE asking (
 	FOREIGN KEY(question_id) REFERENCES question (id), 
 	FOREIGN KEY(appointment_id) REFERENCES appointment (id)
 );
-CREATE TABLE search_row (number INTEGER PRIMARY KEY, tbl TEXT NOT NULL, row_id TEXT NOT NULL UNIQUE);
+CREATE TABLE search_row
+    (number INTEGER PRIMARY KEY, tbl TEXT NOT NULL, row_id TEXT NOT NULL, UNIQUE (row_id, tbl));
 CREATE VIRTUAL TABLE search_index
     USING fts5(title, body, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3');
 CREATE INDEX ix_appointment_companion_id ON appointment (companion_id);

@@ -44,6 +44,7 @@ class NotesPage(PageFrame):
     def __init__(self, file: OpenFile, messages: Messages, parent: QWidget | None = None) -> None:
         super().__init__(_("Appointments & notes"), narrow=_ROOM_FOR_HEADER, parent=parent)
         self._file, self._messages = file, messages
+        self._is_leaving = False
         self._dialogs = VisitDialogs(file, messages)
         self._model = EntryModel(self)
         self.sheet = NoteSheet(file, self)
@@ -273,7 +274,18 @@ class NotesPage(PageFrame):
             if self.sheet.is_open:
                 self.sheet.see(change)
             return
+        if self._is_leaving:
+            return
+        self._is_leaving = True  # what is saved now is a change that leads here again
+        try:
+            if not self.sheet.flush():
+                return
+        finally:
+            self._is_leaving = False
+        told = self.sheet.trouble
         self.sheet.close()
+        if told is not None:
+            self._messages.toast(str(told))
         self.questions.show_visit("")
         keys = self._model.keys
         if keys:

@@ -139,19 +139,17 @@ class NoteSheet(QObject):
 
     def _save(self) -> None:
         title, document = self.frame.title.text(), self.frame.editor.note()
-        if not self.note_id and not self._make(title, document):
-            return
-        if title != self._title:
-            self._rename(title)
-        if document != self._saved:
-            self._file.notes.save_body(self.note_id, document.to_json(), origin=self)
-            self._saved = document
+        try:
+            if (self.note_id or self._make(title, document)) and document != self._saved:
+                self._file.notes.save_body(self.note_id, document.to_json(), origin=self)
+                self._saved = document
+        finally:  # whatever becomes of the one, the other is kept
+            if title != self._title:
+                self._rename(title)
 
     def _make(self, title: str, document: Document) -> bool:
         """Give the note its row; return whether there is one now. Nothing typed needs none."""
         if self.appointment_id:
-            if title != self._title:
-                self._rename(title)
             if document == self._saved:
                 return False
             self.note_id = self._file.notes.of_visit(self.appointment_id).id

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics
 
+from secondopinion_desktop.base.errors import UserError
 from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.model.choices import Side
 from secondopinion_desktop.ui.pages.opinions.option import OptionFacts
@@ -36,9 +37,9 @@ _LONGEST_NAME: Final = 190  # pixels at 100 % text
 
 
 class NameDialog(Dialog):
-    """Asks for the name of a choice."""
+    """Asks for the name of a choice, and keeps it through `keep(name)`."""
 
-    def __init__(self, title: str, name: str = "") -> None:
+    def __init__(self, title: str, keep: Callable[[str], object], name: str = "") -> None:
         super().__init__(title, width=460)
         self.field = LineField(_("Name of the choice"), placeholder=_("Such as: wait and watch"))
         self.field.editor.setText(name)
@@ -48,12 +49,19 @@ class NameDialog(Dialog):
         self.save_button.clicked.connect(self._save)
         self.field.editor.setFocus(Qt.FocusReason.OtherFocusReason)
         self.field.editor.selectAll()
-        self._before = name
-        self.is_kept = False
+        self._keep, self._before = keep, name
 
-    def flush(self) -> None:
-        """Keep what is typed when the dialog is closed unasked: `is_kept` says then that it is to be saved."""
-        self.is_kept = bool(self.name) and self.name != self._before
+    def flush(self) -> bool:
+        """Keep what is typed when the dialog is closed unasked; return False if the file cannot be written."""
+        if not self.name or self.name == self._before:
+            return True
+        try:
+            self._keep(self.name)
+        except UserError as error:
+            self.field.set_error(str(error))
+            return False
+        self._before = self.name
+        return True
 
     @property
     def name(self) -> str:
@@ -61,10 +69,10 @@ class NameDialog(Dialog):
         return self.field.editor.text().strip()
 
     def _save(self) -> None:
-        if self.name:
-            self.accept()
-        else:
+        if not self.name:
             self.field.set_error(_("One word is enough."))
+        elif self.flush():
+            self.accept()
 
 
 class ChoiceCard(Card):

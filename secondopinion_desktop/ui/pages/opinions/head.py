@@ -143,7 +143,7 @@ class OpinionHead(_Ground):
             self.editor.form.focus_first()
 
     def flush(self) -> bool:
-        """Save what is typed; return whether all of it is clear."""
+        """Save what is typed; return whether nothing is left that could not be saved."""
         return self.editor is None or self.editor.form.flush()
 
     def _values(self, opinion: Opinion) -> dict[str, Any]:

@@ -45,6 +45,7 @@ class Weighing(QWidget):
         self._file, self._messages = file, messages
         self._choices: Sequence[Weighed] = ()
         self._stacked = False
+        self._added = self._renamed = ""
         self.cards: dict[str, ChoiceCard] = {}
         self._arranged: list[str] = []
         column = Column(self, gap=4)
@@ -198,24 +199,21 @@ class Weighing(QWidget):
                 block.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _add_choice(self) -> None:
-        dialog = NameDialog(_("Add a choice"))
-        if not self._messages.run(dialog) and not dialog.is_kept:
-            return
+        self._messages.run(NameDialog(_("Add a choice"), self._add_named))
+
+    def _add_named(self, name: str, *, new_to_me: bool = False) -> str:
         self._put_into_file()
         options = self._file.opinions.options
         last = max((option.position for option in options.all()), default=0.0)
-        options.add(name=dialog.name, position=last + 1)
+        return options.add(name=name, position=last + 1, new_to_me=new_to_me).id
+
+    def _add_new_to_me(self, name: str) -> None:
+        self._added = self._add_named(name, new_to_me=True)
 
     def add_new_choice(self) -> None:
         """Ask for the name of a choice that is new to the person, add it, and open its details."""
-        dialog = NameDialog(_("Add a choice that is new to me"))
-        if not self._messages.run(dialog) and not dialog.is_kept:
-            return
-        self._put_into_file()
-        options = self._file.opinions.options
-        last = max((option.position for option in options.all()), default=0.0)
-        added = options.add(name=dialog.name, position=last + 1, new_to_me=True)
-        card = self._card_of(added.id)
+        accepted = self._messages.run(NameDialog(_("Add a choice that is new to me"), self._add_new_to_me))
+        card = self._card_of(self._added) if accepted else None
         if card is not None:
             card.facts.edit()
 
@@ -238,9 +236,11 @@ class Weighing(QWidget):
             self._file.opinions.add_choices(names)
 
     def _rename(self, choice: Weighed) -> None:
-        dialog = NameDialog(_("Rename"), choice.name)
-        if self._messages.run(dialog) or dialog.is_kept:
-            self._file.opinions.options.change(choice.id, name=dialog.name)
+        self._renamed = choice.id
+        self._messages.run(NameDialog(_("Rename"), self._keep_name, choice.name))
+
+    def _keep_name(self, name: str) -> None:
+        self._file.opinions.options.change(self._renamed, name=name)
 
     def _point_details(self, point_id: str) -> None:
         """Let the person say who said it, which side it is on and how much it matters, in words."""

@@ -32,6 +32,7 @@ class _EntriesCard(ListCard):
     def __init__(self, title: str) -> None:
         super().__init__(title)
         self.entries: list[Entry] = []
+        self.body.addStretch(1)  # beside a longer list, the room is left below the entries
         theme().changed.connect(self._align)
 
     def list_entries(self, entries: list[Entry]) -> None:

@@ -18,7 +18,14 @@ from secondopinion_desktop.ui.notices import Acting, NoticeBanner
 from secondopinion_desktop.ui.pages.overview.dates import KeyDatesCard
 from secondopinion_desktop.ui.pages.overview.donext import DoNextCard
 from secondopinion_desktop.ui.pages.overview.lists import NewsCard, RecentNotesCard, WaitingCard
-from secondopinion_desktop.ui.pages.overview.reading import is_empty, next_visit, recent_notes, welcome
+from secondopinion_desktop.ui.pages.overview.reading import (
+    first_things,
+    is_beginning,
+    is_empty,
+    next_visit,
+    recent_notes,
+    welcome,
+)
 from secondopinion_desktop.ui.pages.overview.start import StartCard
 from secondopinion_desktop.ui.pages.overview.visit import NextVisitCard
 from secondopinion_desktop.ui.widgets import (
@@ -164,7 +171,7 @@ class OverviewPage(PageFrame):
     def _catch_up(self) -> None:
         """Re-read the cards that show something that changed."""
         kinds, self._stale = self._stale, set()
-        if kinds & {"person", "appointment", "plan", "question", "note"}:
+        if kinds & {"person", "appointment", "plan", "question", "note", "situation", "task", "step_state"}:
             self._show_start()
         for shown, show in (
             (TIMING_KINDS, self._show_cautions),
@@ -189,19 +196,21 @@ class OverviewPage(PageFrame):
         super().showEvent(event)
 
     def _show_start(self) -> None:
-        empty = is_empty(self._file)
+        empty = is_empty(self._file) and not self._is_away
+        begins = empty or (is_beginning(self._file) and not self._is_away)
         self.set_words(_("Overview"), welcome(self._file) if empty else "")
-        if empty and self.start is None:
+        if begins and self.start is None:
             self.start = StartCard()
-            self.start.wanted.connect(self._ask)
+            self.start.wanted.connect(self._ask_first)
             self.body.insertWidget(0, self.start)
         if self.start is not None:
-            self.start.setVisible(empty)
+            self.start.setVisible(begins)
+            self.start.show_done(first_things(self._file))
         self._cards.setVisible(not empty)
 
     def _show_cautions(self) -> None:
         """Show what the dates ask for, one notice at a time."""
-        notices = self._file.timing.open(self._day)
+        notices = [found for found in self._file.timing.open(self._day) if not (found.rule == "W30" and self._is_away)]
         if notices and self.cautions is None:
             self.cautions = NoticeBanner(self._acting)
             self.cautions.emptied.connect(self.focus_start)
@@ -209,9 +218,14 @@ class OverviewPage(PageFrame):
         if self.cautions is not None:
             self.cautions.show_notices(notices)
 
+    @property
+    def _is_away(self) -> bool:
+        """Whether the person chose not to do this: one line says so (W30), and nothing asks them to begin."""
+        return self._file.people.situation().plan_choice is PlanChoice.NO
+
     def _show_put_away(self) -> None:
         """Say in one line that the person wants no second opinion, while that is so."""
-        away = self._file.people.situation().plan_choice is PlanChoice.NO
+        away = self._is_away
         if away and self.put_away is None:
             from secondopinion_desktop.guidance.started import getting_started  # noqa: PLC0415 - few people need it
             from secondopinion_desktop.ui.pages.overview.putaway import PutAwayLine  # noqa: PLC0415
@@ -279,8 +293,20 @@ class OverviewPage(PageFrame):
     def _start_visit(self, appointment_id: str) -> None:
         self.open_requested.emit("visit_mode", appointment_id)
 
+    def _ask_first(self, command: str) -> None:
+        if command == "new_appointment":
+            self._add_visit()
+        else:
+            self._ask(command)
+
     def _add_visit(self) -> None:
-        self._ask("new_appointment")
+        """Ask for an appointment, and stay: what else there is to do stands here."""
+        from secondopinion_desktop.ui.dialogs.visits import VisitDialogs  # noqa: PLC0415 - not for the first window
+
+        made = VisitDialogs(self._file, self._messages).new_appointment()
+        if made:
+            self.focus_start()
+            self._messages.toast(_("Appointment saved"), self._file.history.way_back().now)
 
     def _start_own_file(self) -> None:
         self._ask("new_file")

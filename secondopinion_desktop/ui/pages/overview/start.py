@@ -1,11 +1,17 @@
-"""What an empty file offers: three things to do first."""
+"""What a new file offers: three things to do first. What is done stays, ticked, until all three are."""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 
 from secondopinion_desktop.base.i18n import N_, _
-from secondopinion_desktop.ui.widgets import Box, Breakpoints, Button, Card, Column, Line, PlainLabel, Row
+from secondopinion_desktop.ui.theme import theme
+from secondopinion_desktop.ui.widgets import Box, Breakpoints, Button, Card, Column, IconLabel, Line, PlainLabel, Row
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _NARROW = 520  # below this effective width of the card the buttons stand under the words
 
@@ -46,14 +52,34 @@ class _First(Box):
         self.button = button
         button.clicked.connect(self._want)
         self._row = Row(self, gap=12, margins=(0, 6, 0, 6))
-        numbered = Row(gap=18)
-        numbered.addWidget(PlainLabel(str(number), "card-title", wrap=False), 0, Qt.AlignmentFlag.AlignTop)
+        numbered = Row(gap=12)
+        self._number = PlainLabel(str(number), "card-title", wrap=False)
+        self._tick = IconLabel("status-done", "done", 20)
+        self._tick.setAccessibleName(_("Done"))
+        self._tick.hide()
+        theme().changed.connect(self._line_up)
+        self._line_up()
+        for mark in (self._number, self._tick):
+            numbered.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
         words = Column(gap=0)
-        words.addWidget(PlainLabel(title, "strong"))
-        words.addWidget(PlainLabel(sentence, "body", "muted"))
+        self._title = PlainLabel(title, "strong")
+        self._sentence = PlainLabel(sentence, "body", "muted")
+        words.addWidget(self._title)
+        words.addWidget(self._sentence)
         numbered.addLayout(words, 1)
         self._row.addLayout(numbered, 1)
         self._row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def _line_up(self) -> None:
+        self._number.setFixedWidth(self._tick.width())  # so that ticked titles stand in line with the others
+
+    def show_state(self, *, done: bool, first: bool) -> None:
+        """Show it done, or to do; `first` is the one to begin with."""
+        self._tick.setVisible(done)
+        for widget in (self._number, self._sentence, self.button):
+            widget.setVisible(not done)
+        self._title.set_tone("muted" if done else "text")
+        self.button.set_kind("primary" if first else "secondary")
 
     def arrange(self, *, narrow: bool) -> None:
         """Put the button beside or under the words."""
@@ -75,7 +101,7 @@ class StartCard(Card):
         self.add(PlainLabel(_("About ten minutes. You can stop at any time; everything is saved."), "body", "muted"))
         self.rows: list[_First] = []
         for number, (title, sentence, words, icon_name, opens) in enumerate(_FIRST, start=1):
-            button = Button(_(words), "primary" if number == 1 else "secondary", icon_name)
+            button = Button(_(words), "secondary", icon_name)
             row = _First(number, _(title), _(sentence), button, opens)
             row.wanted.connect(self.wanted)
             if self.rows:
@@ -85,6 +111,12 @@ class StartCard(Card):
         self._breakpoints = Breakpoints(self, (_NARROW,))
         self._breakpoints.changed.connect(self._arrange)
         self._arrange()
+
+    def show_done(self, done: Sequence[bool]) -> None:
+        """Say of each of the three whether it is there."""
+        first = next((place for place, is_done in enumerate(done) if not is_done), -1)
+        for place, (row, is_done) in enumerate(zip(self.rows, done, strict=True)):
+            row.show_state(done=is_done, first=place == first)
 
     def _arrange(self, _index: int = 0) -> None:
         for row in self.rows:

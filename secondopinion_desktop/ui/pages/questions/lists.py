@@ -107,7 +107,7 @@ class TopCard(QuestionsCard):
 
     def show_empty(self, *, nothing_at_all: bool, starter: str) -> None:
         """Say what to begin with where there are no questions, or that none of them is a top one."""
-        words = _("No questions yet. Many people start with: {question}").format(question=starter)
+        words = _("No questions yet. You could start with: {question}").format(question=starter)
         self._nothing.setText(words if nothing_at_all else _("Nothing here yet. Move up what you want to ask first."))
         self.starter.setVisible(nothing_at_all)
         self.empty.setVisible(not self.list.rows)

@@ -53,7 +53,7 @@ class QuestionsPage(PageFrame):
     help_topic = "questions"
 
     def __init__(self, file: OpenFile, messages: Messages, parent: QWidget | None = None) -> None:
-        sentence = _("Most visits leave time for about five questions. Put the most important first.")
+        sentence = _("Many visits leave time for only a few questions. Put the most important first.")
         super().__init__(_("Questions"), sentence, parent=parent)
         self._file, self._messages = file, messages
         self._visit = ""
@@ -234,7 +234,11 @@ class QuestionsPage(PageFrame):
         self.new.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def open_item(self, _kind: str, question_id: str) -> None:
-        """Bring a question into sight, with the keyboard on it."""
+        """Bring a question into sight, with the keyboard on it; one that is not for them is where it can come back."""
+        for hidden in self._file.questions.all(id=question_id, hidden=True):
+            self.open_bank(hidden.bank_id)
+            return
+        self.tabs.setCurrentIndex(0)
         row = self._keyboard.row(question_id)
         if row is not None:
             row.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -288,12 +292,12 @@ class QuestionsPage(PageFrame):
             words = ngettext("{count} question added", "{count} questions added", count)
             self._messages.toast(words.format(count=count), self._file.history.way_back().now)
 
-    def open_bank(self) -> None:
-        """Let questions be chosen out of the whole bank."""
+    def open_bank(self, put_away: str = "") -> None:
+        """Let questions be chosen out of the whole bank; `put_away` is one of those that are not for them."""
         from secondopinion_desktop.ui.dialogs.question_bank import QuestionBankDialog  # noqa: PLC0415 - when asked for
 
         self.flush()
-        self._messages.run(QuestionBankDialog(self._file, self._visit if self.shows_visit else ""))
+        self._messages.run(QuestionBankDialog(self._file, self._visit if self.shows_visit else "", put_away))
 
     def _place(self, question_id: str, place: int) -> None:
         self._could(self._file.questions.place, question_id, place)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
@@ -78,10 +77,14 @@ class AddRecordsDialog(Dialog):
         words = ngettext("Add {count} record", "Add {count} records", count).format(count=count)
         self.add_button_widget.set_words(words if count > 1 else _("Add"))
 
-    def flush(self) -> None:
-        """Keep what is chosen when the dialog is closed unasked."""
-        with suppress(UserError):
+    def flush(self) -> bool:
+        """Keep what is chosen, also when the dialog is closed unasked; return False if the file cannot be written."""
+        try:
             self._add()
+        except UserError as error:
+            self.own.set_error(str(error))
+            return False
+        return True
 
     def _add(self) -> None:
         self.added = [record.id for record in self._file.records.add_several(self._chosen())]
@@ -92,8 +95,8 @@ class AddRecordsDialog(Dialog):
             self.own.set_error(_("Tick a kind below, or write a name here."))
             self.own.editor.setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        self._add()
-        self.accept()
+        if self.flush():
+            self.accept()
 
 
 class KindRow(CheckRow):

@@ -162,7 +162,6 @@ class RecordsBoard(Box):
         self._grid = Grid(self, gap=12)
         self.columns = [BoardColumn(stage.status.words) for stage in STAGES]
         self.beside = BoardColumn(_("Beside the way"))
-        self._wired: set[str] = set()
         self._watch = Breakpoints(self, (_TWO, _THREE, _ALL))
         self._watch.changed.connect(self._arrange)
         self._arrange()

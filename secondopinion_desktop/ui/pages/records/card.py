@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
+from secondopinion_desktop.base.errors import KeptAside, UserError
 from secondopinion_desktop.base.i18n import N_, _
 from secondopinion_desktop.base.paths import documents_dir
 from secondopinion_desktop.model.choices import RecordStatus
@@ -14,12 +15,15 @@ from secondopinion_desktop.ui.attachedfiles import AttachedFiles
 from secondopinion_desktop.ui.forms import RecordForm, specs
 from secondopinion_desktop.ui.forms.fields import LineField
 from secondopinion_desktop.ui.forms.suggestions import ContactSuggestions, contact_called
+from secondopinion_desktop.ui.guarded import guarded
 from secondopinion_desktop.ui.pages.records.layout import RecordLayout
 from secondopinion_desktop.ui.recordway.reading import WAY
 from secondopinion_desktop.ui.theme import icon
 from secondopinion_desktop.ui.widgets import Button, Card, Chip, IconButton, PlainLabel
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QHideEvent
+
     from secondopinion_desktop.model.record import Record
     from secondopinion_desktop.services.file import OpenFile
     from secondopinion_desktop.ui.forms.fields import FormField
@@ -148,7 +152,7 @@ class RecordCard(Card):
         self._show_rest()
 
     def flush(self) -> bool:
-        """Save what is typed; return whether all of it is clear."""
+        """Save what is typed; return whether nothing is left that could not be saved."""
         return not self.record_id or self.form.flush()
 
     def attach(self, paths: list[Any]) -> bool:
@@ -216,6 +220,26 @@ class RecordCard(Card):
         if self.form.is_touched:
             self.form.flush()
 
+    def _put_unclear_into_notes(self) -> None:
+        """Keep with each record what is no date yet; the form does it with the one that is shown."""
+        for record_id, left in [*self._unclear.items()]:
+            labels = {name: self.form.fields[name].spec.label_words for name in left}
+            words = "\n".join(f"{labels[name]}: {typed}" for name, typed in left.items())
+            try:
+                before = self._file.records.get(record_id).note
+                self._file.records.change(record_id, origin=self, note=f"{before}\n{words}".strip())
+            except KeptAside:
+                pass
+            except UserError:
+                continue
+            del self._unclear[record_id]
+
+    @guarded
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if not event.spontaneous() and self._file.is_open:
+            self._put_unclear_into_notes()
+
     # What the person does
 
     def _save(self, **values: Any) -> None:
@@ -224,7 +248,7 @@ class RecordCard(Card):
         self._file.records.change(self.record_id, origin=self, **values)
 
     def _ask_for_letter(self) -> None:
-        if self.form.flush():
+        if self.form.finish():
             self.open_requested.emit("command", f"letter:{self.record_id}")
 
     def _open_holder(self) -> None:

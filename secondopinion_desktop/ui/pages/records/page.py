@@ -104,8 +104,8 @@ class RecordsPage(PageFrame):
         self.first_button = Button(_("Choose them myself"), "secondary", "plus")
         self.first_button.clicked.connect(self.add_records)
         words = _(
-            "Where do I begin? Most clinics ask first for the pathology report, the scan reports and the scans, "
-            "the plan you were offered, and recent lab results. Your own doctor's office can help."
+            "Where do I begin? Most clinics ask first for the pathology report, the scan reports and the scans. "
+            "Next come the plan you were offered and recent lab results. Your own doctor's office can help."
         )
         self.empty.add(EmptyState("folder", _("No records yet"), words, (self.begin_button, self.first_button)))
         self.body.addWidget(self.empty)
@@ -249,7 +249,7 @@ class RecordsPage(PageFrame):
         return self.board.tile(record_id)
 
     def flush(self) -> bool:
-        """Save what is typed; return whether all of it is clear."""
+        """Save what is typed; return whether nothing is left that could not be saved."""
         return self.card.flush()
 
     # What the person does
@@ -273,7 +273,7 @@ class RecordsPage(PageFrame):
             self.open_item("record", added[0].id)
 
     def _ask_for_letter(self) -> None:
-        if self.card.flush():
+        if self.card.form.finish():
             self.open_requested.emit("command", f"letter:{self.current_item()}")
 
     def _open_visit(self, visit_id: str) -> None:

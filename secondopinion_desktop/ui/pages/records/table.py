@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 _ON_THE_WAY = (Column.ASKED, Column.RECEIVED, Column.SENT)
 _LEAST_ROWS = 4
 _NAMES_SHARE = 0.55
+_SHARING = (Column.RECORD, Column.HELD_BY)
 
 
 class RecordsTable(QTableView):
@@ -60,6 +61,7 @@ class RecordsTable(QTableView):
         self._head = SortHeader(self)
         self.setHorizontalHeader(self._head)
         self._head.sort_chosen.connect(self._sort)
+        self._head.sectionResized.connect(self._other_resized)
         self._set_up()
         self._most_rows = 8
         self.selectionModel().currentRowChanged.connect(self._tell_chosen)
@@ -143,7 +145,8 @@ class RecordsTable(QTableView):
 
     def _share_room(self) -> None:
         """Give names and holders the room each of them needs; where that is too much, the names get more of it."""
-        room = self._head.sectionSize(Column.RECORD) + self._head.sectionSize(Column.HELD_BY)
+        others = (column for column in Column if column not in _SHARING and not self._head.isSectionHidden(column))
+        room = self.viewport().width() - sum(self._head.sectionSize(column) for column in others)
         names, holders = (self._wanted(column) for column in (Column.RECORD, Column.HELD_BY))
         spare = room - names - holders
         share = names + spare // 2 if spare >= 0 else min(max(names + spare, round(room * _NAMES_SHARE)), names)
@@ -151,6 +154,10 @@ class RecordsTable(QTableView):
 
     def _wanted(self, column: Column) -> int:
         return max(self.sizeHintForColumn(column), self._head.sectionSizeHint(column))
+
+    def _other_resized(self, column: int, _before: int, _now: int) -> None:
+        if column not in _SHARING:
+            self._share_room()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

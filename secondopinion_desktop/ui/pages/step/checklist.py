@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 
+from secondopinion_desktop import guidance
 from secondopinion_desktop.base.i18n import _, ngettext
 from secondopinion_desktop.model.choices import StepStatus, TaskStatus
 from secondopinion_desktop.ui.pages.step.adding import AddRow
 from secondopinion_desktop.ui.pages.step.columns import Columns
+from secondopinion_desktop.ui.pages.step.related import place_of
 from secondopinion_desktop.ui.pages.step.row import TaskRow
 from secondopinion_desktop.ui.theme import theme
 from secondopinion_desktop.ui.widgets import Box, Button, Card, Column, IconLabel, Line, PlainLabel, Row, Still
@@ -139,7 +141,7 @@ class ChecklistCard(Card):
             row.show_task(task)
             self._columns.fit_row(row)
             return row
-        row = TaskRow(task)
+        row = TaskRow(task, self.place_of(task))
         self._columns.fit_row(row)
         row.toggled.connect(self.toggled)
         row.wished.connect(self.wished)
@@ -147,6 +149,11 @@ class ChecklistCard(Card):
         row.stepped.connect(self._go)
         self.rows[task.id] = row
         return row
+
+    def place_of(self, task: Task) -> str:
+        """Return the name of the place where a task is done, if it is in the program."""
+        place = place_of(guidance.step(task.step), task.guidance_id) if task.guidance_id else None
+        return _(place.name) if place is not None else ""
 
     def _show_state(self, step: StepView) -> None:
         needed = step.status is not StepStatus.NOT_NEEDED

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication
 
 from secondopinion_desktop import guidance
 from secondopinion_desktop.base import clock
 from secondopinion_desktop.base.errors import UserError
 from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.model.choices import StepStatus
+from secondopinion_desktop.services.steps import SHOWN
 from secondopinion_desktop.ui.checklist import Ticking
 from secondopinion_desktop.ui.feed import FeedSignal
 from secondopinion_desktop.ui.guarded import guarded
@@ -21,10 +23,21 @@ from secondopinion_desktop.ui.pages.step.related import RELATED_KINDS, links, pl
 from secondopinion_desktop.ui.pages.step.row import Wish
 from secondopinion_desktop.ui.pages.step.side import SideCards
 from secondopinion_desktop.ui.pages.step.status import StatusBox
+from secondopinion_desktop.ui.pages.step.whynot import WhyNot
 from secondopinion_desktop.ui.pages.step.wishes import Wishes
 from secondopinion_desktop.ui.pages.step.work import WorkArea
 from secondopinion_desktop.ui.theme import theme
-from secondopinion_desktop.ui.widgets import Box, Breakpoints, Column, Grid, PageFrame, PlainLabel, order_as_laid_out
+from secondopinion_desktop.ui.widgets import (
+    Box,
+    Breakpoints,
+    Card,
+    Column,
+    Grid,
+    PageFrame,
+    PlainLabel,
+    bring_into_view,
+    order_as_laid_out,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,6 +76,8 @@ class StepPage(PageFrame):
         self.add_action(self.status)
         self._menu = TaskMenu(self)
         self._menu.wished.connect(self._grant)
+        self._settled = QTimer(self, singleShot=True, interval=0)
+        self._settled.timeout.connect(self._show_where_the_keyboard_is)
         self._make_body()
         self._watch = Breakpoints(self, (_BUTTONS_IN_A_ROW, _TWO_COLUMNS))
         self._watch.changed.connect(self._lay_out)
@@ -78,6 +93,8 @@ class StepPage(PageFrame):
         self.checklist.finish_requested.connect(self._finish)
         self.checklist.bring_back_requested.connect(self._follow_tasks)
         self.checklist.all_wanted.connect(self.complete)
+        self.why_not = WhyNot(self._file)
+        self.checklist.add(self.why_not)
         self.nav = StepNav()
         self.nav.wanted.connect(self._open_step)
         self.side = SideCards()
@@ -150,12 +167,22 @@ class StepPage(PageFrame):
         self.complete()
         if kind == "task":
             self.checklist.focus_task(item)
-        elif not self.first.open_item(kind, item):
-            self.work.open_item(kind, item)
+        elif self.first.open_item(kind, item) or self.work.open_item(kind, item):
+            self._show_where_the_keyboard_is()
+            self._settled.start()  # once more when all has found its place: forms in it may change their columns
+
+    def _show_where_the_keyboard_is(self) -> None:
+        """Scroll there: a card that was opened a moment ago has its place only now. Its heading shows too."""
+        found = around = QApplication.focusWidget()
+        while around is not None and not isinstance(around, Card):
+            around = around.parentWidget()
+        for widget in (around, found):
+            if widget is not None and self.isAncestorOf(widget):
+                bring_into_view(widget)
 
     def flush(self) -> bool:
         """Keep what is typed and not added yet, before the window closes or locks; return whether all is kept."""
-        saved = [self.first.flush(), self.checklist.adder.flush(), self.work.flush()]
+        saved = [self.first.flush(), self.checklist.adder.flush(), self.why_not.flush(), self.work.flush()]
         return all(saved)
 
     def _see(self, change: Change) -> None:
@@ -170,6 +197,8 @@ class StepPage(PageFrame):
             self.complete()
         if kinds & _TASK_KINDS:
             self._show_tasks()
+        elif kinds & SHOWN:  # what is written begins a step
+            self.status.show_step(self._file.steps.one(self.key))
         if kinds & RELATED_KINDS:
             self._show_links()
         if kinds & (_TASK_KINDS | RELATED_KINDS):
@@ -185,6 +214,7 @@ class StepPage(PageFrame):
     def _show_tasks(self) -> None:
         step = self._file.steps.one(self.key)
         self.status.show_step(step)
+        self.why_not.show_step(step)
         self.checklist.show_tasks(self._file.tasks.of_step(self.key), step)
 
     def _show_links(self) -> None:

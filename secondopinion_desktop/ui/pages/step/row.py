@@ -41,18 +41,22 @@ class TaskRow(CheckRow):
     menu_wanted = Signal(str)
     stepped = Signal(str, int)
 
-    def __init__(self, task: Task) -> None:
+    def __init__(self, task: Task, place: str = "") -> None:
+        """`place` is the name of where the task is done, "" for nowhere in the program."""
         super().__init__("", fade_when_done=True, level_with_button=True)
         self.setProperty("edge", "top")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFocusProxy(None)  # type: ignore[arg-type]  # or Tab would stop at the row and at its box
         self.task = task
+        self._place = place
         self._in_columns = True
         self.who = PlainLabel("", "small", "muted")
         self.when = PlainLabel("", "small", "muted")
+        self.go = IconButton("chevron-right", "", ink="accent_text")
+        self.go.clicked.connect(self._ask_place)
         self.more = IconButton("more", "", ink="muted")
         self.more.clicked.connect(self._ask_menu)
-        for widget in (self.who, self.when, self.more):
+        for widget in (self.who, self.when, self.go, self.more):
             self.trailing.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
         self.ticked.connect(self._tell_task)
         theme().changed.connect(self._level_words)
@@ -72,6 +76,8 @@ class TaskRow(CheckRow):
         self.meta.set_tone("prog" if waiting or (when.late and not self._in_columns) else "muted")
         self.box.setAccessibleDescription(", ".join(part for part in (note, task.who, when.words) if part))
         self.more.set_name(_("More for {task}").format(task=task.title))
+        self.go.set_name(_("Go to {place}, for {task}").format(place=self._place, task=task.title))
+        self.go.setVisible(bool(self._place) and task.status in {TaskStatus.OPEN, TaskStatus.WAITING})
         self.words.set_tone("muted" if task.status in {TaskStatus.DONE, TaskStatus.SKIPPED} else "text")
         self._level_words()
 
@@ -79,12 +85,18 @@ class TaskRow(CheckRow):
         """Give "who" and "when" columns so many pixels wide; 0 and 0 put them under the words."""
         in_columns = bool(who or when)
         for label, width in ((self.who, who), (self.when, when)):
-            label.setVisible(in_columns)
-            if in_columns:
+            label.setVisible(width > 0)
+            if width:
                 label.setFixedWidth(width)
         if in_columns != self._in_columns:
             self._in_columns = in_columns
             self.show_task(self.task)
+
+    def keep_room_for_go(self, *, kept: bool) -> None:
+        """Keep the room of the way to the task's place, also in a row without one, so that all rows are in line."""
+        policy = self.go.sizePolicy()
+        policy.setRetainSizeWhenHidden(kept)
+        self.go.setSizePolicy(policy)
 
     def _level_words(self) -> None:
         # Small words start a little lower than those they belong to, so that both stand on one line.
@@ -94,6 +106,9 @@ class TaskRow(CheckRow):
 
     def _tell_task(self, checked: bool) -> None:  # noqa: FBT001 - Qt's slot
         self.toggled.emit(self.task.id, checked)
+
+    def _ask_place(self) -> None:
+        self.wished.emit(self.task.id, Wish.OPEN_PLACE)
 
     def _ask_menu(self) -> None:
         self.menu_wanted.emit(self.task.id)

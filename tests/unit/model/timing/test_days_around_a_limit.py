@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -21,11 +22,9 @@ from secondopinion_desktop.model.dates import PartialDate
 from secondopinion_desktop.model.timing import (
     RULE_IDS,
     Approval,
-    Checked,
     Denial,
     Difference,
     Doctor,
-    Facts,
     Level,
     Paper,
     Promise,
@@ -33,7 +32,7 @@ from secondopinion_desktop.model.timing import (
     Report,
     Span,
     Visit,
-    notices,
+    facts_are_old,
     outlook,
     printing,
 )
@@ -81,10 +80,6 @@ def questions(count: int) -> dict[str, Any]:
     return at_visit(20, questions=count)
 
 
-def checked(days: int) -> dict[str, Any]:
-    return {"checked": (Checked("lines", ahead(-days), "Helplines"),)}
-
-
 # rule, level, facts by a number, and the numbers just outside, on and inside its limit
 LIMITS: list[tuple[str, Level, Callable[[int], dict[str, Any]], tuple[int, ...], tuple[int, ...]]] = [
     ("W8", Level.CALL, needed_in, (4, 5), (3, 2, 0, -1)),
@@ -113,7 +108,6 @@ LIMITS: list[tuple[str, Level, Callable[[int], dict[str, Any]], tuple[int, ...],
         (5, -5),
         (6, -6),
     ),
-    ("W27", Level.NOTE, checked, (365, 364), (366, 367)),
     ("W28", Level.NOTE, questions, (10, 9), (11, 12)),
 ]
 
@@ -228,12 +222,53 @@ def test_printing_is_always_told_and_outlook_is_asked_unless_all_is_wanted() -> 
 
 def test_every_rule_of_the_domain_is_there() -> None:
     tested = {rule for rule, *_rest in (*LIMITS, *ANSWERS)}
-    elsewhere = {"W1", "W2", "W3", "W3a", "W6", "W26", "W29"}
+    elsewhere = {"W1", "W2", "W3", "W3a", "W6", "W26", "W27", "W29"}
     assert tested | elsewhere == set(RULE_IDS)
     assert len(RULE_IDS) == 33
 
 
+@pytest.mark.parametrize(("days", "old"), [(364, False), (365, False), (366, True), (367, True)])
+def test_facts_of_the_program_are_old_after_twelve_months(days: int, old: bool) -> None:
+    found = facts_are_old(TODAY - timedelta(days=days), TODAY)
+    assert (found is not None) is old
+    assert found is None or (found.rule, found.level) == ("W27", Level.NOTE)
+
+
 def test_a_leap_day_has_a_year_before_it() -> None:
-    leap = TODAY.replace(year=2028, month=2, day=29)
-    old = Checked("lines", PartialDate(leap.replace(year=2027, day=27)), "Helplines")
-    assert [found.rule for found in notices(Facts(leap, checked=(old,)))] == ["W27"]
+    leap = date(2028, 2, 29)
+    assert facts_are_old(date(2027, 2, 27), leap)
+    assert not facts_are_old(date(2027, 2, 28), leap)
+
+
+def test_what_is_promised_for_a_day_to_come_needs_no_short_call() -> None:
+    facts = got_request(12, status=RecordStatus.PROMISED, promised_by=ahead(0))
+    assert "W9a" not in rules(**facts)
+    assert "W9a" in rules(**got_request(12, status=RecordStatus.PROMISED, promised_by=ahead(-1)))
+    assert "W9" in rules(**got_request(30, status=RecordStatus.PROMISED, promised_by=ahead(3)))
+
+
+def test_of_one_request_only_what_nobody_promised_is_named() -> None:
+    one = Paper("a", "Scans", RecordStatus.ASKED, holder="lab", asked_on=ahead(-12))
+    promised = one._replace(id="b", name="Slides", promised_by=ahead(2))
+    (found,) = said(papers=(promised, one))
+    assert (found.names, found.target) == (("Scans",), ("record", "a"))
+
+
+@pytest.mark.parametrize(("appeal_by", "rule"), [("~2026-06", "W15a"), ("~2026-07", "W15"), ("~2026-05", "W15")])
+def test_a_last_day_in_about_a_month_is_near_while_it_can_still_come(appeal_by: str, rule: str) -> None:
+    (found,) = said(denials=(Denial("d", appeal_by=PartialDate.from_text(appeal_by)),))
+    assert found.rule == rule
+
+
+def test_a_no_names_the_last_day_to_appeal_as_soon_as_it_is_known() -> None:
+    (unknown,) = said(denials=(Denial("d", ahead(-5)),))
+    (known,) = said(denials=(Denial("d", ahead(-5), ahead(40)),))
+    assert (unknown.rule, known.rule) == ("W15", "W15")
+    assert [seen.words for seen, _day in known.dates] == ["The plan said no", "Last day to appeal"]
+    assert unknown.facts != known.facts  # an answer given before the day was known does not hide it
+
+
+def test_a_list_for_the_visit_is_an_order_too() -> None:
+    near = {**at_visit(1, questions=4), "top_questions": 0}
+    assert "W19" not in rules(**near)
+    assert "W19" in rules(**{**at_visit(1, questions=0), "top_questions": 0})

@@ -41,7 +41,7 @@ class WorkArea(Box):
         self._file, self._messages = file, messages
         self._step = ""
         self.cards: list[QWidget] = []
-        self._column = Column(self, gap=16)
+        self._column = Column(self, gap=12)
         self.hide()
 
     def show_by_portions(self, key: str) -> Iterator[int]:

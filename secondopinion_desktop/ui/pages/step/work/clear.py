@@ -134,12 +134,10 @@ class ClearCard(FoldCard):
 
     def _ask(self, key: str) -> None:
         """Put the questions of the bank that may help on the list, unless they are there."""
-        there = {question.bank_id for question in self.file.questions.all()}
-        new = [one for one in _line(key).ask if one not in there]
-        for question_id in new:
-            found = guidance.question(question_id)
-            self.file.questions.ask(found.text, found.group, question_id)
-        self.messages.toast(_("Questions added") if new else _("These questions are on your list already"))
+        if self.file.bank.take(_line(key).ask):
+            self.messages.toast(_("Questions added"), self.file.history.way_back().now)
+        else:
+            self.messages.toast(_("These questions are on your list already"))
 
 
 def _line(key: str) -> ClearLine:

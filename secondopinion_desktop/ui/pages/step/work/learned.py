@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
 
 from secondopinion_desktop import guidance
 from secondopinion_desktop.base.i18n import N_, _, ngettext
 from secondopinion_desktop.model.choices import NoteKind
+from secondopinion_desktop.services.timing import facts_are_old
 from secondopinion_desktop.ui.editlist import EditList, Listing, Told
 from secondopinion_desktop.ui.foldcard import FoldCard
 from secondopinion_desktop.ui.forms import specs_weighing as specs
+from secondopinion_desktop.ui.helplines import HelplineRow
 from secondopinion_desktop.ui.pages.step.side import LinkRow
-from secondopinion_desktop.ui.pane.parts import CopyButton
-from secondopinion_desktop.ui.widgets import Button, Column, Line, PlainLabel, Row, order_as_laid_out
+from secondopinion_desktop.ui.widgets import Button, Column, Line, PlainLabel, order_as_laid_out
 
 if TYPE_CHECKING:
     from secondopinion_desktop.model.note import Note, Term
@@ -128,24 +128,12 @@ class HelplinesCard(FoldCard):
     def fill(self) -> None:
         """Make one row for each."""
         for line in guidance.helplines():
-            self.column.addWidget(_Helpline(line, self.messages))
+            self.column.addWidget(HelplineRow(line, self.messages))
         words = _("Numbers and hours can change. They do not replace your care team.")
+        old = facts_are_old(min(line.noted for line in guidance.helplines()))
+        if old is not None:
+            words = f"{words} {old.sees} {old.ask}"
         self.column.addWidget(PlainLabel(words, "small", "muted"))
-
-
-class _Helpline(QWidget):
-    def __init__(self, line: guidance.Helpline, messages: Messages) -> None:
-        super().__init__()
-        row = Row(self, gap=8, margins=(0, 4, 0, 4))
-        words = Column(gap=0)
-        words.addWidget(PlainLabel(line.name, "strong"))
-        words.addWidget(PlainLabel(line.number, selectable=True))
-        words.addWidget(PlainLabel(line.about, tone="muted"))
-        origin = _("{country}. Source: {source}.").format(country=line.country, source=line.source)
-        words.addWidget(PlainLabel(origin, "small", "muted"))
-        row.addLayout(words, 1)
-        name = _("Copy the number of {name}").format(name=line.name)
-        row.addWidget(CopyButton(line.number, name, _("Phone number copied"), messages), 0, Qt.AlignmentFlag.AlignTop)
 
 
 def _tell_term(term: Term) -> Told:

@@ -71,7 +71,8 @@ class WeighCards(Box):
             return learned.reveal(row_id)
         if kind == "card" and row_id in self.cards:
             return self.cards[row_id].go_to()
-        return self.cards[_CARD_OF[kind]].go_to() if kind in _CARD_OF else False
+        card = "gut" if row_id == "gut_note" else _CARD_OF.get(kind, "")
+        return self.cards[card].go_to() if card else False
 
 
 class _PartOfDecision(FoldCard):
@@ -97,7 +98,7 @@ class _PartOfDecision(FoldCard):
 class BreathCard(_PartOfDecision):
     """First thoughts after a visit, and what can rest until later."""
 
-    hint = N_("First thoughts after the visit, and what can wait")
+    hint = N_("First thoughts after the visit, and what to leave for later")
 
     def __init__(self, file: OpenFile, messages: Messages) -> None:
         super().__init__(file, messages, _("Take a breath"))

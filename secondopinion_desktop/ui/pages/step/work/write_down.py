@@ -92,6 +92,7 @@ class NextVisit(Card):
             widget.setVisible(known)
         self.book.setVisible(not known)
         if visit is None:
+            self.flush()
             self._visit = ""
             self.form.load({})
             self.when.setText(_("No visit is planned yet. Even a rough date helps."))

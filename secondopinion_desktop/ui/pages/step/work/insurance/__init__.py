@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from secondopinion_desktop.base.i18n import _
+from secondopinion_desktop.model.choices import Coverage
+from secondopinion_desktop.ui.pages.step.work.folded import FoldedCard
+from secondopinion_desktop.ui.pages.step.work.insurance import saying
 from secondopinion_desktop.ui.pages.step.work.insurance.answers import answers_card, referred_card
 from secondopinion_desktop.ui.pages.step.work.insurance.costs import costs_card, price_card
 from secondopinion_desktop.ui.pages.step.work.insurance.denials import DenialsCard
 from secondopinion_desktop.ui.pages.step.work.insurance.expenses import ExpensesCard
 from secondopinion_desktop.ui.pages.step.work.insurance.facts import FactsCard
 from secondopinion_desktop.ui.pages.step.work.insurance.network import NetworkCard
-from secondopinion_desktop.ui.pages.step.work.insurance.payer import PayerCard
+from secondopinion_desktop.ui.pages.step.work.insurance.payer import BY_A_PLAN, PayerCard
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -19,7 +23,9 @@ if TYPE_CHECKING:
 
     from secondopinion_desktop.services.file import OpenFile
     from secondopinion_desktop.ui.messages import Messages
-    from secondopinion_desktop.ui.pages.step.work.following import FollowingCard
+    from secondopinion_desktop.ui.pages.step.work.folded import Make
+
+    Fits = Callable[[OpenFile], bool] | None
 
 
 def make_first(file: OpenFile, messages: Messages) -> Iterator[QWidget]:
@@ -28,19 +34,41 @@ def make_first(file: OpenFile, messages: Messages) -> Iterator[QWidget]:
 
 
 def make(file: OpenFile, messages: Messages) -> Iterator[QWidget]:
-    """Return the cards under the checklist; each is there only for those it is meant for."""
-    makers: tuple[Callable[[OpenFile, Messages], FollowingCard], ...] = (
-        answers_card,
-        referred_card,
-        price_card,
-        NetworkCard,
-        costs_card,
-        DenialsCard,
-        ExpensesCard,
-        FactsCard,
-    )
-    for make_card in makers:
-        card = make_card(file, messages)
+    """Return the cards under the checklist, folded away; each is there only for those it is meant for."""
+    for title, make_card, says, kinds, place, fits in _cards():
+        card = FoldedCard(file, messages, title, make_card, says, kinds, place=place, fits=fits)
         if not card.fits():
             card.hide()  # never shown here: without a parent yet, it would be a window of its own
         yield card
+
+
+def _cards() -> tuple[tuple[str, Make, Callable[[OpenFile], str], tuple[str, ...], str, Fits], ...]:
+    """Return for each card its title, what makes it, its line, the tables of the line, its place, whom it is for."""
+    asked = ("plan", "referral", "authorization")
+    return (
+        (_("What your plan says"), answers_card, saying.answers, asked, "", _by_a_plan),
+        (_("Being referred"), referred_card, saying.referred, asked, "", _in_public),
+        (_("The price"), price_card, saying.price, ("plan",), "costs", _by_oneself),
+        (_("In the network?"), NetworkCard, saying.network, ("network_check",), "network_check", _by_a_plan),
+        (_("Costs and estimates"), costs_card, saying.costs, ("plan",), "costs", _by_a_plan),
+        (_("If the plan says no"), DenialsCard, saying.denials, ("denial",), "denial", _with_a_no),
+        (_("What you paid"), ExpensesCard, saying.expenses, ("expense",), "expense", None),
+        (_("Good to know about paying"), FactsCard, saying.facts, ("situation",), "", None),
+    )
+
+
+def _by_a_plan(file: OpenFile) -> bool:
+    return file.people.situation().coverage in BY_A_PLAN
+
+
+def _in_public(file: OpenFile) -> bool:
+    return file.people.situation().coverage is Coverage.PUBLIC
+
+
+def _by_oneself(file: OpenFile) -> bool:
+    return file.people.situation().coverage is Coverage.SELF_PAY
+
+
+def _with_a_no(file: OpenFile) -> bool:
+    # What was written stays in sight whoever pays now.
+    return _by_a_plan(file) or bool(file.insurance.denials.all())

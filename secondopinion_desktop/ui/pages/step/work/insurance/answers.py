@@ -12,7 +12,7 @@ from secondopinion_desktop.ui.pages.step.side import LinkRow
 from secondopinion_desktop.ui.pages.step.work.following import FollowingCard, FormCard
 from secondopinion_desktop.ui.pages.step.work.insurance.payer import BY_A_PLAN
 from secondopinion_desktop.ui.pane.facts import chip_of
-from secondopinion_desktop.ui.widgets import Button, PlainLabel
+from secondopinion_desktop.ui.widgets import Button
 
 if TYPE_CHECKING:
     from secondopinion_desktop.model.insurance import Authorization, Referral
@@ -56,7 +56,6 @@ class _AnswersCard(FormCard):
             ANSWERS,
             file.insurance.first_plan,
             file.insurance.save_first_plan,
-            intro=_("Many plans pay for a second opinion. Ask yours, and write down its answer."),
             coverage=BY_A_PLAN,
         )
         self.add_action(CallButton(self))
@@ -74,8 +73,6 @@ class _ReferredCard(FollowingCard):
     def __init__(self, file: OpenFile, messages: Messages) -> None:
         super().__init__(file, messages, _("Being referred"), coverage=(Coverage.PUBLIC,))
         self.add_action(CallButton(self))
-        words = _("Keep here who refers you, when the letter went out, and to whom.")
-        self.add(PlainLabel(words, tone="muted"))
         self._links = _Links(self, with_approval=False)
         self._links.show()
 

@@ -43,7 +43,6 @@ def price_card(file: OpenFile, messages: Messages) -> FormCard:
         PRICE,
         file.insurance.first_plan,
         file.insurance.save_first_plan,
-        intro=_("You can ask the clinic for the whole price in writing, before the visit."),
         coverage=(Coverage.SELF_PAY,),
         place="costs",
     )

@@ -95,9 +95,7 @@ class DenialsCard(FollowingCard):
         found = self.file.insurance.denials.all()
         self.list.show_items(found)
         self.list.setVisible(bool(found))
-        self._words.setVisible(
-            not all(denial.appeal_by or denial.filed_on or denial.result for denial in found) or not found
-        )
+        self._words.setVisible(not all(denial.appeal_by or denial.filed_on or denial.result for denial in found))
         order_as_laid_out(self)
 
     def open_item(self, kind: str, item: str) -> bool:

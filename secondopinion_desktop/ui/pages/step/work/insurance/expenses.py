@@ -72,11 +72,8 @@ class ExpensesCard(FollowingCard):
         self.add_button.setAccessibleName(_("Add what you paid"))
         self.add_button.clicked.connect(self._add_new)
         self.add_action(self.add_button)
-        self._words = PlainLabel(_("Bills, copies, travel, a room. Receipts and dates help later."), tone="muted")
         self._total = PlainLabel("", "strong")
-        for label in (self._words, self._total):
-            label.setContentsMargins(_INSET, 0, _INSET, 0)
-        self.add(self._words)
+        self._total.setContentsMargins(_INSET, 0, _INSET, 0)
         self.list = RowList(self._make, at_first=8)
         self.add(self.list)
         self.add(self._total)
@@ -85,7 +82,6 @@ class ExpensesCard(FollowingCard):
     def refresh(self) -> None:
         """Read them again."""
         found = self.file.insurance.expenses.all()
-        self._words.setVisible(not found)
         self.list.show_items(found)
         self.list.setVisible(bool(found))
         total = total_words(found)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Final
 
-from secondopinion_desktop.base.i18n import N_, _
+from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.model.choices import Network
 from secondopinion_desktop.ui.forms.spec import meaning_of
 from secondopinion_desktop.ui.forms.specs_insurance import NETWORK
 from secondopinion_desktop.ui.pages.step.work.following import FollowingCard
 from secondopinion_desktop.ui.pages.step.work.insurance.payer import BY_A_PLAN
+from secondopinion_desktop.ui.pages.step.work.insurance.saying import SUBJECTS
 from secondopinion_desktop.ui.pane.approvals import ApprovalBlock
 from secondopinion_desktop.ui.pane.facts import day_words
 from secondopinion_desktop.ui.widgets import Line, PlainLabel
@@ -23,12 +24,6 @@ if TYPE_CHECKING:
     from secondopinion_desktop.ui.messages import Messages
     from secondopinion_desktop.ui.widgets.surfaces import ChipTone
 
-_SUBJECTS: Final = {
-    "doctor": N_("Doctor"),
-    "hospital": N_("Hospital"),
-    "lab": N_("Lab"),
-    "radiology": N_("Scans"),
-}
 _TONES: Final[dict[Network, ChipTone]] = {Network.IN: "done"}
 
 
@@ -43,7 +38,7 @@ class NetworkCard(FollowingCard):
         self.add(PlainLabel(_("One of them can be in it while another is not. Ask about all four."), tone="muted"))
         insurance = file.insurance
         self.lines: dict[str, ApprovalBlock] = {}
-        for subject, words in _SUBJECTS.items():
+        for subject, words in SUBJECTS.items():
             if self.lines:
                 self.add(Line())
             self.lines[subject] = line = ApprovalBlock(
@@ -56,6 +51,7 @@ class NetworkCard(FollowingCard):
                 network_words,
                 chip=_chip,
                 start={},
+                wide=True,
             )
             self.add(line)
 

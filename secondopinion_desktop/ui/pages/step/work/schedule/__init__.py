@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.ui.forms import specs_started
-from secondopinion_desktop.ui.pages.step.work.schedule.background import BackgroundCard
+from secondopinion_desktop.ui.pages.step.work.folded import FoldedCard
+from secondopinion_desktop.ui.pages.step.work.schedule.background import BackgroundCard, background
 from secondopinion_desktop.ui.pages.step.work.schedule.candidates import CandidatesCard
 from secondopinion_desktop.ui.pages.step.work.schedule.visit import VisitCard
 from secondopinion_desktop.ui.started import saying
@@ -36,4 +37,12 @@ def make(file: OpenFile, messages: Messages) -> Iterator[QWidget]:
         partial(RouteCard, file),
         holds=tuple(spec.name for spec in route),
     )
-    yield BackgroundCard(file, messages)
+    yield FoldedCard(
+        file,
+        messages,
+        _("Background to share"),
+        BackgroundCard,
+        background,
+        ("appointment",),
+        place="background",
+    )

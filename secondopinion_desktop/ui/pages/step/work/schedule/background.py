@@ -4,18 +4,33 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from secondopinion_desktop.base.i18n import _
+from secondopinion_desktop.base.i18n import _, ngettext
 from secondopinion_desktop.model.choices import AppointmentKind, AppointmentStatus
+from secondopinion_desktop.model.dates import PartialDate, partial_date_words
 from secondopinion_desktop.ui.forms import RecordForm
 from secondopinion_desktop.ui.forms.specs_schedule import CLINIC_WANTS
 from secondopinion_desktop.ui.pages.step.related import Link
 from secondopinion_desktop.ui.pages.step.side import LinkRow
 from secondopinion_desktop.ui.pages.step.work.following import FollowingCard
-from secondopinion_desktop.ui.widgets import PlainLabel
 
 if TYPE_CHECKING:
     from secondopinion_desktop.services.file import OpenFile
     from secondopinion_desktop.ui.messages import Messages
+
+
+def background(file: OpenFile) -> str:
+    """Return by when they want it, and how much was sent; else what the card is for."""
+    visit = file.appointments.second_opinion()
+    wanted = (
+        partial_date_words(PartialDate.from_text(visit.records_needed_by)) if visit and visit.records_needed_by else ""
+    )
+    count = len(visit.background_sent) if visit else 0
+    parts = (
+        _("They want it by {day}").format(day=wanted) if wanted else "",
+        ngettext("{count} thing sent", "{count} things sent", count).format(count=count) if count else "",
+    )
+    told = ". ".join(part for part in parts if part)
+    return told or _("Ask the clinic what it wants to see first. Tick what you have sent.")
 
 
 class BackgroundCard(FollowingCard):
@@ -25,8 +40,6 @@ class BackgroundCard(FollowingCard):
 
     def __init__(self, file: OpenFile, messages: Messages) -> None:
         super().__init__(file, messages, _("Background to share"))
-        intro = _("Ask the clinic what it wants to see first. Tick what you have sent.")
-        self.add(PlainLabel(intro, tone="muted"))
         self.form = RecordForm(CLINIC_WANTS, save=self._save, contacts=file.contacts)
         self.form.load({})
         self.add(self.form)

@@ -18,7 +18,7 @@ from secondopinion_desktop.ui.pages.step.work.following import FollowingCard
 from secondopinion_desktop.ui.pane.ends import Ends
 from secondopinion_desktop.ui.pane.parts import MoreButton
 from secondopinion_desktop.ui.rowlist import RowList
-from secondopinion_desktop.ui.widgets import Button, Column, ComboBox, PlainLabel, Row, order_as_laid_out
+from secondopinion_desktop.ui.widgets import Box, Button, Column, ComboBox, PlainLabel, Row, order_as_laid_out
 
 if TYPE_CHECKING:
     from secondopinion_desktop.model.contact import Contact
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from secondopinion_desktop.ui.messages import Messages
 
 _ORDERS: Final = ("entered", "name", "status")
-_FEW = 2
+_FEW = 3  # names; fewer need no order
 
 
 class CandidateRow(QWidget):
@@ -129,7 +129,11 @@ class CandidatesCard(FollowingCard):
         )
         self.order.setAccessibleName(_("Order of the list"))
         self.order.activated.connect(self.refresh)
-        self.body.addWidget(self.order, 0, Qt.AlignmentFlag.AlignLeft)
+        self._ordered = Box()
+        label = PlainLabel(_("Order of the list"), "small", "muted")
+        label.setBuddy(self.order)
+        Column(self._ordered).addLayout(Ends(label, self.order))
+        self.add(self._ordered)
         self.list = RowList(self._make)
         self.add(self.list)
         self.refresh()
@@ -150,7 +154,7 @@ class CandidatesCard(FollowingCard):
                 row.show_candidate(contact, care, has_visit=contact.id in visits)
         self.list.setVisible(bool(found))
         self._words.setVisible(not found)
-        self.order.setVisible(len(found) >= _FEW)
+        self._ordered.setVisible(len(found) >= _FEW)
         order_as_laid_out(self)
 
     def open_item(self, kind: str, item: str) -> bool:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from secondopinion_desktop.services.file import OpenFile
     from secondopinion_desktop.ui.messages import Messages
 
+_FIRST, _MANY = 4, 6  # of so many facts the first show: when, with whom, where, how
+
 
 class VisitCard(FollowingCard):
     """The next second-opinion visit, or one that is still to be made."""
@@ -40,6 +42,11 @@ class VisitCard(FollowingCard):
         self._place = Column(gap=0)
         self.body.addLayout(self._place)
         self._shown: Box | None = None
+        self._unfolded = False
+        self.all_button = Button(_("Show all details"), "quiet", "chevron-down")
+        self.all_button.set_flush()
+        self.all_button.clicked.connect(self._unfold)
+        self.body.addWidget(self.all_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.said = CheckRow(_("I said that it is for a second opinion"))
         self.said.ticked.connect(self._say)
         self.add(self.said)
@@ -58,6 +65,7 @@ class VisitCard(FollowingCard):
         self.edit_button.setAccessibleName(_("Change the visit") if visit else _("Add the visit"))
         self._words.setVisible(visit is None)
         self.opener.setVisible(visit is not None)
+        self.all_button.hide()
         self.said.setVisible(visit is not None)
         if self._shown is not None:
             self._place.removeWidget(self._shown)
@@ -86,7 +94,9 @@ class VisitCard(FollowingCard):
         grid.setHorizontalSpacing(12)
         grid.setColumnStretch(1, 1)
         known, missing = visit_facts(visit, self.file.contacts.name_of)
-        for number, (label, words) in enumerate(known):
+        folds = len(known) > _MANY and not self._unfolded
+        self.all_button.setVisible(folds)
+        for number, (label, words) in enumerate(known[:_FIRST] if folds else known):
             term = PlainLabel(label, "small", "muted", wrap=False)
             term.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
             value = value_label(words)
@@ -99,6 +109,11 @@ class VisitCard(FollowingCard):
             column.addWidget(PlainLabel(words, "small", "muted"))
         self._place.addWidget(self._shown)
         self._shown.show()
+
+    def _unfold(self) -> None:
+        self._unfolded = True
+        self.refresh()
+        self.edit_button.setFocus(Qt.FocusReason.OtherFocusReason)  # the button that was pressed is gone
 
     def _edit(self) -> None:
         visit = self.file.appointments.second_opinion()
