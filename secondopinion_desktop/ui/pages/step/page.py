@@ -157,6 +157,7 @@ class StepPage(PageFrame):
         self._show_links()
         step = self._file.steps.one(self.key)
         self.status.show_step(step)
+        self.why_not.show_step(step)
         yield theme().px(_HEADER)
         yield from self.first.show_by_portions(self.key)
         yield from self.checklist.show_by_portions(self._file.tasks.of_step(self.key), step)
