@@ -26,7 +26,6 @@ from secondopinion_desktop.ui.pages.step.status import StatusBox
 from secondopinion_desktop.ui.pages.step.whynot import WhyNot
 from secondopinion_desktop.ui.pages.step.wishes import Wishes
 from secondopinion_desktop.ui.pages.step.work import WorkArea
-from secondopinion_desktop.ui.pane.parts import bring_into_view
 from secondopinion_desktop.ui.widgets import (
     Box,
     Breakpoints,
@@ -35,6 +34,7 @@ from secondopinion_desktop.ui.widgets import (
     Grid,
     PageFrame,
     PlainLabel,
+    bring_into_view,
     order_as_laid_out,
 )
 
