@@ -21,7 +21,7 @@ from secondopinion_desktop.ui.lockfile import LockFile
 from secondopinion_desktop.ui.pages.notes import NotesPage
 from secondopinion_desktop.ui.program import Program
 from tests.helpers.casefiles import CHEAP
-from tests.helpers.entrance import all_words, has_keyboard
+from tests.helpers.entrance import has_keyboard
 from tests.helpers.hands import CTRL, click, press, tab_to, write
 from tests.helpers.program import PASSPHRASE, Running, make_person_file
 
@@ -376,26 +376,3 @@ def test_a_copy_elsewhere_is_whole_and_changes_nothing_here(start: Start, plain:
     copy = Files(LockFile, CHEAP).open(tmp_path / "copy.secondopinion")
     assert "What the doctor told us" in copy.notes.recent()[0][0].body
     copy.close()
-
-
-def test_f1_says_what_the_page_is_for_in_visit_mode_too(qtbot: QtBot, tmp_path: Path) -> None:
-    path = tmp_path / "Margaret.secondopinion"
-    make_person_file(path)
-    running = Running(qtbot, path)
-    said: list[str] = []
-
-    def look(dialog: QDialog) -> None:
-        said.append(all_words(dialog))
-        dialog.reject()
-
-    running.go("questions")
-    running.file.appointments.book(day="2099-03-12", title="Second opinion")
-    running.ask("visit_mode")
-    running.messages.will_meet(look, look)
-    press(Qt.Key.Key_F1, on=running.window)
-    press(Qt.Key.Key_Escape)
-    press(Qt.Key.Key_F1, on=running.window)
-    assert "It is for the visit itself. The letters are large, and one question shows at a time." in said[0]
-    assert "The five that matter most go on top." in said[1]
-    assert "It is for the visit itself" not in said[1]
-    running.end()

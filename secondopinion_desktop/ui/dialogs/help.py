@@ -111,8 +111,8 @@ def _installing() -> list[str]:
             "this program often. If the file is from the releases page, choose “More info”, then “Run anyway”."
         ),
         _(
-            "Mac: open the file, and drag Second Opinion onto Applications. If the Mac says that it cannot check the "
-            "program, open System Settings, go to Privacy, and choose “Open Anyway” near the bottom."
+            "Mac: open the file, and drag Second Opinion onto Applications. The Mac may say that it cannot check the "
+            "program. Then open System Settings, go to Privacy, and choose “Open Anyway” near the bottom."
         ),
         _("Linux: double-click the file that ends in .deb. Or unpack the .tar.gz, and start install.sh in it."),
     ]
