@@ -92,7 +92,7 @@ class Steps:
     def say_why(self, key: str, reason: str) -> None:
         """Say why a step is not needed; kept for the day when it is not needed again."""
         with self._store.writing(_("Change step")) as unit:
-            if unit.session.get(StepState, key) is None:
+            if unit.get(StepState, key) is None:
                 unit.add(StepState(id=key, reason=reason))
             else:
                 unit.change(StepState, key, reason=reason)
