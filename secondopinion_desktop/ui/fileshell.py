@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 
 from secondopinion_desktop.base.errors import UserError
 from secondopinion_desktop.base.i18n import _
+from secondopinion_desktop.services import beginning
 from secondopinion_desktop.services.history import Undone
 from secondopinion_desktop.services.steps import SHOWN
 from secondopinion_desktop.ui import navigation
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
     from secondopinion_desktop.base.settings import SettingsStore, WindowPlace
     from secondopinion_desktop.model.task import Task
+    from secondopinion_desktop.services.beginning import FirstThing
     from secondopinion_desktop.services.changes import Change
     from secondopinion_desktop.services.file import OpenFile
     from secondopinion_desktop.ui.messages import Messages
@@ -183,7 +185,11 @@ class FileShell(QObject):
             return
         self.open(owner.owner_table, owner.owner_id)
 
-    def _open_next(self, task: Task) -> None:
+    def _open_next(self, following: Task | FirstThing) -> None:
+        if isinstance(following, beginning.FirstThing):
+            self.do_or_pass(following.command)
+            return
+        task = following
         self.go(step_page(task.step))
         self._hand_over(self.view.stack.page, "task", task.id)
 
@@ -325,7 +331,7 @@ class FileShell(QObject):
     # What the sidebar shows
 
     def _see(self, change: Change) -> None:
-        if change.touches(*SHOWN):
+        if change.touches(*SHOWN, *beginning.READS):
             self._show_steps()
         if change.touches("person"):
             self._show_person()
@@ -333,7 +339,8 @@ class FileShell(QObject):
             self._show_dates(self.view.stack.key)
 
     def _show_steps(self) -> None:
-        self.view.sidebar.show_tracker(self.file.steps.tracker())
+        tracker = self.file.steps.tracker()
+        self.view.sidebar.show_tracker(tracker, beginning.first_to_do(self.file, tracker.steps))
         if step_of(self.view.stack.key):
             self.view.sidebar.show_page(self.view.stack.key)
 

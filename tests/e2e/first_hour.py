@@ -117,7 +117,7 @@ class FirstHour:
         go_to("Start a new file")
         enter()
         until(lambda: window.findChild(NewFile) is not None, "the screen for a new file")
-        go_to("Whose file is it?")
+        go_to("Your name")
         write(NAME)
         tab_to("Passphrase")
         write(PASSPHRASE)

@@ -48,7 +48,7 @@ def begin_a_file_for_mother(claire: Person) -> None:
     click(claire.running.welcome.start)
     form = claire.window
     form.press("For someone I help")
-    form.fill("Whose file is it?", MOTHER)
+    form.fill("Their name", MOTHER)
     form.fill("Your own name (if you like)", DAUGHTER)
     form.fill("You are their", "daughter")
     form.tick("Protect it with a passphrase (you can do this later)")

@@ -97,15 +97,15 @@ def test_every_kind_of_the_list_says_who_has_it_and_how_to_ask(file: OpenFile) -
         assert kind.form
 
 
-def test_must_have_records_that_are_missing_are_counted_where_that_says_more(file: OpenFile, qtbot: QtBot) -> None:
+def test_must_have_records_are_counted_in_words_and_all_of_them_where_that_says_more(file: OpenFile, qtbot: QtBot) -> None:
     book(file)
     file.records.add(name="Pathology report", must_have=True, arrived_on="2026-03-01")
     file.records.add(name="Lab results", must_have=True)
     desk = RecordsDesk(file, qtbot)
-    assert "1 of 2 have reached Lakeside." in visible_words(desk.page)
-    assert "must-have" not in visible_words(desk.page)
+    assert "1 of 2 must-have records have arrived at Lakeside." in visible_words(desk.page)
+    assert "in all" not in visible_words(desk.page)
     file.records.add(name="Photo ID")
-    assert "1 of 3 have reached Lakeside. 1 must-have record is still missing." in visible_words(desk.page)
+    assert "1 of 2 must-have records have arrived at Lakeside. 1 of 3 in all." in visible_words(desk.page)
 
 
 def test_what_the_second_clinic_asks_for_stands_on_top(file: OpenFile, qtbot: QtBot) -> None:

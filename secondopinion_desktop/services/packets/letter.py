@@ -72,7 +72,7 @@ def letter_packet(letter: Letter, person: Person, records: Sequence[str]) -> Pac
         opening=(_parties(letter, person),),
         sections=(
             Section("ask", _("What I ask for"), tuple(_ask(letter, records))),
-            Section("how", _("How, and where to"), tuple(_how(letter))),
+            Section("how", _("How, and where to"), tuple(_how(letter, person))),
             Section("sign", _("Signature"), tuple(_sign(letter, person))),
         ),
         author=person.name,
@@ -125,12 +125,13 @@ def _opening(letter: Letter) -> str:
     return _("Please send copies of:")
 
 
-def _how(letter: Letter) -> list[Block]:
+def _how(letter: Letter, person: Person) -> list[Block]:
     blocks: list[Block] = [
         Item(plain(_(words)), TICKED if key in letter.forms else UNTICKED) for key, words in FORMS[letter.kind]
     ]
     to_clinic = letter.deliver is not DeliverTo.ME
-    pairs = [(_("Deliver to"), _("Me, at the address above"))] if letter.deliver is not DeliverTo.CLINIC else []
+    to_me = _("Me, at the address above") if person.address else _("Me. Please ask me where to send them.")
+    pairs = [(_("Deliver to"), to_me)] if letter.deliver is not DeliverTo.CLINIC else []
     if to_clinic:
         pairs.append((_("Ship to") if letter.kind is LetterKind.SLIDES else _("Send to"), letter.clinic))
     pairs += known(
@@ -152,7 +153,7 @@ def _how(letter: Letter) -> list[Block]:
 
 
 def _sign(letter: Letter, person: Person) -> list[Block]:
-    head = ("", _("Signature"), _("Name in print"), _("Date"))
+    head = (_EMPTY, _("Signature"), _("Name in print"), _("Date"))
     name = _EMPTY if letter.other_signs else person.name
     lines = [(_("Signed by") if letter.other_signs else _("Patient"), _ROOM, name, _EMPTY)]
     if letter.kind is LetterKind.SLIDES:

@@ -79,9 +79,13 @@ class PagesDialog(QDialog):
         body.addWidget(self.preview, 1)
         outer.addLayout(body, 1)
         foot = Box(edge="top")
-        row = Row(foot, gap=10, margins=(20, 12, 20, 14))
-        row.addWidget(IconLabel("info", "muted"))
-        row.addWidget(PlainLabel(self._warning(), "small", "muted"), 1)
+        self._foot = Row(foot, gap=10, margins=(20, 12, 20, 14))
+        note, row = Row(gap=10), Row(gap=10)
+        note.addWidget(IconLabel("info", "muted"))
+        note.addWidget(PlainLabel(self._warning(), "small", "muted"), 1)
+        self._foot.addLayout(note, 1)
+        self._foot.addLayout(row)
+        row.addStretch(1)
         self.cancel = Button(_("Cancel"))
         self.save = Button(_("Save as PDF"), icon_name="download")
         self.print = Button(_("Print"), "primary", "printer")
@@ -194,6 +198,9 @@ class PagesDialog(QDialog):
         self._left.setMaximumWidth(width if both else self.maximumWidth())
         self.preview.setVisible(both)
         self._line.setVisible(both)
+        # Where only the choices have room, what the paper holds stands over the buttons: beside them it would be
+        # one word a line.
+        self._foot.setDirection(Row.Direction.LeftToRight if both else Row.Direction.TopToBottom)
 
     def _available_width(self) -> int:
         screen = self.screen() or QGuiApplication.primaryScreen()

@@ -73,8 +73,10 @@ class SummaryChoices(ScrollArea):
         column.addWidget(self._include)
         self._parts = Box()
         self._list(Column(self._parts, gap=0))
-        column.addWidget(self.birth_date)
-        column.addWidget(self._parts)
+        included = Column(gap=0)  # one list to the eye
+        included.addWidget(self.birth_date)
+        included.addWidget(self._parts)
+        column.addLayout(included)
         column.addStretch(1)
         self._listen()
         self._show()

@@ -114,7 +114,7 @@ class NewFile(EntranceScreen):
             button.clicked.connect(self._choose_whose)
         row.addStretch(1)
         body.addWidget(self._whose)
-        self.name = LineField(_("Whose file is it?"))
+        self.name = LineField(_("Your name"))
         self.name.editor.textEdited.connect(self._name_typed)
         body.addWidget(self.name)
         self.helper = Box()
@@ -165,7 +165,9 @@ class NewFile(EntranceScreen):
     # What people do
 
     def _choose_whose(self) -> None:
-        self.helper.setVisible(self.someones.isChecked())
+        helps = self.someones.isChecked()
+        self.name.set_label(_("Their name") if helps else _("Your name"))
+        self.helper.setVisible(helps)
 
     def _choose_protection(self, wanted: bool) -> None:  # noqa: FBT001 - Qt's slot
         self.choose.setVisible(wanted)

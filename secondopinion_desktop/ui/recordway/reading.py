@@ -107,22 +107,30 @@ def where_it_is(record: Record) -> Cell:
 
 
 def sentence(records: list[Record], place: str) -> str:
-    """Return "4 of 6 have reached Lakeside Cancer Center. 2 must-have records are still missing."."""
+    """Return "3 of 5 must-have records have arrived at Lakeside Cancer Center. 5 of 11 in all."."""
     from secondopinion_desktop.services.records import count_of  # noqa: PLC0415
 
     if not records:
         return _("Reports, scans and slides that the second doctor needs.")
     count = count_of(records)
-    words = ngettext(
-        "{arrived} of {count} has reached {place}.", "{arrived} of {count} have reached {place}.", count.needed
-    ).format(arrived=count.arrived, count=count.needed, place=place or _("the second doctor"))
-    missing = count.must - count.must_arrived
-    if missing in {0, count.needed - count.arrived}:  # the first figures say it all
-        return words
-    must = ngettext(
-        "{count} must-have record is still missing.", "{count} must-have records are still missing.", missing
+    if not count.must:
+        return ngettext(
+            "{arrived} of {count} has reached {place}.", "{arrived} of {count} have reached {place}.", count.needed
+        ).format(arrived=count.arrived, count=count.needed, place=place or _("the second doctor"))
+    at_place = ngettext(
+        "{arrived} of {count} must-have record has arrived at {place}.",
+        "{arrived} of {count} must-have records have arrived at {place}.",
+        count.must,
     )
-    return f"{words} {must.format(count=missing)}"
+    anywhere = ngettext(
+        "{arrived} of {count} must-have record has arrived.",
+        "{arrived} of {count} must-have records have arrived.",
+        count.must,
+    )
+    must = (at_place if place else anywhere).format(arrived=count.must_arrived, count=count.must, place=place)
+    if count.must == count.needed:
+        return must
+    return f"{must} {_('{arrived} of {count} in all.').format(arrived=count.arrived, count=count.needed)}"
 
 
 def second_place(file: OpenFile, visit: Appointment | None) -> str:

@@ -40,6 +40,7 @@ _ICON = 18
 _LEFT = 12  # before the icon
 _GAP = 10
 _RIGHT = 8
+_LOW = 34  # rows of this height stand close together
 
 
 @dataclass(frozen=True)
@@ -112,7 +113,8 @@ class NavDelegate(QStyledItemDelegate):
         height = max(theme().px(self._view.row_height), QFontMetrics(theme().font("body")).height() + 8)
         if self._view.nav.at(index).second:
             small = QFontMetrics(theme().font("small")).height()
-            height = max(height, QFontMetrics(theme().font("body")).height() + small + theme().px(6))
+            room = theme().px(6 if self._view.row_height > _LOW else 2)
+            height = max(height, QFontMetrics(theme().font("body")).height() + small + room)
         return QSize(option.rect.width(), height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:

@@ -20,13 +20,14 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from secondopinion_desktop.model.task import Task
+    from secondopinion_desktop.services.beginning import FirstThing
     from secondopinion_desktop.services.steps import StepView, Tracker
 
 _TELLS_MORE = (StepStatus.IN_PROGRESS, StepStatus.WAITING)
 _LEAST, _MOST = 230, 300
 _ALL_STEPS_FIT = 620
 # Row heights by the height of the window, in logical pixels.
-_HEIGHTS = ((800, 39), (680, 36), (0, 34))
+_HEIGHTS = ((800, 39), (720, 36), (0, 34))
 
 
 def spoken(step: StepView) -> str:
@@ -36,7 +37,7 @@ def spoken(step: StepView) -> str:
 
 
 class Sidebar(QWidget):
-    """Shows steps and sections. `page_requested` carries a page key, `next_requested` the suggested task."""
+    """Shows steps and sections. `page_requested` carries a page key, `next_requested` the suggested task or first thing."""
 
     page_requested = Signal(str)
     next_requested = Signal(object)
@@ -46,11 +47,15 @@ class Sidebar(QWidget):
         self.setProperty("ground", "chrome")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(_("Steps and sections"))
-        self._next: Task | None = None
+        self._next: Task | FirstThing | None = None
         self._is_low = False
         column = Column(self, gap=0, margins=(8, 10, 0, 8))
         column.addWidget(self._header())
         column.addWidget(self._scrolling_part())
+        below = Box()
+        self._below_steps = Column(below, gap=0, margins=(0, 6, 0, 0))
+        self._below_steps.addWidget(self.next)
+        column.addWidget(below)
         column.addSpacing(6)
         column.addWidget(Line())
         column.addSpacing(6)
@@ -83,7 +88,6 @@ class Sidebar(QWidget):
         column.addWidget(self.steps)
         self.next = NextButton()
         self.next.clicked.connect(self._open_next)
-        column.addWidget(self.next)
         self._scroller = _Snug(inside)
         return self._scroller
 
@@ -91,9 +95,9 @@ class Sidebar(QWidget):
         """Say whose file it is."""
         self.name.setText(name)
 
-    def show_tracker(self, tracker: Tracker) -> None:
-        """Show how far each step is, and what is next."""
-        self._next = tracker.next_task
+    def show_tracker(self, tracker: Tracker, first: FirstThing | None = None) -> None:
+        """Show how far each step is, and what is next: in a new file the `first` of what Overview asks for."""
+        self._next = first or tracker.next_task
         self.steps.show_rows(
             [
                 NavRow(
@@ -106,13 +110,20 @@ class Sidebar(QWidget):
                 for step in tracker.steps
             ]
         )
+        self._show_count(tracker)
+        self.next.show_task(first.words if first else tracker.next_task.title if tracker.next_task else "")
+        self._scroller.updateGeometry()
+
+    def _show_count(self, tracker: Tracker) -> None:
         total = len(tracker.steps)
-        self.count.setText(_("{done} of {total} done").format(done=tracker.finished, total=total))
+        # What is not needed was not done, and somebody who wants no second opinion needs no count of it.
+        counts = tracker.finished < total or all(step.status is StepStatus.DONE for step in tracker.steps)
+        done = _("{done} of {total} done").format(done=tracker.finished, total=total)
+        self.count.setText(done if counts else _("Nothing open"))
         self.bar.setRange(0, max(total, 1))
         self.bar.setValue(tracker.finished)
+        self.bar.setVisible(counts)
         self.bar.setAccessibleName(_("{done} of {total} steps done").format(done=tracker.finished, total=total))
-        self.next.show_task(self._next.title if self._next else "")
-        self._scroller.updateGeometry()
 
     def show_page(self, page: str) -> None:
         """Mark the page shown."""
@@ -130,10 +141,17 @@ class Sidebar(QWidget):
         """Make rows lower in a low window."""
         effective = window_height / theme().scale
         self._is_low = effective < _ALL_STEPS_FIT
+        self._place_next()
         height = next(rows for least, rows in _HEIGHTS if effective >= least)
         for each in (self.steps, self.sections):
             each.set_row_height(height)
         self._scroller.updateGeometry()
+
+    def _place_next(self) -> None:
+        """Keep what is next in sight below the steps; in a very low window it scrolls with them."""
+        place = self._scroller.content.layout() if self._is_low else self._below_steps
+        if place is not None and place.indexOf(self.next) < 0:
+            place.addWidget(self.next)
 
     def usual_width(self) -> int:
         """Return the width that shows every name whole, within reason."""

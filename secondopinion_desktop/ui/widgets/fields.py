@@ -67,6 +67,12 @@ class FieldFrame(QWidget, Generic[Editor]):
             self._row.setStretch(place, 0)
         self._row.setStretchFactor(self.editor, 1)
 
+    def set_label(self, label: str) -> None:
+        """Call a field that need not be filled something else, to the eye and to a screen reader."""
+        self._name = label
+        self.label.setText(label)
+        self.editor.setAccessibleName(label)
+
     @property
     def error(self) -> str:
         """The error shown, or ""."""

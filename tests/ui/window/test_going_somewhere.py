@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 
-from secondopinion_desktop.model.choices import StepStatus
+from secondopinion_desktop.model.choices import PlanChoice, StepStatus
 from tests.helpers.hands import ALT, CTRL, SHIFT, click, focused, press
 from tests.helpers.messages import FakeMessages
 from tests.helpers.window import Window
@@ -50,7 +50,29 @@ def test_ticking_a_task_anywhere_shows_in_the_sidebar_at_once(window: Window, fi
     assert window.says("1 of 8 done")
 
 
+def test_a_new_file_says_at_the_left_what_overview_asks_for_first(window: Window, file: OpenFile) -> None:
+    button = window.view.sidebar.next
+    assert button.accessibleName() == "Next: Add your appointment"
+    file.appointments.book(day="2026-03-12")
+    assert button.accessibleName() == "Next: Add your insurance card"
+    file.insurance.plans.add(carrier="Blue Ridge Health", position=1)
+    assert button.accessibleName() == "Next: Write down one question"
+    click(button)
+    assert window.title == "Questions"
+
+
+def test_somebody_who_wants_no_second_opinion_reads_of_nothing_done_or_left(window: Window, file: OpenFile) -> None:
+    file.started.change(plan_choice=PlanChoice.NO)
+    assert window.says("Nothing open")
+    assert not window.says("8 of 8 done")
+    assert not window.view.sidebar.next.isVisible()
+    file.started.take_up_again()
+    assert window.says("0 of 8 done")
+
+
 def test_the_next_task_opens_its_step(window: Window, file: OpenFile) -> None:
+    file.tasks.tick(file.tasks.of_step("get_started")[0].id, done=True)
+    file.appointments.book(day="2026-03-12")
     task = file.steps.next_task()
     assert task is not None
     button = window.view.sidebar.next

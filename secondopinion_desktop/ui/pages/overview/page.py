@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from secondopinion_desktop import guidance
 from secondopinion_desktop.base import clock, formats
 from secondopinion_desktop.base.i18n import _
-from secondopinion_desktop.model.choices import PlanChoice
+from secondopinion_desktop.services.beginning import begins, first_things, is_empty, is_put_away
 from secondopinion_desktop.services.timing import KINDS as TIMING_KINDS
 from secondopinion_desktop.ui.checklist import Ticking
 from secondopinion_desktop.ui.feed import FeedSignal
@@ -18,14 +18,7 @@ from secondopinion_desktop.ui.notices import Acting, NoticeBanner
 from secondopinion_desktop.ui.pages.overview.dates import KeyDatesCard
 from secondopinion_desktop.ui.pages.overview.donext import DoNextCard
 from secondopinion_desktop.ui.pages.overview.lists import NewsCard, RecentNotesCard, WaitingCard
-from secondopinion_desktop.ui.pages.overview.reading import (
-    first_things,
-    is_beginning,
-    is_empty,
-    next_visit,
-    recent_notes,
-    welcome,
-)
+from secondopinion_desktop.ui.pages.overview.reading import next_visit, recent_notes, welcome
 from secondopinion_desktop.ui.pages.overview.start import StartCard
 from secondopinion_desktop.ui.pages.overview.visit import NextVisitCard
 from secondopinion_desktop.ui.widgets import (
@@ -196,15 +189,15 @@ class OverviewPage(PageFrame):
         super().showEvent(event)
 
     def _show_start(self) -> None:
-        empty = is_empty(self._file) and not self._is_away
-        begins = empty or (is_beginning(self._file) and not self._is_away)
+        beginning = begins(self._file, self._file.steps.all())
+        empty = beginning and is_empty(self._file)
         self.set_words(_("Overview"), welcome(self._file) if empty else "")
-        if begins and self.start is None:
+        if beginning and self.start is None:
             self.start = StartCard()
             self.start.wanted.connect(self._ask_first)
             self.body.insertWidget(0, self.start)
         if self.start is not None:
-            self.start.setVisible(begins)
+            self.start.setVisible(beginning)
             self.start.show_done(first_things(self._file))
         self._cards.setVisible(not empty)
 
@@ -221,7 +214,7 @@ class OverviewPage(PageFrame):
     @property
     def _is_away(self) -> bool:
         """Whether the person chose not to do this: one line says so (W30), and nothing asks them to begin."""
-        return self._file.people.situation().plan_choice is PlanChoice.NO
+        return is_put_away(self._file)
 
     def _show_put_away(self) -> None:
         """Say in one line that the person wants no second opinion, while that is so."""

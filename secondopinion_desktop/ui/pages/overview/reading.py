@@ -16,24 +16,6 @@ if TYPE_CHECKING:
 _STILL_TO_COME = (AppointmentStatus.WANTED, AppointmentStatus.PLANNED)
 
 
-def is_empty(file: OpenFile) -> bool:
-    """Return whether nothing was written yet that Overview could show."""
-    return not (file.appointments.all() or file.insurance.plans.all() or file.questions.all() or file.notes.recent(1))
-
-
-def first_things(file: OpenFile) -> tuple[bool, bool, bool]:
-    """Return of each of the three things to do first whether it is done: an appointment, insurance, a question."""
-    has_card = any(file.insurance.plans.card_at(position) is not None for position in (1, 2))
-    return bool(file.appointments.all()), has_card, bool(file.questions.all())
-
-
-def is_beginning(file: OpenFile) -> bool:
-    """Return whether one of the first three is left to do, and nobody has begun with the steps."""
-    if all(first_things(file)):
-        return False
-    return all(not step.done and not step.by_hand for step in file.steps.all())
-
-
 def welcome(file: OpenFile) -> str:
     """Return the sentence that greets in an empty file."""
     person = file.people.person()
