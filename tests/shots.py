@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QSize
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from secondopinion_desktop.base import clock
@@ -64,6 +65,9 @@ SIZES = (QSize(1366, 692), QSize(1600, 924))  # what a title bar and a task bar 
 PAGES = (*(section.key for section in SECTIONS), *(step_page(key) for key in STEP_KEYS))
 
 
+_TURNS = 5  # a layout that learns its width hears of its height in the next turn, and what it stands in after that
+
+
 class Camera:
     """Takes pictures of one window, in every look."""
 
@@ -78,7 +82,8 @@ class Camera:
         for page in widget.findChildren(PageFrame):
             if page.isVisible():
                 page.complete()
-        QApplication.processEvents()
+        for _turn in range(_TURNS):
+            QTest.qWait(1)
         widget.grab().save(str(self._folder / ("-".join(names).replace(":", "-") + ".png")))
 
 
@@ -138,7 +143,7 @@ def _lock(_window: MainWindow) -> QWidget:
 
 
 SCREENS: dict[str, Callable[[MainWindow], QWidget]] = {
-    "welcome": lambda _window: Welcome((Path("Margaret Doyle.secondopinion"),)),
+    "welcome": lambda _window: Welcome((Path.home() / "Documents" / "Margaret Doyle.secondopinion",)),
     "new-file": lambda window: NewFile(window.messages, Workers(window)),
     "recovery-key": _recovery_key,
     "lock": _lock,
