@@ -65,6 +65,7 @@ class About(Dialog):
         )
         close = self.add_button(_("Close"), "primary", default=True)
         close.clicked.connect(self.accept)
+        close.setFocus(Qt.FocusReason.OtherFocusReason)  # or it opens where the first button is, past its beginning
 
         if messages is not None:
             licenses = Button(_("Show all licenses"))

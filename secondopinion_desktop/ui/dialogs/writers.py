@@ -9,14 +9,32 @@ from PySide6.QtWidgets import QWidget
 
 from secondopinion_desktop.base.errors import UserError
 from secondopinion_desktop.base.i18n import _
-from secondopinion_desktop.ui.widgets import Box, Button, Column, Dialog, Line, LineField, PlainLabel, Row
+from secondopinion_desktop.ui.widgets import Box, Breakpoints, Button, Column, Dialog, Line, LineField, PlainLabel, Row
 
 if TYPE_CHECKING:
     from secondopinion_desktop.model.person import Author
     from secondopinion_desktop.services.file import OpenFile
 
 
-class _Writer(QWidget):
+_NARROW = 420  # effective width; in less, who they are stands below the name
+
+
+class _Pair(QWidget):
+    """Two fields side by side, or one below the other where words would be cut."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.row = Row(self, gap=14)
+        self._breakpoints = Breakpoints(self, (_NARROW,))
+        self._breakpoints.changed.connect(self._arrange)
+        self._arrange()
+
+    def _arrange(self, _index: int = 0) -> None:
+        narrow = self._breakpoints.index == 0
+        self.row.setDirection(Row.Direction.TopToBottom if narrow else Row.Direction.LeftToRight)
+
+
+class _Writer(_Pair):
     """One person: name and relation, changed in place. Saved when the keyboard leaves a field."""
 
     changed = Signal()
@@ -24,14 +42,13 @@ class _Writer(QWidget):
     def __init__(self, file: OpenFile, author: Author) -> None:
         super().__init__()
         self._file, self.author_id = file, author.id
-        row = Row(self, gap=14)
         self.name = LineField(_("Name"))
         self.relation = LineField(_("Who they are"), placeholder=_("daughter, friend …"))
         self.name.editor.setText(author.name)
         self.relation.editor.setText(_("This file is about them") if author.is_person else author.relation)
         self.relation.editor.setReadOnly(author.is_person)
         for field in (self.name, self.relation):
-            row.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
+            self.row.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
             field.editor.editingFinished.connect(self._left)
         self._is_person = author.is_person
 
@@ -66,14 +83,14 @@ class Writers(Dialog):
         self.writers = [self._row(author) for author in file.people.authors.all()]
         self.add(holder)
         self.add(Line())
-        row = Row(gap=14)
+        new = _Pair()
         self.new_name = LineField(_("Add someone"), placeholder=_("Name"))
         self.new_relation = LineField(_("Who they are"), placeholder=_("daughter, friend …"))
         self.new_name.editor.returnPressed.connect(self._add)
         self.new_relation.editor.returnPressed.connect(self._add)
-        row.addWidget(self.new_name, 1, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self.new_relation, 1, Qt.AlignmentFlag.AlignTop)
-        self.body.addLayout(row)
+        new.row.addWidget(self.new_name, 1, Qt.AlignmentFlag.AlignTop)
+        new.row.addWidget(self.new_relation, 1, Qt.AlignmentFlag.AlignTop)
+        self.add(new)
         self.add_one = Button(_("Add"), icon_name="plus")
         self.add_one.clicked.connect(self._add)
         self.body.addWidget(self.add_one, 0, Qt.AlignmentFlag.AlignLeft)

@@ -132,7 +132,9 @@ class ApprovalsCard(PaneCard):
             authorization_words,
         )
         self.body.addWidget(self.referral)
+        self.body.addSpacing(4)
         self.body.addWidget(Line())
+        self.body.addSpacing(6)
         self.body.addWidget(self.authorization)
 
     def refresh(self) -> None:

@@ -130,7 +130,8 @@ def sentence(records: list[Record], place: str) -> str:
     must = (at_place if place else anywhere).format(arrived=count.must_arrived, count=count.must, place=place)
     if count.must == count.needed:
         return must
-    return f"{must} {_('{arrived} of {count} in all.').format(arrived=count.arrived, count=count.needed)}"
+    in_all = _("{arrived} of {count} in all.").format(arrived=count.arrived, count=count.needed)
+    return f"{must} {in_all}"
 
 
 def second_place(file: OpenFile, visit: Appointment | None) -> str:
