@@ -62,7 +62,8 @@ if TYPE_CHECKING:
 EXAMPLE_KEY = "7K3M-9QXR-2D5T-8WHB-4NCV-6PFJ-3YGA-5SZE-RKM2"
 MORNING = datetime(2026, 3, 3, 10, 42).astimezone()
 SIZES = (QSize(1366, 692), QSize(1600, 924))  # what a title bar and a task bar leave of 1366x768 and 1600x1000
-PAGES = (*(section.key for section in SECTIONS), *(step_page(key) for key in STEP_KEYS))
+VISIT_MODE = "visit-mode"
+PAGES = (*(section.key for section in SECTIONS), *(step_page(key) for key in STEP_KEYS), VISIT_MODE)
 
 
 _TURNS = 5  # a layout that learns its width hears of its height in the next turn, and what it stands in after that
@@ -109,12 +110,20 @@ def shoot(camera: Camera, file: OpenFile, settings: SettingsStore, state: str, p
         window.resize(size)
         for page in pages:
             if camera.wants(state, page, *names):
-                assert window.shell is not None
-                window.shell.go(page)
+                _open(window, file, page)
                 camera.take(window, state, page, *names)
         window.close()
         window.deleteLater()
         QApplication.processEvents()
+
+
+def _open(window: MainWindow, file: OpenFile, page: str) -> None:
+    assert window.shell is not None
+    visit = file.appointments.next()
+    if page == VISIT_MODE and visit is not None:
+        window.show_visit(visit.id)
+    else:
+        window.shell.go(page)
 
 
 def shoot_entrance(camera: Camera, settings: SettingsStore) -> None:
@@ -214,6 +223,7 @@ def _earlier_versions(file: OpenFile, _settings: SettingsStore, messages: FakeMe
 DIALOGS: dict[str, Show] = {
     "print": _by_command("print"),
     "print-questions": _by_command("print_questions"),
+    "letter": _by_command("letter"),
     "call-sheet": _by_command("call_sheets"),
     "key-dates": _by_command("key_dates"),
     "about-you": _by_command("person"),
@@ -251,7 +261,7 @@ def main(wanted: list[str]) -> None:
         shoot_dialogs(camera, sample, settings)
         sample.close()
         empty = files.create(Path(home) / "empty.secondopinion", "Margaret Doyle", None).file
-        shoot(camera, empty, settings, "empty", PAGES)
+        shoot(camera, empty, settings, "empty", PAGES[:-1])
         empty.close()
         shoot_entrance(camera, settings)
 
