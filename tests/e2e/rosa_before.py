@@ -221,7 +221,7 @@ def gather_the_records(rosa: Person) -> None:
     page.tell("Held by", "Riverside Imaging")
     page.press("Mark as asked for today")
     page.tell("Note", "Ask for the nurse named Pia")
-    assert page.says("must-have records have arrived at Lakeside Cancer Center. 1 of 5 in all.")
+    assert page.says("1 of 5 must-have records have arrived at Lakeside Cancer Center.")
 
 
 def answer_a_caution(rosa: Person) -> None:
