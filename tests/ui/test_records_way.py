@@ -97,7 +97,7 @@ def test_every_kind_of_the_list_says_who_has_it_and_how_to_ask(file: OpenFile) -
         assert kind.form
 
 
-def test_must_have_records_are_counted_in_words_and_all_of_them_where_that_says_more(file: OpenFile, qtbot: QtBot) -> None:
+def test_must_have_records_are_counted_in_words_and_all_where_that_says_more(file: OpenFile, qtbot: QtBot) -> None:
     book(file)
     file.records.add(name="Pathology report", must_have=True, arrived_on="2026-03-01")
     file.records.add(name="Lab results", must_have=True)

@@ -37,7 +37,7 @@ def spoken(step: StepView) -> str:
 
 
 class Sidebar(QWidget):
-    """Shows steps and sections. `page_requested` carries a page key, `next_requested` the suggested task or first thing."""
+    """Shows steps and sections. `page_requested` carries a page key, `next_requested` what is suggested."""
 
     page_requested = Signal(str)
     next_requested = Signal(object)

@@ -94,7 +94,8 @@ class CheckRow(QWidget):
         first = max(line, theme().px(34), 34) if self._level else max(line, side)
         self.box.setFixedHeight(first)
         self.drop = (first - line) // 2
-        self._column.setContentsMargins(0, self.drop, theme().px(8) if self._level else 0, 0)  # never touch what follows
+        beside = theme().px(8) if self._level else 0  # words never touch the name beside them
+        self._column.setContentsMargins(0, self.drop, beside, 0)
         self.setMinimumHeight(max(theme().px(34), 34))
         self._fade()
 

@@ -144,3 +144,12 @@ def test_an_empty_file_has_a_letter_too(file: OpenFile) -> None:
     said = words(file, file.letters.start())
     assert "Not known yet" in said
     assert "Margaret Doyle" in said
+
+
+def test_a_letter_names_no_address_above_where_there_is_none(filled: OpenFile) -> None:
+    letter = replace(filled.letters.start(record_id(filled, "Pathology report")), deliver=DeliverTo.ME)
+    said = words(filled, letter)
+    assert "Me. Please ask me where to send them." in said
+    assert "Not known yet" not in said.partition("Signature")[2]
+    filled.people.change_person(address="14 Mill Lane, Riverside")
+    assert "Me, at the address above" in words(filled, letter)
