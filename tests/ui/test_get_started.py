@@ -190,6 +190,7 @@ def test_overview_says_a_no_in_one_line_with_a_way_back(qtbot: QtBot, file: Open
     assert stage.reads("You chose not to do this, and that is fine.")
     assert "\n".join(texts(page)).count("You chose not to do this") == 1
     assert not stage.reads("Three things to do first")
+    assert not stage.reads("Even a rough date helps")
     click(button(page, "Take it up again"))
     assert stage.reads("Three things to do first")
     assert not stage.reads("You chose not to do this")

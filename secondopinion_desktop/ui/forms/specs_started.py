@@ -46,8 +46,8 @@ def worries() -> Options:
 WHY: Final = (
     Field("where_i_am", N_("Where are you now?"), "choice", choices=WhereIAm),
     Field("decision_text", N_("The choice you face, in one sentence"), "text", lines=1),
-    Field("decide_by", N_("Decide by"), "date", half=True),
-    Field("decide_by_source", N_("Who gave you this date, and why"), half=True),
+    Field("decide_by", N_("Decide by"), "date"),
+    Field("decide_by_source", N_("Who gave you this date, and why")),
     Field("reasons", N_("Why do you want another opinion? Tick what fits."), "several", choices=reasons),
     Field("reason_note", N_("In your own words"), "text", lines=1),
 )

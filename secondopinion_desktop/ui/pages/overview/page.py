@@ -171,7 +171,7 @@ class OverviewPage(PageFrame):
             ({"situation"}, self._show_put_away),
             ({"appointment", "situation", "opinion"}, self._show_dates),
             ({"task", "step_state"}, self._show_tasks),
-            ({"appointment", "contact", "asking", "question"}, self._show_visit),
+            ({"appointment", "contact", "asking", "question", "situation"}, self._show_visit),
             ({"note", "appointment", "author"}, self._show_notes),
             (WAITED_FOR, self._show_waiting),
         ):
@@ -237,7 +237,7 @@ class OverviewPage(PageFrame):
         self.do_next.show_tasks(self._file.steps.open_tasks(), names)
 
     def _show_visit(self) -> None:
-        self.visit.show_visit(next_visit(self._file))
+        self.visit.show_visit(next_visit(self._file), invites=not self._is_away)
 
     def _show_notes(self) -> None:
         self.notes.show_notes(recent_notes(self._file))

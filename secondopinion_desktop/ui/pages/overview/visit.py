@@ -81,7 +81,8 @@ class NextVisitCard(OverviewCard):
         column.addWidget(self.starter, 0, Qt.AlignmentFlag.AlignLeft)
         self._none = Box()
         empty = Column(self._none, gap=10, margins=(INSET, 0, INSET, 0))
-        empty.addWidget(PlainLabel(_("No appointment is planned. Even a rough date helps."), "body", "muted"))
+        self._nothing = PlainLabel("", "body", "muted")
+        empty.addWidget(self._nothing)
         self.adder = Button(_("Add an appointment"), "secondary", "plus")
         self.adder.clicked.connect(self.add_requested)
         empty.addWidget(self.adder, 0, Qt.AlignmentFlag.AlignLeft)
@@ -89,8 +90,10 @@ class NextVisitCard(OverviewCard):
         self.body.addWidget(self._none)
         self.body.addStretch(1)
 
-    def show_visit(self, visit: Visit | None) -> None:
-        """Show `visit`, or that there is none."""
+    def show_visit(self, visit: Visit | None, *, invites: bool = True) -> None:
+        """Show `visit`, or that there is none; somebody who wants none is not invited to add one."""
+        asks, says = _("No appointment is planned. Even a rough date helps."), _("No appointment is planned.")
+        self._nothing.setText(asks if invites else says)
         self._known.setVisible(visit is not None)
         self._none.setVisible(visit is None)
         if visit is None:
