@@ -31,7 +31,7 @@ def why_no_window() -> str:
     """Return what is missing for a window, and the cure."""
     if sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
         return _(
-            "There is no display to open a window on. Start the program in a desktop session, or over ssh with: ssh -X\n"
+            "There is no display to open a window on. Start it in a desktop session, or over ssh with: ssh -X\n"
             "What it can do without a window: secondopinion --help"
         )
     return _(

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from secondopinion_desktop import cli
+from secondopinion_desktop.base.locks import unshared
 from secondopinion_desktop.services.files import Files
-from secondopinion_desktop.storage.casefile import unshared
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,7 +22,7 @@ PASSPHRASE = "violet kettle on the moon"
 
 @pytest.fixture(scope="module")
 def locked(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
-    """A file with a passphrase, and its recovery code."""
+    """Make a file with a passphrase; return it and its recovery code."""
     path = tmp_path_factory.mktemp("locked") / "locked.secondopinion"
     made = Files(unshared).create(path, "Margaret", PASSPHRASE)
     made.file.close()
@@ -50,15 +50,16 @@ def test_where_there_is_no_terminal_to_ask_one_sentence_says_what_to_do(locked: 
     said = started("check", str(locked[0]), start_new_session=True)
     assert said.returncode == cli.IN_THE_WAY
     assert said.stdout == ""
-    assert said.stderr.splitlines() == [
+    assert said.stderr == (
         "This file is protected by a passphrase, and there is no terminal to ask for it. "
-        "Pass it with --passphrase-stdin."
-    ]
+        "Pass it with --passphrase-stdin.\n"
+    )
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere there always is a display")
 @pytest.mark.parametrize(
-    ("display", "said"), [("", "There is no display to open a window on."), (":9999", "sudo apt install libxcb-cursor0")]
+    ("display", "said"),
+    [("", "There is no display to open a window on."), (":9999", "sudo apt install libxcb-cursor0")],
 )
 def test_where_no_window_can_open_a_plain_word_says_so(display: str, said: str) -> None:
     got = started(environment={"DISPLAY": display})
