@@ -29,7 +29,7 @@ def run(argv: list[str], file: Path | None, make_program: type[Program] = Progra
     i18n.use_language(settings.settings.language or QLocale.system().name())
     with a_plain_word_if_no_window_can_open():
         application = Application(argv)
-    install_theme(application, look_of(settings))
+    application.desktop_changed.connect(install_theme(application, look_of(settings)).keep_letters)
     program = make_program(settings)
     CrashGuard(program.window.messages, program.window.flush, program).install()
     application.file_asked.connect(program.open_named)

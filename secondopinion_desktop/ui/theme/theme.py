@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from secondopinion_desktop.ui.theme.fonts import Role
 
 _SCREEN_DPI = 96
+_KINDS_WITH_LETTERS_OF_THE_DESKTOP = ("QLabel", "QMenu", "QPushButton", "QAbstractItemView")
 _SPACE_SHARE = 0.65  # spaces grow less than letters, or large text would drown in air
 
 
@@ -69,6 +70,12 @@ class Theme(QObject):
         if self.look.colors == Colors.COMPUTER:
             return self._hints.colorScheme() == Qt.ColorScheme.Dark
         return self.look.colors == Colors.DARK
+
+    def keep_letters(self) -> None:
+        """Show our own letters again after the desktop told of its own: Qt then gives those to each kind of widget."""
+        ours = self._app.font()
+        if any(self._app.font(kind) != ours for kind in _KINDS_WITH_LETTERS_OF_THE_DESKTOP):
+            self._app.setFont(self.font())
 
     # What others ask for
 
