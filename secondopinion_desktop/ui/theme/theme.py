@@ -40,6 +40,7 @@ class Theme(QObject):
         self.look = look
         self.tokens: Tokens = load_tokens("light")
         self._applying = False
+        self._desktop_has_letters = False
         self._scale = 0.0
         self._fonts: dict[Role, QFont] = {}
         self._system = QPalette(app.palette())
@@ -72,10 +73,14 @@ class Theme(QObject):
         return self.look.colors == Colors.DARK
 
     def keep_letters(self) -> None:
-        """Show our own letters again after the desktop told of its own: Qt then gives those to each kind of widget."""
-        ours = self._app.font()
-        if any(self._app.font(kind) != ours for kind in _KINDS_WITH_LETTERS_OF_THE_DESKTOP):
+        """Show our own letters again if the desktop told of its own."""
+        if self._desktop_told_of_letters():
             self._app.setFont(self.font())
+
+    def _desktop_told_of_letters(self) -> bool:
+        """Return whether Qt holds letters of the desktop for kinds of widgets: GNOME and its kin tell of some."""
+        ours = self._app.font()
+        return any(self._app.font(kind) != ours for kind in _KINDS_WITH_LETTERS_OF_THE_DESKTOP)
 
     # What others ask for
 
@@ -118,8 +123,10 @@ class Theme(QObject):
         self._hints.setColorScheme(scheme.get(self.look.colors, Qt.ColorScheme.Unknown))
         self._applying = False
         # Without a stylesheet first: Qt polishes each widget once for a new one, and once for every widget above it
-        # when one replaces another. With four pages built that is 0.2 s instead of 1.4 s.
-        self._app.setStyleSheet("")
+        # when one replaces another. With four pages built that is 0.2 s instead of 1.4 s. But going without lets Qt ask
+        # the desktop for its letters again: where it tells of some, the slow way is the only one that keeps ours.
+        if not self._desktop_has_letters or self.high_contrast:
+            self._app.setStyleSheet("")
         self._app.setFont(self.font())
         if self.high_contrast:
             self._app.setPalette(self._system)
@@ -127,7 +134,13 @@ class Theme(QObject):
         else:
             self.tokens = load_tokens("dark" if self.dark else "light")
             self._app.setPalette(palette_of(self.tokens))
-            self._app.setStyleSheet(self._stylesheet())
+            sheet = self._stylesheet()
+            self._app.setStyleSheet(sheet)
+            if self._desktop_told_of_letters():
+                self._desktop_has_letters = True
+                self._app.setFont(self.font())
+                self._app.setStyleSheet(sheet)
+        self.keep_letters()
         self.changed.emit()
 
     def _stylesheet(self) -> str:
