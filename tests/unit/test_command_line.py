@@ -8,11 +8,14 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
+import pypdfium2
 import pytest
 
 from secondopinion_desktop import cli
+from secondopinion_desktop.__main__ import main
 from secondopinion_desktop.base.locks import unshared
 from secondopinion_desktop.services.files import Files
+from tests.helpers.paper import words_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -79,3 +82,19 @@ def started(
         stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False, timeout=60,
         env=kept | (environment or {}), start_new_session=start_new_session,
     )  # fmt: skip
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows says it otherwise")
+@pytest.mark.parametrize(
+    ("said", "paper", "day"),
+    [("de_DE.UTF-8", 595, "4. Mai 1961"), ("en_GB", 595, "4 May 1961"), ("C", 612, "May 4, 1961")],
+)
+def test_paper_and_dates_are_those_of_the_country(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, said: str, paper: int, day: str
+) -> None:
+    monkeypatch.setenv("LC_ALL", said)
+    case, target = tmp_path / "sample.secondopinion", tmp_path / "summary.pdf"
+    assert main(["sample", str(case)]) == cli.DONE
+    assert main(["summary", str(case), "-o", str(target)]) == cli.DONE
+    assert round(pypdfium2.PdfDocument(target.read_bytes()).get_page_size(0)[0]) == paper
+    assert day in words_of(target.read_bytes())
