@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from secondopinion_desktop.ui.theme.fonts import Role
 
 _SCREEN_DPI = 96
-_KINDS_WITH_LETTERS_OF_THE_DESKTOP = ("QLabel", "QMenu", "QPushButton", "QAbstractItemView")
+_KINDS_WITH_LETTERS_OF_THE_DESKTOP = (b"QLabel", b"QMenu", b"QPushButton", b"QAbstractItemView")
 _SPACE_SHARE = 0.65  # spaces grow less than letters, or large text would drown in air
 
 
