@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdi
 
 from secondopinion_desktop.ui.pages.step import StepPage
 from secondopinion_desktop.ui.pane import PeoplePane
-from secondopinion_desktop.ui.widgets import Card
+from secondopinion_desktop.ui.widgets import Card, PageFrame
 from tests.helpers.forms import FormPage
 from tests.helpers.hands import click, click_in, press, write
 from tests.helpers.pane import choose_from_menu
@@ -174,8 +174,11 @@ class Person:
 
     @property
     def page(self) -> Place:
-        """The page that is shown."""
-        return Place(self, self.running.page)
+        """The page that is shown, with all that is on it: nobody reads faster than it is built."""
+        page = self.running.page
+        if isinstance(page, PageFrame):
+            page.complete()
+        return Place(self, page)
 
     @property
     def pane(self) -> Place:

@@ -206,6 +206,6 @@ def test_a_date_that_is_not_clear_does_not_hold_up_the_lock_and_is_kept(qtbot: Q
     write("when the doctor says", field.editor)
     running.ask("lock")
     running.unlock()
-    kept = running.file.people.situation().model_dump().values()
+    kept = vars(running.file.people.situation()).values()
     assert "Decide by: when the doctor says" in kept
     running.end()

@@ -56,7 +56,7 @@ def test_how_far_the_steps_are_and_why_one_is_not_needed(file: OpenFile) -> None
     assert "4. Send medical records Waiting" in everything
     file.steps.set_status("insurance", StepStatus.IN_PROGRESS)
     assert "We pay it ourselves" not in printed(file)
-    assert "In progress, 0 of 10 tasks, not needed before: We pay it ourselves" in printed(file, MadeFor.EVERYTHING)
+    assert "In progress, not needed before: We pay it ourselves" in printed(file, MadeFor.EVERYTHING)
 
 
 def test_a_referral_is_printed_with_who_sent_it_its_number_and_its_dates(file: OpenFile) -> None:
