@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _TELLS_MORE = (StepStatus.IN_PROGRESS, StepStatus.WAITING)
 _LEAST, _MOST = 230, 300
-_ALL_STEPS_FIT = 620
+_MENU_BAR = 32
 # Row heights by the height of the window, in logical pixels.
 _HEIGHTS = ((800, 39), (680, 36), (0, 34))
 
@@ -126,14 +126,15 @@ class Sidebar(QWidget):
         target = self.steps if self.steps.shown_row >= 0 else self.sections
         target.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def fit_height(self, window_height: int) -> None:
-        """Make rows lower in a low window."""
-        effective = window_height / theme().scale
-        self._is_low = effective < _ALL_STEPS_FIT
+    def fit_height(self, window_height: int) -> bool:
+        """Make rows lower in a low window; return whether the usual width is another one now."""
+        effective, was_low = window_height / theme().scale, self._is_low
         height = next(rows for least, rows in _HEIGHTS if effective >= least)
         for each in (self.steps, self.sections):
             each.set_row_height(height)
         self._scroller.updateGeometry()
+        self._is_low = self.sizeHint().height() > window_height - theme().text_px(_MENU_BAR)
+        return self._is_low != was_low
 
     def usual_width(self) -> int:
         """Return the width that shows every name whole, within reason."""

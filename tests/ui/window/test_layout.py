@@ -113,6 +113,15 @@ def test_no_name_in_the_sidebar_is_shortened(window: Window, look: Theme, percen
         assert part.natural_width() <= part.width() + 4
 
 
+def test_no_name_in_the_sidebar_is_shortened_when_the_window_becomes_low(window: Window, qtbot: QtBot) -> None:
+    steps = window.view.sidebar.steps
+    window.resize(1366, 900)
+    before = steps.natural_width() - steps.width()
+    window.resize(1366, 560)
+    qtbot.waitUntil(lambda: steps.natural_width() <= steps.width() + 4)
+    assert before <= 4
+
+
 def test_next_time_the_file_opens_where_it_was_left(window: Window) -> None:
     window.press_section("records")
     window.page.field.setText("record-7")
