@@ -35,6 +35,7 @@ def run() -> None:
         bare.setModel(QStringListModel([f"Visit number {number}" for number in range(_NOTES)]))
         bare.resize(ours.size())
         bare.show()
+        application.processEvents()
         turned, plain = _scrolled("a page of the list of notes", ours), _scrolled("a page of a bare list", bare)
         window.close()
         bare.close()
