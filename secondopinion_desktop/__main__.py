@@ -20,7 +20,9 @@ def main(arguments: list[str] | None = None) -> int:
         return selftest.main(given[1:])
     if given and given[0] in (*COMMANDS, *HELP):
         from secondopinion_desktop import cli  # noqa: PLC0415 - not needed for a window
+        from secondopinion_desktop.base import homelocale, i18n  # noqa: PLC0415
 
+        i18n.use_language(homelocale.computer_locale())
         return cli.main(given)
     garbage.hold_collection()
     from secondopinion_desktop import app  # noqa: PLC0415 - Qt, only for a window

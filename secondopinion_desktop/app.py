@@ -11,6 +11,7 @@ from secondopinion_desktop.base.process import harden_process
 from secondopinion_desktop.base.settings import SettingsStore
 from secondopinion_desktop.ui.application import Application
 from secondopinion_desktop.ui.crash import CrashGuard
+from secondopinion_desktop.ui.nowindow import a_plain_word_if_no_window_can_open
 from secondopinion_desktop.ui.program import Program
 from secondopinion_desktop.ui.theme import Colors, Letters, Look, install_theme
 
@@ -24,10 +25,11 @@ def run(argv: list[str], file: Path | None, make_program: type[Program] = Progra
     A measurement passes a `make_program` of its own, which watches.
     """
     harden_process()
-    application = Application(argv)
     settings = SettingsStore(paths.settings_dir() / "settings.json")
     i18n.use_language(settings.settings.language or QLocale.system().name())
-    install_theme(application, look_of(settings))
+    with a_plain_word_if_no_window_can_open():
+        application = Application(argv)
+    application.desktop_changed.connect(install_theme(application, look_of(settings)).keep_letters)
     program = make_program(settings)
     CrashGuard(program.window.messages, program.window.flush, program).install()
     application.file_asked.connect(program.open_named)

@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import argparse
 import getpass
+import io
+import os
 import sys
+import warnings
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,11 +30,17 @@ DONE, IN_THE_WAY = 0, 1
 
 def main(given: list[str]) -> int:
     """Carry out one command; return its exit code."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # a terminal may lack a letter of a name
     arguments = _parser().parse_args(given)
     try:
         code: int = arguments.carry_out(arguments)
+        sys.stdout.flush()
     except UserError as trouble:
         print(trouble, file=sys.stderr)
+        return IN_THE_WAY
+    except BrokenPipeError:  # whoever read along, such as `head`, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return IN_THE_WAY
     except KeyboardInterrupt:
         return IN_THE_WAY
@@ -95,8 +104,10 @@ def _passphrase(*, from_stdin: bool) -> str:
     if from_stdin:
         return sys.stdin.readline().rstrip("\r\n")
     try:
-        return getpass.getpass(_("Passphrase: "))
-    except EOFError:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", getpass.GetPassWarning)  # it would be shown while it is typed
+            return getpass.getpass(_("Passphrase: "))
+    except (EOFError, getpass.GetPassWarning):
         raise UserError(
             _("This file is protected by a passphrase, and there is no terminal to ask for it."),
             _("Pass it with --passphrase-stdin."),

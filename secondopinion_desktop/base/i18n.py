@@ -23,6 +23,12 @@ def current_locale() -> str:
     return _locale
 
 
+def words_language() -> str:
+    """Return the language that words come in, as documents name it: "en-US", or "en" where they are not translated."""
+    is_theirs = _locale.startswith("en") or isinstance(_translations, _gettext.GNUTranslations)
+    return _locale.replace("_", "-") if is_theirs else "en"
+
+
 def _(text: str) -> str:
     """Return `text` in the person's language."""
     return _translations.gettext(text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from secondopinion_desktop.base import formats
-from secondopinion_desktop.base.i18n import _, current_locale
+from secondopinion_desktop.base.i18n import _, words_language
 from secondopinion_desktop.documents.packet import Code, Item, Packet, Paragraph, Run, Section, plain
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def recovery_sheet(code: str, made_on: date, owner: str = "", file_name: str = "
         person=owner,
         printed=printed,
         foot=_("{warning} Keep it in a safe place.").format(warning=warning),
-        language=current_locale().replace("_", "-"),
+        language=words_language(),
         opening=(
             Paragraph(plain(_("This code opens the file when the passphrase is forgotten."))),
             Code(groups),

@@ -76,9 +76,9 @@ class Files:
 def open_to_read(path: Path, ask_passphrase: Callable[[], str]) -> OpenFile:
     """Open a file without ever writing in it, also while a window has it open. Raises FileTrouble.
 
-    `ask_passphrase` is called only if the file needs one.
+    `ask_passphrase` is called only if the file needs one; what it returns may be the recovery code as well.
     """
-    unlock = keys.Passphrase(ask_passphrase()) if casefile.needs_passphrase(path) else None
+    unlock = keys.read_unlock(ask_passphrase()) if casefile.needs_passphrase(path) else None
     return OpenFile(casefile.open_to_read(path, unlock))
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from secondopinion_desktop import guidance
 from secondopinion_desktop.base import clock, formats
-from secondopinion_desktop.base.i18n import N_, _, current_locale
+from secondopinion_desktop.base.i18n import N_, _, words_language
 from secondopinion_desktop.documents.packet import Packet, Paragraph, plain
 from secondopinion_desktop.model.choices import ContactRole
 from secondopinion_desktop.model.dates import PartialDate, Precision, partial_date_entry
@@ -85,7 +85,7 @@ class Reports(Rows[ReportRequest]):
             person=name,
             printed=_("Printed {date}").format(date=formats.day_year(clock.today())),
             foot=guidance.safety().paper,
-            language=current_locale().replace("_", "-"),
+            language=words_language(),
             opening=tuple(Paragraph(plain(part)) for part in self.request_words(appointment_id) if part),
             author=name,
             subject=_("Request for my report"),

@@ -92,6 +92,15 @@ def recovery_code(secret: bytes) -> str:
     return "-".join(letters[start : start + _GROUP] for start in range(0, len(letters), _GROUP))
 
 
+def read_unlock(typed: str) -> Unlock:
+    """Return what was typed where either may be: a recovery code if its check letters are right, else a passphrase."""
+    try:
+        read_recovery_code(typed)
+    except MistypedRecoveryCode:
+        return Passphrase(typed)
+    return RecoveryCode(typed)
+
+
 def read_recovery_code(text: str) -> bytes:
     """Return the secret behind a typed code. Raises MistypedRecoveryCode for any slip of one or two letters."""
     letters = [letter for letter in unicodedata.normalize("NFKC", text).upper() if letter.isalnum()]

@@ -18,9 +18,13 @@ DESKTOP_FILE = "io.github.secondopinion.SecondOpinion"
 
 
 class Application(QApplication):
-    """`file_asked` carries the path of a file that was double-clicked or dropped on the program's icon (macOS)."""
+    """`file_asked` carries the path of a file that was double-clicked or dropped on the program's icon (macOS).
+
+    `desktop_changed`: the desktop told of its letters and colours; GNOME and its kin do so soon after the start.
+    """
 
     file_asked = Signal(str)
+    desktop_changed = Signal()
 
     def __init__(self, argv: Sequence[str]) -> None:
         super().__init__(list(argv))
@@ -33,4 +37,7 @@ class Application(QApplication):
         if isinstance(event, QFileOpenEvent) and event.file():
             self.file_asked.emit(event.file())
             return True
-        return super().event(event)
+        done = super().event(event)
+        if event.type() == QEvent.Type.ThemeChange:
+            self.desktop_changed.emit()
+        return done

@@ -271,7 +271,8 @@ class FileView(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.sidebar.fit_height(self.window().height())
+        if self.sidebar.fit_height(self.window().height()):
+            self._refit.start()
         if event.oldSize().width() < 0:
             self._level = self._breakpoints.index
             self._arrange()

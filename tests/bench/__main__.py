@@ -1,11 +1,11 @@
-"""`python3 dev.py bench [start] [data] [pages] [editor] [paper]`: all parts, or those named."""
+"""`python3 dev.py bench [start] [data] [pages] [lists] [editor] [paper]`: all parts, or those named."""
 
 from __future__ import annotations
 
 import importlib
 import sys
 
-PARTS = ("start", "data", "pages", "editor", "paper")
+PARTS = ("start", "data", "pages", "lists", "editor", "paper")
 
 
 def main(wanted: list[str]) -> None:

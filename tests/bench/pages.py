@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _ROUNDS = 5
 _TURNS, _PAUSE = 60, 0.001  # of the event loop, and seconds between two, after which a page is complete
-_ELSEWHERE = "elsewhere"  # an empty page
+ELSEWHERE = "elsewhere"  # an empty page
 _NOTES, _MANY, _CALLS = 5_000, 200, 100
 
 
@@ -56,7 +56,7 @@ def run() -> None:
         visits = _Visits(application, keys)
         for number in range(_ROUNDS + 1):
             visits.counts = number > 0  # the first window also imports what it shows
-            window = _window(application, file, Path(name))
+            window = window_of(application, file, Path(name))
             visits.all_pages(window, "first")
             visits.all_pages(window, "again")
             window.close()
@@ -86,7 +86,7 @@ class _Visits:
 
     def _visit(self, window: MainWindow, key: str, which: str) -> None:
         assert window.shell is not None
-        window.shell.go(_ELSEWHERE)
+        window.shell.go(ELSEWHERE)
         self._rest()
         start, start_cpu = time.perf_counter(), time.process_time()
         window.shell.go(key)
@@ -137,12 +137,15 @@ def _until_painted(page: QWidget | None) -> None:
     raise AssertionError("never painted")
 
 
-def _window(application: QApplication, file: OpenFile, folder: Path) -> MainWindow:
+def window_of(
+    application: QApplication, file: OpenFile, folder: Path, width: int = 1366, height: int = 692
+) -> MainWindow:
+    """Return a window that shows `file` and an empty page of it."""
     settings = SettingsStore(folder / "settings.json")
-    settings.remember_place(file.path, WindowPlace(page=_ELSEWHERE))
+    settings.remember_place(file.path, WindowPlace(page=ELSEWHERE))
     window = MainWindow(settings)
-    window.resize(1366, 692)
-    pages = {**page_factories(file, window.messages), _ELSEWHERE: QWidget}
+    window.resize(width, height)
+    pages = {**page_factories(file, window.messages), ELSEWHERE: QWidget}
     window.show_file(file, pages, lambda: make_pane(file, window.messages))
     window.show()
     for _turn in range(3):

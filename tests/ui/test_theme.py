@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFontDatabase, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from secondopinion_desktop.base.resources import resource
@@ -131,3 +131,13 @@ def test_high_contrast_takes_only_the_colors_of_the_computer() -> None:
     assert set(vars(tokens).values()) == {"#000000", "#FFFFFF", "#FFFF00"}
     for ink, ground in (("text", "page"), ("muted", "card"), ("sel_text", "accent_soft"), ("prog", "prog_soft")):
         assert contrast(tokens.color(ink), tokens.color(ground)) > 15
+
+
+def test_letters_the_desktop_tells_of_later_do_not_replace_ours(look: Theme, qtbot: QtBot) -> None:
+    ours = look.font().family()
+    QApplication.setFont(QFont("DejaVu Sans"), "QLabel")  # type: ignore[arg-type] # as Qt does on GNOME
+    look.keep_letters()
+    label = PlainLabel("Margaret")
+    qtbot.addWidget(label)
+    label.show()
+    assert label.fontInfo().family() == ours

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from secondopinion_desktop import guidance
 from secondopinion_desktop.base import formats
-from secondopinion_desktop.base.i18n import _, current_locale
+from secondopinion_desktop.base.i18n import _, words_language
 from secondopinion_desktop.documents.packet import DOCTOR_POINTS, FAMILY_POINTS, Packet
 from secondopinion_desktop.model.handles import Note
 from secondopinion_desktop.services.packets import sheet
@@ -67,7 +67,7 @@ class Packets:
             person=_named(case, choice),
             printed=_("Printed {date}").format(date=formats.day_year(case.today)),
             foot=guidance.safety().paper,
-            language=current_locale().replace("_", "-"),
+            language=words_language(),
             sections=brief(case, choice) if is_brief else sections(case, choice),
             author=person.name,
             subject=choice.made_for.words,
@@ -133,7 +133,7 @@ def _sheet(case: Case, choice: PacketChoice, room: sheet.Room) -> Packet:
         person=_named(case, choice),
         printed=_("Printed {date}").format(date=formats.day_year(case.today)),
         foot=guidance.safety().paper,
-        language=current_locale().replace("_", "-"),
+        language=words_language(),
         sections=sheet.sections(case, visit, asked, room),
         author=case.person.name,
         subject=choice.made_for.words,

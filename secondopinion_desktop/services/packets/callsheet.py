@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from secondopinion_desktop import guidance
 from secondopinion_desktop.base import clock, formats
-from secondopinion_desktop.base.i18n import N_, _, current_locale
+from secondopinion_desktop.base.i18n import N_, _, words_language
 from secondopinion_desktop.documents.packet import DOCTOR_POINTS, Fields, Packet, Prompt, Section
 from secondopinion_desktop.model.choices import CallKind
 from secondopinion_desktop.services import calling
@@ -51,7 +51,7 @@ def call_sheet(file: OpenFile, kind: CallKind, *, whole_numbers: bool = False) -
         person=file.people.person().name,
         printed=_("Printed {date}").format(date=formats.day_year(clock.today())),
         foot=guidance.safety().paper,
-        language=current_locale().replace("_", "-"),
+        language=words_language(),
         sections=(
             Section("ready", _("Have ready"), (Fields(ready),)),
             Section("call", _("This call"), about),

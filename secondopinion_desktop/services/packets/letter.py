@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from secondopinion_desktop.base import clock, formats
-from secondopinion_desktop.base.i18n import N_, _, current_locale
+from secondopinion_desktop.base.i18n import N_, _, words_language
 from secondopinion_desktop.documents.packet import (
     DOCTOR_POINTS,
     TICKED,
@@ -68,7 +68,7 @@ def letter_packet(letter: Letter, person: Person, records: Sequence[str]) -> Pac
         person=joined(person.name, born),
         printed=_("Printed {date}").format(date=formats.day_year(today)),
         foot=_("Please keep this letter with the request."),
-        language=current_locale().replace("_", "-"),
+        language=words_language(),
         opening=(_parties(letter, person),),
         sections=(
             Section("ask", _("What I ask for"), tuple(_ask(letter, records))),

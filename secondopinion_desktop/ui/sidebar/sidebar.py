@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
 _TELLS_MORE = (StepStatus.IN_PROGRESS, StepStatus.WAITING)
 _LEAST, _MOST = 230, 300
-_ALL_STEPS_FIT = 620
+_MENU_BAR = 32
+_NEXT_STAYS = 620  # in a window less high than this the steps need the room
 # Row heights by the height of the window, in logical pixels.
 _HEIGHTS = ((800, 39), (720, 36), (0, 34))
 
@@ -137,19 +138,20 @@ class Sidebar(QWidget):
         target = self.steps if self.steps.shown_row >= 0 else self.sections
         target.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def fit_height(self, window_height: int) -> None:
-        """Make rows lower in a low window."""
-        effective = window_height / theme().scale
-        self._is_low = effective < _ALL_STEPS_FIT
-        self._place_next()
+    def fit_height(self, window_height: int) -> bool:
+        """Make rows lower in a low window; return whether the usual width is another one now."""
+        effective, was_low = window_height / theme().scale, self._is_low
+        self._place_next(scrolls=effective < _NEXT_STAYS)
         height = next(rows for least, rows in _HEIGHTS if effective >= least)
         for each in (self.steps, self.sections):
             each.set_row_height(height)
         self._scroller.updateGeometry()
+        self._is_low = self.sizeHint().height() > window_height - theme().text_px(_MENU_BAR)
+        return self._is_low != was_low
 
-    def _place_next(self) -> None:
-        """Keep what is next in sight below the steps; in a very low window it scrolls with them."""
-        place = self._scroller.content.layout() if self._is_low else self._below_steps
+    def _place_next(self, *, scrolls: bool) -> None:
+        """Keep what is next in sight below the steps; in a very low window it `scrolls` with them."""
+        place = self._scroller.content.layout() if scrolls else self._below_steps
         if place is not None and place.indexOf(self.next) < 0:
             place.addWidget(self.next)
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from secondopinion_desktop.ui.theme.fonts import Role
 
 _SCREEN_DPI = 96
+_KINDS_WITH_LETTERS_OF_THE_DESKTOP = ("QLabel", "QMenu", "QPushButton", "QAbstractItemView")
 _SPACE_SHARE = 0.65  # spaces grow less than letters, or large text would drown in air
 
 
@@ -39,6 +40,7 @@ class Theme(QObject):
         self.look = look
         self.tokens: Tokens = load_tokens("light")
         self._applying = False
+        self._desktop_has_letters = False
         self._scale = 0.0
         self._fonts: dict[Role, QFont] = {}
         self._system = QPalette(app.palette())
@@ -69,6 +71,19 @@ class Theme(QObject):
         if self.look.colors == Colors.COMPUTER:
             return self._hints.colorScheme() == Qt.ColorScheme.Dark
         return self.look.colors == Colors.DARK
+
+    def keep_letters(self) -> None:
+        """Show our own letters again if the desktop told of its own."""
+        if self._desktop_told_of_letters():
+            self._app.setFont(self.font())
+
+    def _desktop_told_of_letters(self) -> bool:
+        """Return whether Qt holds letters of the desktop for kinds of widgets: GNOME and its kin tell of some."""
+        ours = self._app.font()
+        return any(self._letters_of(kind) != ours for kind in _KINDS_WITH_LETTERS_OF_THE_DESKTOP)
+
+    def _letters_of(self, kind: str) -> QFont:
+        return self._app.font(kind)  # type: ignore[call-overload,no-any-return] # PySide takes no bytes, as it says
 
     # What others ask for
 
@@ -111,8 +126,10 @@ class Theme(QObject):
         self._hints.setColorScheme(scheme.get(self.look.colors, Qt.ColorScheme.Unknown))
         self._applying = False
         # Without a stylesheet first: Qt polishes each widget once for a new one, and once for every widget above it
-        # when one replaces another. With four pages built that is 0.2 s instead of 1.4 s.
-        self._app.setStyleSheet("")
+        # when one replaces another. With four pages built that is 0.2 s instead of 1.4 s. But going without lets Qt ask
+        # the desktop for its letters again: where it tells of some, the slow way is the only one that keeps ours.
+        if not self._desktop_has_letters or self.high_contrast:
+            self._app.setStyleSheet("")
         self._app.setFont(self.font())
         if self.high_contrast:
             self._app.setPalette(self._system)
@@ -120,7 +137,13 @@ class Theme(QObject):
         else:
             self.tokens = load_tokens("dark" if self.dark else "light")
             self._app.setPalette(palette_of(self.tokens))
-            self._app.setStyleSheet(self._stylesheet())
+            sheet = self._stylesheet()
+            self._app.setStyleSheet(sheet)
+            if self._desktop_told_of_letters():
+                self._desktop_has_letters = True
+                self._app.setFont(self.font())
+                self._app.setStyleSheet(sheet)
+        self.keep_letters()
         self.changed.emit()
 
     def _stylesheet(self) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QSplitterHandle, QWidget
+from PySide6.QtWidgets import QApplication, QSplitterHandle, QWidget
 
 from secondopinion_desktop.base.settings import SettingsStore
 from secondopinion_desktop.ui.theme import Colors, Look
@@ -111,6 +111,17 @@ def test_no_name_in_the_sidebar_is_shortened(window: Window, look: Theme, percen
     window.resize(1800, 768)
     for part in (window.view.sidebar.steps, window.view.sidebar.sections):
         assert part.natural_width() <= part.width() + 4
+
+
+def test_no_name_of_a_step_is_shortened_when_the_window_becomes_low(window: Window, look: Theme, qtbot: QtBot) -> None:
+    look.set_look(Look(Colors.LIGHT, text_percent=125))
+    window.resize(1800, 1200)
+    QApplication.processEvents()
+    steps = window.view.sidebar.steps
+    wide = window.view.sidebar.width()
+    window.resize(1800, 640)
+    qtbot.waitUntil(lambda: window.view.sidebar.width() > wide)  # by the scroll bar
+    assert steps.natural_width() <= steps.width() + 4
 
 
 def test_next_time_the_file_opens_where_it_was_left(window: Window) -> None:
