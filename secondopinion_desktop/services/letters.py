@@ -85,6 +85,13 @@ class Letters:
         with self._store.database.reading() as session:
             return _start(session, about)
 
+    def subject(self, about: str) -> str:
+        """Return the id of the record or contact that the letter about `about` is about, or an empty text."""
+        with self._store.database.reading() as session:
+            first, asked_of = _subject(rows(session, Record), rows(session, Contact), about)
+        found = first or asked_of
+        return found.id if found is not None else ""
+
     def askable(self) -> list[Askable]:
         """Return the records that somebody else holds."""
         with self._store.database.reading() as session:
@@ -145,10 +152,7 @@ def _start(session: Session, about: str) -> Letter:
     records = rows(session, Record)
     contacts = {contact.id: contact for contact in rows(session, Contact)}
     names = {contact.id: contact.name for contact in contacts.values()}
-    first = next((record for record in records if record.id == about), None)
-    asked_of = contacts.get(about)
-    if first is None and asked_of is None:
-        first = next((record for record in records if _to_ask(record)), None)
+    first, asked_of = _subject(records, contacts.values(), about)
     holder = names.get(about, "") if asked_of is not None else _holder(first, names) if first is not None else ""
     kind = kind_of(first) if first is not None else LetterKind.COPIES
     fitting = [
@@ -174,6 +178,17 @@ def _start(session: Session, about: str) -> Letter:
         hipaa=formats.territory() == "US" and letter_paper,
         paper="letter" if letter_paper else "a4",
     )
+
+
+def _subject(
+    records: Iterable[Record], contacts: Iterable[Contact], about: str
+) -> tuple[Record | None, Contact | None]:
+    """Return the record or the contact that a letter is about; without either, the first record still to ask for."""
+    first = next((record for record in records if record.id == about), None)
+    asked_of = next((contact for contact in contacts if contact.id == about), None)
+    if first is None and asked_of is None:
+        first = next((record for record in records if _to_ask(record)), None)
+    return first, asked_of
 
 
 def _to_ask(record: Record) -> bool:

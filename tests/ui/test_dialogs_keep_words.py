@@ -143,6 +143,21 @@ def test_words_without_a_name_are_kept_when_the_system_asks_the_program_to_end(
     again.close()
 
 
+def test_a_name_of_spaces_holds_up_nothing(desk: Desk) -> None:
+    def fill_and_end(dialog: QDialog) -> None:
+        page = FormPage(dialog, desk.qtbot)
+        page.type("Name", "  ")
+        page.type("Hospital, clinic or company", WORDS)
+        desk.window.close()
+
+    desk.meet(ContactDialog, fill_and_end)
+    _contact(desk)
+    assert not desk.window.isVisible()
+    again = desk.opened_again()
+    assert [(contact.name, contact.organization) for contact in again.contacts.all()] == [("No name yet", WORDS)]
+    again.close()
+
+
 def test_a_dialog_in_which_nothing_was_typed_leaves_nothing_behind(desk: Desk) -> None:
     def choose_and_end(dialog: QDialog) -> None:
         FormPage(dialog, desk.qtbot).choose("Who is this for you?", "Second opinion")

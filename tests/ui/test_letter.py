@@ -50,7 +50,7 @@ class LetterPage:
         self.messages = FakeMessages()
         qtbot.addWidget(self.messages._window)
         self.workers = Workers()
-        self.dialog = LetterDialog(file, self.workers, self.messages, about=self.id(about))
+        self.dialog = LetterDialog(file, self.workers, self.messages, about=about and self.id(about))
         qtbot.addWidget(self.dialog)
         self.dialog.show()
         self.form = FormPage(self.dialog, qtbot)
@@ -158,6 +158,35 @@ def test_a_letter_that_was_begun_stands_there_again(page: LetterPage, qtbot: QtB
     assert not again.dialog.choices.ticks[page.id("Slides")].is_ticked()
     assert "last time" not in again.form.words()
     assert "River Street" not in again.words()
+    again.dialog.close()
+    again.workers.finish()
+
+
+@pytest.mark.parametrize("how", ["the next one is due", "somebody else has it"])
+def test_what_was_written_to_one_place_never_goes_to_another(file: OpenFile, qtbot: QtBot, how: str) -> None:
+    about = "" if how == "the next one is due" else "Pathology report"
+    page = LetterPage(file, qtbot, about)
+    page.form.type("Their address", "1 River Street")
+    assert page.dialog.flush()
+    page.dialog.close()
+    page.workers.finish()
+    city = file.contacts.add(name="City Hospital", fax="555-0177")
+    file.records.change(page.id("Pathology report"), holder_id=city.id)
+    for name in ("Pathology report", "Lab results") if not about else ():
+        file.records.change(page.id(name), status=RecordStatus.ARRIVED)
+    again = LetterPage(file, qtbot, about)
+
+    assert again.form.shows("Their address") == ""
+    again.dialog.close()
+    again.workers.finish()
+
+
+def test_a_record_that_nobody_is_asked_for_any_more_is_in_no_letter(page: LetterPage) -> None:
+    press(Qt.Key.Key_Space, on=page.dialog.choices.ticks[page.id("Slides")].box)
+    page.file.records.change(page.id("Slides"), status=RecordStatus.NOT_NEEDED)
+    again = page.opened_again()
+    assert "Lab results" in again.words()
+    assert "Slides" not in again.words()
     again.dialog.close()
     again.workers.finish()
 

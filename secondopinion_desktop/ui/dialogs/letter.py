@@ -76,9 +76,9 @@ class LetterChoices(ScrollArea):
     def __init__(self, file: OpenFile, about: str) -> None:
         self.inside = Box()
         super().__init__(self.inside)
-        self._file, self._about = file, about
+        self._file, self._about = file, file.letters.subject(about)
         self._fresh = file.letters.start(about)
-        self.letter: Letter = begun(file.settings, about, self._fresh)
+        self.letter: Letter = begun(file.settings, self._about, self._fresh)
         column = Column(self.inside, gap=10, margins=(20, 16, 20, 16))
         column.addWidget(self._make_again())
         self.head = RecordForm(HEAD, save=self._take)
@@ -90,6 +90,8 @@ class LetterChoices(ScrollArea):
             row.ticked.connect(self._take_ticks)
             self.ticks[one.id] = row
             column.addWidget(row)
+        there = {*self.ticks, *self._fresh.records}  # what cannot be ticked off here is in no letter
+        self.letter = replace(self.letter, records=tuple(one for one in self.letter.records if one in there))
         if not self.ticks:
             column.addWidget(PlainLabel(_("No records are in your list yet. Write them below."), tone="muted"))
         self.body = RecordForm(BODY, save=self._take)

@@ -51,6 +51,11 @@ class FormField(QObject):
         return self._raw() != self._kept
 
     @property
+    def was_given(self) -> bool:
+        """Whether there was something in the value that was shown or kept last."""
+        return bool(self._kept)
+
+    @property
     def is_empty(self) -> bool:
         """Whether nothing is filled in."""
         return not self._raw()
@@ -73,6 +78,9 @@ class FormField(QObject):
 
     def take_back(self) -> None:
         """Show again what was saved last."""
+
+    def put_back(self, words: str) -> None:
+        """Show again what was typed before and is not saved yet."""
 
     def keep(self) -> None:
         """Take what the editor holds for saved."""
@@ -161,6 +169,9 @@ class LineField(FramedField):
         self.editor.setText(str(self._kept or ""))
         self.clear_error()
 
+    def put_back(self, words: str) -> None:
+        self.editor.setText(words)
+
     def _raw(self) -> Hashable:
         return self.editor.text()
 
@@ -208,6 +219,9 @@ class TextField(FramedField):
 
     def read(self) -> str:
         return self.editor.toPlainText()
+
+    def put_back(self, words: str) -> None:
+        self.editor.show_text(words)
 
     def _raw(self) -> Hashable:
         return self.editor.toPlainText()

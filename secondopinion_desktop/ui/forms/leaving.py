@@ -50,7 +50,7 @@ def keep_all(fields: Mapping[str, FormField], save: Callable[..., object]) -> No
     A name that is needed and was never given gets words that stand for it; without any word there is nothing to keep.
     """
     values, _unclear = kept_at_last(fields, all_of_them=True)
-    unnamed = [field for field in fields.values() if field.spec.needed and field.is_empty and not field.is_touched]
+    unnamed = [field for field in fields.values() if field.spec.needed and _is_unnamed(field)]
     if unnamed and not any(field.typed.strip() for field in fields.values() if field.is_touched):
         return
     values |= {field.spec.name: field.stand_in() for field in unnamed}
@@ -62,6 +62,11 @@ def keep_all(fields: Mapping[str, FormField], save: Callable[..., object]) -> No
                 raise
         else:
             return
+
+
+def _is_unnamed(field: FormField) -> bool:
+    """Return whether a value was never given; one that was taken out stays in the file as it was."""
+    return not field.was_given and (field.is_empty or (field.saves_while_typing and not field.typed.strip()))
 
 
 def _lines(fields: Iterable[FormField]) -> list[str]:

@@ -22,6 +22,8 @@ from secondopinion_desktop.ui.theme import icon
 from secondopinion_desktop.ui.widgets import Button, Card, Chip, IconButton, PlainLabel
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from PySide6.QtGui import QHideEvent
 
     from secondopinion_desktop.model.record import Record
@@ -153,7 +155,7 @@ class RecordCard(Card):
 
     def flush(self) -> bool:
         """Save what is typed; return whether nothing is left that could not be saved."""
-        return not self.record_id or self.form.flush()
+        return all([not self.record_id or self.form.flush(), self._save_words_of_others()])
 
     def attach(self, paths: list[Any]) -> bool:
         """Keep copies of files with this record."""
@@ -201,38 +203,50 @@ class RecordCard(Card):
         self.chip.show_state(status_words(record), _TONES.get(record.status, "waiting"))
         return record
 
-    # Words that are no date yet
+    # Words that are no date yet, or could not be saved, when another record is looked at
 
     def _keep_unclear(self) -> None:
         self.form.flush()
-        left = {
-            name: field.editor.text()
-            for name, field in self.form.fields.items()
-            if field.is_touched and isinstance(field, LineField)
-        }
+        left = {name: field.typed for name, field in self.form.fields.items() if field.is_touched and field.typed}
         self._unclear.pop(self.record_id, None)
         if left:
             self._unclear[self.record_id] = left
 
     def _bring_back_unclear(self) -> None:
         for name, words in self._unclear.pop(self.record_id, {}).items():
-            self._line(name).setText(words)
+            self.form.fields[name].put_back(words)
         if self.form.is_touched:
             self.form.flush()
 
+    def _save_words_of_others(self) -> bool:
+        """Try again to save what could not be saved; what is no date yet waits. Return whether that worked."""
+        saved = []
+        for record_id, left in [*self._unclear.items()]:
+            plain = {name: typed for name, typed in left.items() if self.form.fields[name].saves_while_typing}
+            saved.append(not plain or self._keep_in(record_id, plain, **plain))
+        return all(saved)
+
     def _put_unclear_into_notes(self) -> None:
         """Keep with each record what is no date yet; the form does it with the one that is shown."""
+        if not self._save_words_of_others():
+            return
         for record_id, left in [*self._unclear.items()]:
             labels = {name: self.form.fields[name].spec.label_words for name in left}
             words = "\n".join(f"{labels[name]}: {typed}" for name, typed in left.items())
-            try:
-                before = self._file.records.get(record_id).note
-                self._file.records.change(record_id, origin=self, note=f"{before}\n{words}".strip())
-            except KeptAside:
-                pass
-            except UserError:
-                continue
-            del self._unclear[record_id]
+            self._keep_in(record_id, left, note=f"{self._file.records.get(record_id).note}\n{words}".strip())
+
+    def _keep_in(self, record_id: str, done: Collection[str], **values: str) -> bool:
+        """Save values in a record that is not shown, so that `done` is kept; return whether that worked."""
+        try:
+            self._save_in(record_id, **values)
+        except KeptAside:
+            pass
+        except UserError:
+            return False
+        left = {name: words for name, words in self._unclear.pop(record_id).items() if name not in done}
+        if left:
+            self._unclear[record_id] = left
+        return True
 
     @guarded
     def hideEvent(self, event: QHideEvent) -> None:
@@ -243,9 +257,12 @@ class RecordCard(Card):
     # What the person does
 
     def _save(self, **values: Any) -> None:
+        self._save_in(self.record_id, **values)
+
+    def _save_in(self, record_id: str, **values: Any) -> None:
         if "holder" in values:
             values["holder_id"] = contact_called(self._file.contacts, values["holder"])
-        self._file.records.change(self.record_id, origin=self, **values)
+        self._file.records.change(record_id, origin=self, **values)
 
     def _ask_for_letter(self) -> None:
         if self.form.finish():

@@ -273,6 +273,7 @@ class RecordsPage(PageFrame):
             self.open_item("record", added[0].id)
 
     def _ask_for_letter(self) -> None:
+        self.complete()
         if self.card.form.finish():
             self.open_requested.emit("command", f"letter:{self.current_item()}")
 
