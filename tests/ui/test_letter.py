@@ -166,6 +166,7 @@ def test_a_letter_that_was_begun_stands_there_again(page: LetterPage, qtbot: QtB
 def test_what_was_written_to_one_place_never_goes_to_another(file: OpenFile, qtbot: QtBot, how: str) -> None:
     about = "" if how == "the next one is due" else "Pathology report"
     page = LetterPage(file, qtbot, about)
+    page.words()
     page.form.type("Their address", "1 River Street")
     assert page.dialog.flush()
     page.dialog.close()
