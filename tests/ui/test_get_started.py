@@ -9,12 +9,14 @@ from PySide6.QtCore import Qt
 
 from secondopinion_desktop.model.choices import CandidateStatus, PlanChoice, RequestRoute, StepStatus, WhereIAm
 from secondopinion_desktop.ui.pages.overview import OverviewPage
+from secondopinion_desktop.ui.pages.step.work.get_started import make
 from secondopinion_desktop.ui.started import saying
-from secondopinion_desktop.ui.started.fold import FoldCard
+from secondopinion_desktop.ui.started.fold import FoldedPart
 from secondopinion_desktop.ui.theme import Colors, Look
 from tests.helpers.files import new_file
 from tests.helpers.forms import FormPage
 from tests.helpers.hands import click, focused, press, write
+from tests.helpers.messages import FakeMessages
 from tests.helpers.stage import Stage, button, cut_words, texts
 from tests.helpers.step import StepHands
 
@@ -42,11 +44,11 @@ class Starting(StepHands):
         super().__init__(qtbot, file, "get_started", width, 1000)
         self.qtbot = qtbot
 
-    def card(self, title: str) -> FoldCard:
+    def card(self, title: str) -> FoldedPart:
         return next(card for card in self.cards() if card.accessibleName() == title)
 
-    def cards(self) -> list[FoldCard]:
-        return [card for card in self.page.work.cards if isinstance(card, FoldCard)]
+    def cards(self) -> list[FoldedPart]:
+        return [card for card in self.page.work.cards if isinstance(card, FoldedPart)]
 
     def open(self, title: str) -> FormPage:
         card = self.card(title)
@@ -364,9 +366,18 @@ def test_nothing_is_cut_when_every_card_is_open(
 
 def test_each_part_of_how_it_is_arranged_begins_as_a_sentence_does(file: OpenFile) -> None:
     file.people.change_situation(request_asked_on="2026-02-17", request_sent_on="2026-02-20")
-    assert saying.route(saying.Facts(file)) == "Asked Feb 17. Sent Feb 20"
+    assert saying.route(file) == "Asked Feb 17. Sent Feb 20"
 
 
 def test_each_part_of_how_long_begins_as_a_sentence_does(file: OpenFile) -> None:
     file.people.change_situation(ok_until_words="A week is fine.", treatment_start="2026-03-23")
-    assert saying.time(saying.Facts(file)) == "A week is fine. Treatment starts Mar 23"
+    assert saying.time(file) == "A week is fine. Treatment starts Mar 23"
+
+
+def test_a_card_made_later_says_what_was_written_meanwhile(file: OpenFile) -> None:
+    cards = make(file, FakeMessages())
+    made = [next(cards), next(cards)]
+    file.people.change_situation(worries="What will she think of me")
+    made += [*cards]
+    lines = [card.head.line.text() for card in made if isinstance(card, FoldedPart)]
+    assert "What will she think of me" in lines

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QDialog
 
 from secondopinion_desktop.base import clock
 from secondopinion_desktop.model.choices import AppointmentStatus, CallKind, CandidateStatus
-from secondopinion_desktop.ui.started.fold import FoldCard
+from secondopinion_desktop.ui.started.fold import FoldedPart
 from secondopinion_desktop.ui.theme import Colors, Look
 from tests.helpers.cards import CardHands
 from tests.helpers.files import new_file
@@ -278,7 +278,7 @@ def test_minutes_that_are_no_number_are_asked_about_beside_the_field(page: Page,
 def test_which_way_it_is_asked_for_is_kept_on_this_page_too(page: Page, file: OpenFile) -> None:
     file.people.change_situation(request_route="doctor_asks", request_asked_on="2026-02-17")
     assert "My doctor asks for it. Asked Feb 17" in page.words()
-    cards = (card for card in page.hands.page.work.cards if isinstance(card, FoldCard))
+    cards = (card for card in page.hands.page.work.cards if isinstance(card, FoldedPart))
     arranged = next(card for card in cards if card.accessibleName() == "How it is arranged")
     click(arranged.head)
     page.fill("They sent it on", "feb 20")

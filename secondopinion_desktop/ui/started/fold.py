@@ -5,19 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from secondopinion_desktop.base.i18n import _
-from secondopinion_desktop.ui import foldcard
+from secondopinion_desktop.ui.foldcard import FoldCard
 from secondopinion_desktop.ui.navigation import flush
-from secondopinion_desktop.ui.started.saying import Facts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from secondopinion_desktop.services.file import OpenFile
     from secondopinion_desktop.ui.messages import Messages
     from secondopinion_desktop.ui.started.card import FileCard
+
 _INSET = 6
 
 
-class FoldCard(foldcard.FoldCard):
+class FoldedPart(FoldCard):
     """`make` makes the `part` inside when it is first opened; `summary` is the line.
 
     `holds` are the fields inside, for `open_item`. A card that `hides_when_empty` is not seen while its line is empty.
@@ -27,28 +28,26 @@ class FoldCard(foldcard.FoldCard):
 
     def __init__(
         self,
-        facts: Facts,
+        file: OpenFile,
         messages: Messages,
         title: str,
-        summary: Callable[[Facts], str],
+        summary: Callable[[OpenFile], str],
         make: Callable[[], FileCard],
         *,
         reads: tuple[str, ...] = ("situation",),
         holds: tuple[str, ...] = (),
         hides_when_empty: bool = False,
     ) -> None:
-        self._facts: Facts | None = facts  # read once for all cards; later each reads what it needs
         self._summary, self._make_part = summary, make
         self._holds, self._hides = holds, hides_when_empty
         self._is_away = False
         self.part: FileCard | None = None
-        super().__init__(facts.file, messages, title, reads, hides_itself=hides_when_empty)
+        super().__init__(file, messages, title, reads, hides_itself=hides_when_empty)
         self.setFocusProxy(self.head)
 
     def line(self) -> str:
         """Return what is written inside, in one line."""
-        facts, self._facts = self._facts or Facts(self.file), None
-        words = self._summary(facts)
+        words = self._summary(self.file)
         if self._hides and not words:
             self.hide()
             self._is_away = True

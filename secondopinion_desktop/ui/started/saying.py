@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from secondopinion_desktop import guidance
@@ -15,28 +14,15 @@ from secondopinion_desktop.ui.forms import specs_started
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from secondopinion_desktop.model.person import Situation
     from secondopinion_desktop.services.file import OpenFile
 
 _MOST_LETTERS = 140
 
 
-class Facts:
-    """What the lines are made of, each read once: eleven cards are shown at a time."""
-
-    def __init__(self, file: OpenFile) -> None:
-        self.file = file
-
-    @cached_property
-    def situation(self) -> Situation:
-        """Return the one row that says where the person stands."""
-        return self.file.people.situation()
-
-
-def about(facts: Facts) -> str:
+def about(file: OpenFile) -> str:
     """Return the diagnosis and how much is written of the health story."""
-    told = facts.file.health.diagnosis()
-    treatments, lines = len(facts.file.health.treatments.all()), len(facts.file.health.facts.all())
+    told = file.health.diagnosis()
+    treatments, lines = len(file.health.treatments.all()), len(file.health.facts.all())
     parts = (
         told.name.strip().split("\n")[0] if told is not None else "",
         ngettext("{count} treatment", "{count} treatments", treatments).format(count=treatments) if treatments else "",
@@ -47,72 +33,72 @@ def about(facts: Facts) -> str:
     return _joined(parts) or _("Write once what every clinic asks. A name is enough to begin with.")
 
 
-def why(facts: Facts) -> str:
+def why(file: OpenFile) -> str:
     """Return where the person is, the choice, and how many reasons."""
-    row = facts.situation
+    row = file.people.situation()
     count = len(row.reasons)
     reasons = ngettext("{count} reason", "{count} reasons", count).format(count=count) if count else ""
     told = _joined((row.where_i_am.words if row.where_i_am else "", row.decision_text, reasons or row.reason_note))
     return told or _("The choice you face, and your reasons.")
 
 
-def care(facts: Facts) -> str:
+def care(file: OpenFile) -> str:
     """Return the care asked about."""
-    row = facts.situation
+    row = file.people.situation()
     names = dict(specs_started.care())
     told = _joined((*(names[key] for key in row.care_not_offered_here if key in names), row.care_not_offered_note))
     return told or _("What your own center may not have, such as a trial.")
 
 
-def questions(facts: Facts) -> str:
+def questions(file: OpenFile) -> str:
     """Return how many questions fit and are not taken yet; nothing where there are none."""
-    count = len(facts.file.started.suggested())
+    count = len(file.started.suggested())
     if not count:
         return ""
     return ngettext("{count} fits what you ticked", "{count} fit what you ticked", count).format(count=count)
 
 
-def worries(facts: Facts) -> str:
+def worries(file: OpenFile) -> str:
     """Return what may be hard."""
-    row = facts.situation
+    row = file.people.situation()
     names = dict(specs_started.worries())
     told = _joined((*(names[key] for key in row.worry_kinds if key in names), row.worries))
     return told or _("What worries you about asking.")
 
 
-def choice(facts: Facts) -> str:
+def choice(file: OpenFile) -> str:
     """Return the answer, else what the answers are."""
-    chosen = facts.situation.plan_choice
+    chosen = file.people.situation().plan_choice
     return chosen.words if chosen else _("Yes, not now, no, or still thinking. You can change it at any time.")
 
 
-def talk(facts: Facts) -> str:
+def talk(file: OpenFile) -> str:
     """Return when, with whom and what was said."""
-    row = facts.situation
+    row = file.people.situation()
     when = partial_date_words(PartialDate.from_text(row.talk_date)) if row.talk_date else ""
-    told = _joined((when, facts.file.contacts.name_of(row.talked_with_id), row.talk_said or row.opener))
+    told = _joined((when, file.contacts.name_of(row.talked_with_id), row.talk_said or row.opener))
     return told or _("Words to begin with, and what your doctor said.")
 
 
-def time(facts: Facts) -> str:
+def time(file: OpenFile) -> str:
     """Return until when waiting is okay, in the doctor's words, and when treatment starts."""
-    row = facts.situation
+    row = file.people.situation()
     until = _("Okay until {day}").format(day=_day(row.ok_until)) if row.ok_until else ""
-    start = facts.file.started.treatment_start()
+    start = file.started.treatment_start()
     starts = _("Treatment starts {day}").format(day=_day(start)) if start else ""
     told = _joined((until, row.ok_until_words, starts))
     return _first_large(told) or _("What your doctor says about waiting, in their words.")
 
 
-def names(facts: Facts) -> str:
+def names(file: OpenFile) -> str:
     """Return the doctors and centers on the list."""
-    told = _joined(contact.name for contact in facts.file.started.candidates())
+    told = _joined(contact.name for contact in file.started.candidates())
     return told or _("Names your doctor or others give you.")
 
 
-def route(facts: Facts) -> str:
+def route(file: OpenFile) -> str:
     """Return which way it is asked for, and how far that is."""
-    row = facts.situation
+    row = file.people.situation()
     asked = _("Asked {day}").format(day=_day(row.request_asked_on)) if row.request_asked_on else ""
     sent = _("Sent {day}").format(day=_day(row.request_sent_on)) if row.request_sent_on else ""
     called = _("Called {day}").format(day=_day(row.intake_called_on)) if row.intake_called_on else ""
@@ -120,9 +106,9 @@ def route(facts: Facts) -> str:
     return told or _("Your doctor asks for it, or you call. Both are fine.")
 
 
-def helping(facts: Facts) -> str:
+def helping(file: OpenFile) -> str:
     """Return what is on a list already, else what there is to ask."""
-    on_lists = [asked.told.text for asked in facts.file.started.help_asked() if asked.task_id]
+    on_lists = [asked.told.text for asked in file.started.help_asked() if asked.task_id]
     if on_lists:
         return _("On your lists: {what}").format(what=_joined(on_lists))
     return _joined(told.text for told in getting_started().help)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.ui.forms import specs_started
 from secondopinion_desktop.ui.started import saying
-from secondopinion_desktop.ui.started.fold import FoldCard
+from secondopinion_desktop.ui.started.fold import FoldedPart
 from secondopinion_desktop.ui.started.talking import HelpCard, NamesCard, RouteCard, TalkCard, TimeCard
 from secondopinion_desktop.ui.started.thinking import (
     AboutCard,
@@ -34,10 +34,9 @@ _STORY = ("person", "diagnosis", "marker", "treatment", "health_fact")
 def make(file: OpenFile, messages: Messages) -> Iterator[QWidget]:
     """Return the cards, in the order in which most people come to them; any order will do."""
     route = (*specs_started.ROUTE, *specs_started.DOCTOR_ASKS, *specs_started.I_ASK)
-    facts = saying.Facts(file)
-    yield from _thinking(facts, messages)
-    yield FoldCard(
-        facts,
+    yield from _thinking(file, messages)
+    yield FoldedPart(
+        file,
         messages,
         _("Talk with your doctor"),
         saying.talk,
@@ -45,8 +44,8 @@ def make(file: OpenFile, messages: Messages) -> Iterator[QWidget]:
         reads=("situation", "contact"),
         holds=_names(specs_started.TALK),
     )
-    yield FoldCard(
-        facts,
+    yield FoldedPart(
+        file,
         messages,
         _("How long you can take"),
         saying.time,
@@ -54,8 +53,8 @@ def make(file: OpenFile, messages: Messages) -> Iterator[QWidget]:
         reads=("situation", "appointment"),
         holds=_names(specs_started.TIME),
     )
-    yield FoldCard(
-        facts,
+    yield FoldedPart(
+        file,
         messages,
         _("Doctors and centers to ask"),
         saying.names,
@@ -63,37 +62,36 @@ def make(file: OpenFile, messages: Messages) -> Iterator[QWidget]:
         reads=("contact",),
         holds=("candidates",),
     )
-    yield FoldCard(
-        facts, messages, _("How it is arranged"), saying.route, partial(RouteCard, file), holds=_names(route)
+    yield FoldedPart(
+        file, messages, _("How it is arranged"), saying.route, partial(RouteCard, file), holds=_names(route)
     )
-    yield FoldCard(
-        facts, messages, _("Ask for help with"), saying.helping, partial(HelpCard, file, messages), reads=("task",)
+    yield FoldedPart(
+        file, messages, _("Ask for help with"), saying.helping, partial(HelpCard, file, messages), reads=("task",)
     )
 
 
-def _thinking(facts: saying.Facts, messages: Messages) -> Iterator[QWidget]:
-    file = facts.file
-    yield FoldCard(
-        facts, messages, _("About you and your health story"), saying.about, partial(AboutCard, file), reads=_STORY
+def _thinking(file: OpenFile, messages: Messages) -> Iterator[QWidget]:
+    yield FoldedPart(
+        file, messages, _("About you and your health story"), saying.about, partial(AboutCard, file), reads=_STORY
     )
-    yield FoldCard(
-        facts,
+    yield FoldedPart(
+        file,
         messages,
         _("Where you are, and why you ask"),
         saying.why,
         partial(WhyCard, file),
         holds=_names(specs_started.WHY),
     )
-    yield FoldCard(
-        facts,
+    yield FoldedPart(
+        file,
         messages,
         _("Care you want to ask about"),
         saying.care,
         partial(CareCard, file),
         holds=_names(specs_started.CARE),
     )
-    yield FoldCard(
-        facts,
+    yield FoldedPart(
+        file,
         messages,
         _("Questions that fit"),
         saying.questions,
@@ -101,16 +99,16 @@ def _thinking(facts: saying.Facts, messages: Messages) -> Iterator[QWidget]:
         reads=QuestionsCard.reads,
         hides_when_empty=True,
     )
-    yield FoldCard(
-        facts,
+    yield FoldedPart(
+        file,
         messages,
         _("What may be hard about it"),
         saying.worries,
         partial(WorriesCard, file),
         holds=_names(specs_started.WORRIES),
     )
-    yield FoldCard(
-        facts,
+    yield FoldedPart(
+        file,
         messages,
         _("Is this for me?"),
         saying.choice,

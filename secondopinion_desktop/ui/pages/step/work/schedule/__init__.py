@@ -12,7 +12,7 @@ from secondopinion_desktop.ui.pages.step.work.schedule.background import Backgro
 from secondopinion_desktop.ui.pages.step.work.schedule.candidates import CandidatesCard
 from secondopinion_desktop.ui.pages.step.work.schedule.visit import VisitCard
 from secondopinion_desktop.ui.started import saying
-from secondopinion_desktop.ui.started.fold import FoldCard
+from secondopinion_desktop.ui.started.fold import FoldedPart
 from secondopinion_desktop.ui.started.talking import RouteCard
 
 if TYPE_CHECKING:
@@ -29,8 +29,8 @@ def make(file: OpenFile, messages: Messages) -> Iterator[QWidget]:
     route = (*specs_started.ROUTE, *specs_started.DOCTOR_ASKS, *specs_started.I_ASK)
     yield CandidatesCard(file, messages)
     yield VisitCard(file, messages)
-    yield FoldCard(
-        saying.Facts(file),
+    yield FoldedPart(
+        file,
         messages,
         _("How it is arranged"),
         saying.route,
