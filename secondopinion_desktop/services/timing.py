@@ -144,7 +144,10 @@ class Timing(Rows[ReminderAnswer]):
             start = start_of_treatment(rows(unit.session, Appointment))
             moved = False
             if start is not None and "treatment_start" in values:
-                moved = unit.change(Appointment, start.id, day=values.pop("treatment_start"))
+                day = values.pop("treatment_start")
+                moved = unit.change(Appointment, start.id, day=day)
+                if not day:  # else a day that was written before the visit would stand there again
+                    values["treatment_start"] = day
             return unit.change(Situation, ONLY, **values) or moved
 
     def keep(self, notice: timing.Notice) -> bool:

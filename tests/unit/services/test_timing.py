@@ -126,6 +126,13 @@ def test_the_start_of_treatment_is_kept_at_its_visit(file: OpenFile) -> None:
     assert file.people.situation().ok_until_words == "a week"
 
 
+def test_a_start_of_treatment_that_is_taken_out_does_not_come_back_as_an_older_one(file: OpenFile) -> None:
+    file.timing.save_dates(treatment_start="2026-06-10")
+    file.appointments.book(kind=AppointmentKind.TREATMENT_START, day="2026-06-20")
+    file.timing.save_dates(treatment_start="")
+    assert file.timing.dates()["treatment_start"] == file.started.treatment_start() == ""
+
+
 def test_a_visit_note_that_holds_only_its_headings_is_no_note(file: OpenFile) -> None:
     file.timing.save_dates(ok_until_words="a week", treatment_start="2026-07-20")
     visit = file.appointments.book(day="2026-05-30", status=AppointmentStatus.HAPPENED)
