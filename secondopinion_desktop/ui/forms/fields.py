@@ -44,16 +44,13 @@ class FormField(QObject):
         self.spec = spec
         self.widget = widget
         self._kept: Hashable = None
+        self.was_given = False
+        """Whether there was something in the value that was shown or kept last."""
 
     @property
     def is_touched(self) -> bool:
         """Whether the editor holds something else than was shown or kept last, whoever put it there."""
         return self._raw() != self._kept
-
-    @property
-    def was_given(self) -> bool:
-        """Whether there was something in the value that was shown or kept last."""
-        return bool(self._kept)
 
     @property
     def is_empty(self) -> bool:
@@ -85,6 +82,7 @@ class FormField(QObject):
     def keep(self) -> None:
         """Take what the editor holds for saved."""
         self._kept = self._raw()
+        self.was_given = not self.is_empty
 
     def kept_as(self, _value: Any) -> None:
         """Hear what was saved; a date is shown back in full words."""
