@@ -9,16 +9,13 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QDialog
 
 from secondopinion_desktop import guidance
-from secondopinion_desktop.base.troubles import DiskFull
 from secondopinion_desktop.model.choices import RecordStatus
 from secondopinion_desktop.ui.attachedfiles import FileRow
 from secondopinion_desktop.ui.models.records import Column
-from secondopinion_desktop.ui.pages.records import RecordsPage
 from secondopinion_desktop.ui.pages.records.adding import AddRecordsDialog
 from tests.helpers.files import new_file
 from tests.helpers.forms import NASTY, visible_words
 from tests.helpers.hands import click, focused, press, write
-from tests.helpers.messages import FakeMessages
 from tests.helpers.records import RecordsDesk, drop_files
 
 if TYPE_CHECKING:
@@ -355,46 +352,3 @@ def test_a_hidden_page_reads_again_when_it_is_shown(desk: RecordsDesk) -> None:
     desk.file.records.add(name="New one")
     desk.page.show()
     assert "New one" in desk.names
-
-
-def test_a_letter_can_be_asked_for_before_the_page_is_all_there(file: OpenFile, qtbot: QtBot) -> None:
-    file.records.add(name="MRI images")
-    page = RecordsPage(file, FakeMessages())
-    qtbot.addWidget(page)
-    page.fill(600)
-    asked: list[tuple[str, str]] = []
-    page.open_requested.connect(lambda kind, item: asked.append((kind, item)))
-    click(page.letter_button)
-    assert asked == [("command", f"letter:{file.records.all()[0].id}")]
-
-
-def test_a_note_that_cannot_be_saved_is_not_lost_when_another_record_is_looked_at(
-    desk: RecordsDesk, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def full(*_values: object, **_more: object) -> None:
-        raise DiskFull
-
-    with monkeypatch.context() as trouble:
-        trouble.setattr(desk.file.records, "change", full)
-        desk.form.type("Note", "Ask for Ms. Bell")
-        desk.click("Pathology report")
-        assert not desk.page.flush()
-    assert desk.page.flush()
-    assert record(desk.file, "MRI images").note == "Ask for Ms. Bell"
-    assert record(desk.file, "Pathology report").note == ""
-    desk.click("MRI images")
-    assert desk.form.shows("Note") == "Ask for Ms. Bell"
-
-
-def test_what_could_not_be_saved_stands_there_again(desk: RecordsDesk, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(*_values: object, **_more: object) -> None:
-        raise DiskFull
-
-    with monkeypatch.context() as trouble:
-        trouble.setattr(desk.file.records, "change", full)
-        desk.form.type("Note", "Ask for Ms. Bell")
-        desk.click("Pathology report")
-        desk.click("MRI images")
-        assert desk.form.shows("Note") == "Ask for Ms. Bell"
-    assert desk.page.flush()
-    assert record(desk.file, "MRI images").note == "Ask for Ms. Bell"
