@@ -15,7 +15,8 @@ class Collecting(QObject):
     """Looks for garbage once a second, if there may be enough.
 
     By itself Python looks wherever something is made, also on a worker. Widgets that it finds there are ended by a
-    thread that is not theirs, and the program with them.
+    thread that is not theirs, and the program with them. It looks also while Qt ends an object, under a lock that
+    Qt then takes once more for the widgets that are garbage: everything stands still.
     """
 
     def __init__(self, parent: QObject) -> None:
@@ -29,9 +30,8 @@ class Collecting(QObject):
         self._timer.start()
 
     def end(self) -> None:
-        """Leave it to Python again: there are no workers any more."""
+        """Look no more: the process ends, and gives back everything."""
         self._timer.stop()
-        garbage.resume_collection()
 
     def _look(self) -> None:
         for generation in (2, 1, 0):

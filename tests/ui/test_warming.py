@@ -63,5 +63,5 @@ def test_garbage_is_looked_for_by_the_thread_of_the_window_alone(qtbot: QtBot) -
     qtbot.waitUntil(lambda: Knot.ended_on == [current_thread()])
     collecting.end()
     collecting.deleteLater()
-    assert gc.isenabled()
+    assert not gc.isenabled()
     assert __file__ not in linecache.cache
