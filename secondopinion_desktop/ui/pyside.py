@@ -9,7 +9,7 @@ from importlib import import_module
 def load_pyside() -> None:
     """Import PySide without the hook that it puts on every later import. Call it before anything else imports PySide.
 
-    The hook reads the text of each module, ours and everybody's, and keeps it: in it a module might ask PySide for other
+    The hook reads the text of each module, whoever made it, and keeps it: a module might ask PySide there for other
     names (`from __feature__ import snake_case`), which nobody here does. Without it the first picture comes 15 ms
     earlier, what is imported later 0.1 s, and 25 MB are spared.
     """
