@@ -238,7 +238,7 @@ class NavList(QListView):
         return words + look.text_px(_ICON) + look.px(_LEFT + _GAP + _RIGHT) + 4
 
     def _draw_again(self) -> None:
-        # Not by way of the viewport: to name one that is Qt's own, PySide makes 50 enums, while the first page is built.
+        # Not by way of the viewport: to name one that is Qt's own, PySide makes 50 enums.
         for number in range(self.nav.rowCount()):
             self.update(self.nav.index(number))
 
