@@ -24,10 +24,18 @@ def main(arguments: list[str] | None = None) -> int:
 
         i18n.use_language(homelocale.computer_locale())
         return cli.main(given)
-    garbage.hold_collection()
+    get_ready_for_a_window()
     from secondopinion_desktop import app  # noqa: PLC0415 - Qt, only for a window
 
     return app.run([sys.argv[0], *given], _file_among(given))
+
+
+def get_ready_for_a_window() -> None:
+    """Make what is imported from now on come quickly. Nothing may have imported Qt yet."""
+    garbage.hold_collection()
+    from secondopinion_desktop.ui.pyside import load_pyside  # noqa: PLC0415
+
+    load_pyside()
 
 
 def _file_among(given: list[str]) -> Path | None:

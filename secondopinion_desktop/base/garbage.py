@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import linecache
 
 
 def hold_collection() -> None:
@@ -16,8 +15,3 @@ def hold_collection() -> None:
     when the file is closed, and what is left of their widgets gets in the way of the next ones.
     """
     gc.disable()
-
-
-def drop_what_start_left() -> None:
-    """Drop the text of every module that PySide looked into, which Python kept: 10 MB."""
-    linecache.clearcache()

@@ -2,6 +2,8 @@
 
 from typing import ClassVar
 
+from sqlmodel import Index
+
 from secondopinion_desktop.model.choices import NoteKind
 from secondopinion_desktop.model.fields import Body, Day, NeededWords, Words
 from secondopinion_desktop.model.row import Fields, Row, choice, link
@@ -20,6 +22,8 @@ class NoteFields(Fields):
 
 
 class Note(NoteFields, Row, table=True):
+    # For the latest ones, on the first page: without it all of them are read there.
+    __table_args__ = (Index("note_days", "day", "updated_at"),)
     title_field: ClassVar[str] = "title"
 
 

@@ -32,7 +32,7 @@ class FirstThing(NamedTuple):
 
 def is_empty(file: OpenFile) -> bool:
     """Return whether nothing was written yet that Overview could show."""
-    return not (file.appointments.all() or file.insurance.plans.all() or file.questions.all() or file.notes.recent(1))
+    return not (file.appointments.all() or file.insurance.plans.all() or file.questions.all() or file.notes.are_any())
 
 
 def is_put_away(file: OpenFile) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from secondopinion_desktop.base import clock
@@ -14,19 +15,15 @@ from secondopinion_desktop.services.bank import Bank
 from secondopinion_desktop.services.changes import Change, Feed
 from secondopinion_desktop.services.contacts import Contacts
 from secondopinion_desktop.services.filesettings import FileSettings
-from secondopinion_desktop.services.finding import Finder
 from secondopinion_desktop.services.health import Health
 from secondopinion_desktop.services.history import History
 from secondopinion_desktop.services.insurance import Insurance
-from secondopinion_desktop.services.letters import Letters
 from secondopinion_desktop.services.news import Newsreader
 from secondopinion_desktop.services.notes import Notes, Terms
 from secondopinion_desktop.services.opinions import Opinions
-from secondopinion_desktop.services.packets import Packets
 from secondopinion_desktop.services.people import People
 from secondopinion_desktop.services.questions import Questions
 from secondopinion_desktop.services.records import Records
-from secondopinion_desktop.services.removed import RemovedItems
 from secondopinion_desktop.services.reports import Reports
 from secondopinion_desktop.services.started import Started
 from secondopinion_desktop.services.steps import Steps
@@ -39,6 +36,10 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+    from secondopinion_desktop.services.finding import Finder
+    from secondopinion_desktop.services.letters import Letters
+    from secondopinion_desktop.services.packets import Packets
+    from secondopinion_desktop.services.removed import RemovedItems
     from secondopinion_desktop.storage.casefile import CaseFile
     from secondopinion_desktop.storage.store import Written
 
@@ -72,17 +73,43 @@ class OpenFile:
         self.bank = Bank(self.store)
         self.records = Records(self.store)
         self.attachments = Attachments(self.store)
-        self.letters = Letters(self.store)
         self.insurance = Insurance(self.store)
         self.health = Health(self.store)
         self.opinions = Opinions(self.store)
         self.timeline = Timeline(self.store)
         self.timing = Timing(self.store)
-        self.finder = Finder(self.store)
-        self.packets = Packets(self.store)
-        self.removed = RemovedItems(self.store)
         self.news = Newsreader(self.store, self.settings)
         self.start_writing()
+
+    # What the first page does not need comes when it is asked for: these import a fifth of all services.
+
+    @cached_property
+    def letters(self) -> Letters:
+        """The request letters."""
+        from secondopinion_desktop.services.letters import Letters  # noqa: PLC0415
+
+        return Letters(self.store)
+
+    @cached_property
+    def packets(self) -> Packets:
+        """The summaries on paper."""
+        from secondopinion_desktop.services.packets import Packets  # noqa: PLC0415
+
+        return Packets(self.store)
+
+    @cached_property
+    def finder(self) -> Finder:
+        """The search across everything."""
+        from secondopinion_desktop.services.finding import Finder  # noqa: PLC0415
+
+        return Finder(self.store)
+
+    @cached_property
+    def removed(self) -> RemovedItems:
+        """What was removed and can be brought back."""
+        from secondopinion_desktop.services.removed import RemovedItems  # noqa: PLC0415
+
+        return RemovedItems(self.store)
 
     @property
     def path(self) -> Path:

@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from secondopinion_desktop.base.errors import FieldError
 from secondopinion_desktop.base.i18n import _
-from secondopinion_desktop.services.file import OpenFile
-from secondopinion_desktop.services.seeding import seed
 from secondopinion_desktop.storage import casefile, keys
 
 if TYPE_CHECKING:
@@ -15,6 +13,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from secondopinion_desktop.base.locks import FileLock
+    from secondopinion_desktop.services.file import OpenFile
+    from secondopinion_desktop.storage.casefile import CaseFile
 
 SUFFIX = ".secondopinion"
 
@@ -41,7 +41,9 @@ class Files:
         if not name.strip():
             raise FieldError("name", _("Please write a name. A first name is enough."))
         made = casefile.create(path, passphrase, make_lock=self._make_lock, cost=self._cost)
-        file = OpenFile(made.file)
+        file = _served(made.file)
+        from secondopinion_desktop.services.seeding import seed  # noqa: PLC0415 - for new files only
+
         seed(file.store, name.strip(), kept_by_helper=kept_by_helper)
         file.start_writing()
         file.history.forget()
@@ -65,12 +67,22 @@ class Files:
         elif passphrase is not None:
             unlock = keys.Passphrase(passphrase)
         opened = casefile.open_file(path, unlock, make_lock=self._make_lock, take_over=take_over, cost=self._cost)
-        return OpenFile(opened)
+        return _served(opened)
 
     @staticmethod
     def needs_passphrase(path: Path) -> bool:
         """Return whether a passphrase is needed to open a file. Raises FileTrouble."""
         return casefile.needs_passphrase(path)
+
+
+def _served(case_file: CaseFile) -> OpenFile:
+    """Return the open file with its services, which are imported only now.
+
+    While SQLite reads a file to check it, the window has Python for itself, and can import what shows the file.
+    """
+    from secondopinion_desktop.services.file import OpenFile  # noqa: PLC0415
+
+    return OpenFile(case_file)
 
 
 def open_to_read(path: Path, ask_passphrase: Callable[[], str]) -> OpenFile:
@@ -79,7 +91,7 @@ def open_to_read(path: Path, ask_passphrase: Callable[[], str]) -> OpenFile:
     `ask_passphrase` is called only if the file needs one; what it returns may be the recovery code as well.
     """
     unlock = keys.read_unlock(ask_passphrase()) if casefile.needs_passphrase(path) else None
-    return OpenFile(casefile.open_to_read(path, unlock))
+    return _served(casefile.open_to_read(path, unlock))
 
 
 def save_copy(file: OpenFile, target: Path) -> None:

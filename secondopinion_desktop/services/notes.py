@@ -131,6 +131,11 @@ class Notes(Rows[Note]):
             found = queries.recent(session, limit)
             return [(note, queries.author_name(session, note.updated_by)) for note in found]
 
+    def are_any(self) -> bool:
+        """Return whether there is a note with text."""
+        with self.store.database.reading() as session:
+            return queries.are_any(session)
+
     @staticmethod
     def _visit_note(unit: Unit, appointment_id: str, day: str) -> Note:
         return unit.add(Note(kind=NoteKind.VISIT, appointment_id=appointment_id, day=day))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from secondopinion_desktop import __version__
 from secondopinion_desktop.base.resources import resource
+from secondopinion_desktop.ui.theme import STYLE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,7 +28,9 @@ class Application(QApplication):
     desktop_changed = Signal()
 
     def __init__(self, argv: Sequence[str]) -> None:
-        super().__init__(list(argv))
+        # Said here: the theme would have to ask for the style, and PySide then makes all 600 names of its parts.
+        super().__init__([*argv, "-style", STYLE])
+        self.setProperty("style", STYLE)
         self.setApplicationName("Second Opinion")
         self.setApplicationVersion(__version__)
         self.setDesktopFileName(DESKTOP_FILE)

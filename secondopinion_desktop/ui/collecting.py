@@ -6,8 +6,6 @@ import gc
 
 from PySide6.QtCore import QObject, QTimer
 
-from secondopinion_desktop.base import garbage
-
 _LOOK_MS = 1_000
 
 
@@ -26,7 +24,6 @@ class Collecting(QObject):
 
     def begin(self) -> None:
         """Look from now on."""
-        garbage.drop_what_start_left()
         self._timer.start()
 
     def end(self) -> None:

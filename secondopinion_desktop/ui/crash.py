@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import platform
 import sys
 import threading
 import traceback
@@ -11,13 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QPlainTextEdit
 
 from secondopinion_desktop import __version__
 from secondopinion_desktop.base.errors import UserError
-from secondopinion_desktop.base.i18n import _
-from secondopinion_desktop.ui.widgets import Dialog, PlainLabel
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,6 +25,8 @@ _log = logging.getLogger(__name__)
 
 def details_of(error: BaseException) -> str:
     """Return what helps to find the mistake: kinds of errors and places in our code, never a person's words."""
+    import platform  # noqa: PLC0415 - for a day that seldom comes
+
     lines = [f"Second Opinion {__version__}, Python {platform.python_version()}, {platform.system()}"]
     chain: BaseException | None = error
     while chain is not None:
@@ -79,6 +76,8 @@ class CrashGuard(QObject):
     def _show(self, details: str) -> None:
         if self._showing:
             return
+        from secondopinion_desktop.ui.dialogs.crash import CrashDialog  # noqa: PLC0415 - for a day that seldom comes
+
         self._showing = True
         try:
             saved = self._flush() is not False
@@ -92,34 +91,3 @@ class CrashGuard(QObject):
 
     def _report(self, trouble: UserError) -> None:
         self._messages.report(trouble)
-
-
-class CrashDialog(Dialog):
-    """Says that it was our mistake, that nothing is lost, and what can be copied for whoever mends it."""
-
-    def __init__(self, details: str, *, saved: bool = True) -> None:
-        super().__init__(_("Something went wrong"), width=560)
-        self._details = details
-        self.add(PlainLabel(_("Something went wrong in the program"), "card-title"))
-        kept = _("What you wrote is saved.") if saved else _("Your last words are not saved yet: copy them first.")
-        go_on = _("You can go on, or close and open the program.")
-        self.add(PlainLabel(f"{_('It was not your mistake.')} {kept} {go_on}"))
-        self.add(
-            PlainLabel(
-                _("These details hold nothing you wrote. You can send them to whoever looks after it:"),
-                "small",
-                "muted",
-            )
-        )
-        box = QPlainTextEdit(details)
-        box.setReadOnly(True)
-        box.setAccessibleName(_("Details"))
-        box.setTabChangesFocus(True)
-        self.add(box)
-        copy = self.add_button(_("Copy details"), icon_name="copy")
-        copy.clicked.connect(self._copy)
-        close = self.add_button(_("Go on"), "primary", default=True)
-        close.clicked.connect(self.accept)
-
-    def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self._details)

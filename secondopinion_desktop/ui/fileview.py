@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QSplitterHandle, QWidget
 
@@ -305,9 +305,13 @@ class _Handle(QSplitterHandle):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), theme().color("chrome"))
+        painter.setPen(Qt.PenStyle.NoPen)
         line_at_right = self._splitter.side_is_left != self.isRightToLeft()
-        painter.fillRect(self.width() - 1 if line_at_right else 0, 0, 1, self.height(), theme().color("line"))
+        line = QRect(self.width() - 1 if line_at_right else 0, 0, 1, self.height())
+        # Not by fillRect: to find out what it was given, PySide makes gradients and the names of their 180 presets.
+        for token, rect in (("chrome", self.rect()), ("line", line)):
+            painter.setBrush(theme().color(token))
+            painter.drawRect(rect)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         event.accept()

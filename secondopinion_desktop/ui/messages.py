@@ -6,14 +6,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog
 
 from secondopinion_desktop.base.i18n import _
-from secondopinion_desktop.ui.widgets.dialog import Dialog
-from secondopinion_desktop.ui.widgets.labels import PlainLabel
+from secondopinion_desktop.ui import widgets
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
 
     from secondopinion_desktop.base.errors import UserError
     from secondopinion_desktop.ui.widgets.toast import MessageSlot
@@ -74,16 +75,22 @@ class Messages:
 
     def choose_file_to_open(self, title: str, folder: Path, kinds: str = "") -> Path | None:
         """Let them choose a file; `kinds` as Qt writes it: "Pictures (*.png *.jpg)". None if they chose none."""
+        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - enums the first window spares
+
         name, _kind = QFileDialog.getOpenFileName(self._window, title, str(folder), kinds)
         return Path(name) if name else None
 
     def choose_file_to_save(self, title: str, suggested: Path, kinds: str = "") -> Path | None:
         """Let them choose where to write; the system asks before replacing a file. None if they chose nothing."""
+        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - enums the first window spares
+
         name, _kind = QFileDialog.getSaveFileName(self._window, title, str(suggested), kinds)
         return Path(name) if name else None
 
     def choose_folder(self, title: str, folder: Path) -> Path | None:
         """Let them choose a folder. None if they chose none."""
+        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - enums the first window spares
+
         name = QFileDialog.getExistingDirectory(self._window, title, str(folder))
         return Path(name) if name else None
 
@@ -96,10 +103,10 @@ class Messages:
             self.slot.show_message(words, undo, button)
 
 
-def _sentence(title: str, sentence: str, window: QWidget) -> Dialog:
-    dialog = Dialog(title, width=480, parent=window)
-    dialog.add(PlainLabel(title, "card-title"))
+def _sentence(title: str, sentence: str, window: QWidget) -> widgets.Dialog:
+    dialog = widgets.Dialog(title, width=480, parent=window)
+    dialog.add(widgets.PlainLabel(title, "card-title"))
     if sentence:
-        dialog.add(PlainLabel(sentence))
+        dialog.add(widgets.PlainLabel(sentence))
     dialog.setAccessibleDescription(sentence)
     return dialog

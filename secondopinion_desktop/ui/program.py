@@ -63,7 +63,7 @@ class Program(QObject):
         self.entrance = Entrance(self.window, settings, self.workers, make_files or _files)
         self.file: OpenFile | None = None
         self._plan: BackupPlan | None = None
-        self._is_sample = False
+        self._is_sample = self._is_remembered = False
         self._closing: Event | None = None  # a file that is being closed beside the lock screen
         self._commands: Commands | None = None
         self._idle = Idle(self)
@@ -105,7 +105,6 @@ class Program(QObject):
         ends.
         """
         garbage.hold_collection()
-        self._show_recent()
         self._named = path
         if path is not None and not self._presence.listen(path):
             self._call = Call(path, self)
@@ -117,6 +116,7 @@ class Program(QObject):
     def _begin(self) -> None:
         painted = FirstPaint(self.window, in_any_case=True)
         self._painted = painted.past
+        painted.happened.connect(self._show_recent)
         if self._named is None:
             self.entrance.welcome()
             painted.happened.connect(self._settle)
@@ -162,11 +162,8 @@ class Program(QObject):
         from secondopinion_desktop.ui.commands import Commands  # noqa: PLC0415 - what comes only with a file
         from secondopinion_desktop.ui.wiring import make_pane, page_factories  # noqa: PLC0415
 
-        self.file = file
+        self.file, self._is_remembered = file, False
         self._is_sample = file.people.person().is_sample
-        if not self._is_sample:
-            self._settings.remember_file(file.path)
-            self._show_recent()
         self._commands = Commands(self.window, file, self._settings, self.workers, code)
         messages = self.window.messages
         self.window.show_file(file, page_factories(file, messages), partial(make_pane, file, messages))
@@ -174,9 +171,20 @@ class Program(QObject):
         self._plan_backups(file)
         self._rest_from_now()
         if self.window.shell is not None:
-            FirstPaint(self.window.shell.view, in_any_case=True).happened.connect(self._settle)
+            FirstPaint(self.window.shell.view, in_any_case=True).happened.connect(self._is_seen)
         if code:
             self._commands.do("passphrase")
+
+    def _is_seen(self) -> None:
+        self._remember()
+        self._settle()
+
+    def _remember(self) -> None:
+        """Put the file first in the list of those opened before."""
+        if self.file is not None and not self._is_sample and not self._is_remembered:
+            self._is_remembered = True
+            self._settings.remember_file(self.file.path)
+            self._show_recent()
 
     def _settle(self) -> None:
         """Let the window come to rest, then do what its first picture need not wait for."""
@@ -220,6 +228,7 @@ class Program(QObject):
 
     def _let_go(self) -> None:
         """Close the file, with a last backup if anything changed."""
+        self._remember()
         self._presence.rest()
         self._backup_timer.stop()
         self._idle.wait_for(0)
@@ -316,6 +325,7 @@ class Program(QObject):
         if not self.window.may_close_file():
             return
         path = file.path
+        self._remember()
         self.window.close_file()
         self.file = self._plan = self._commands = None
         self._backup_timer.stop()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMimeData, QRect, QSize, Qt, Signal
@@ -12,7 +13,6 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 from secondopinion_desktop.base.files import CASE_SUFFIX
 from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.base.settings import WindowPlace
-from secondopinion_desktop.ui.actions import Actions
 from secondopinion_desktop.ui.guarded import guarded
 from secondopinion_desktop.ui.messages import Messages
 from secondopinion_desktop.ui.theme import theme
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from secondopinion_desktop.base.settings import SettingsStore
     from secondopinion_desktop.services.file import OpenFile
+    from secondopinion_desktop.ui.actions import Actions
     from secondopinion_desktop.ui.fileshell import FileShell
     from secondopinion_desktop.ui.navigation import PageFactories
     from secondopinion_desktop.ui.visit.screen import VisitMode
@@ -61,16 +62,23 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         self._stack.setProperty("ground", "chrome")
         self.setCentralWidget(self._stack)
-        self.actions_ = Actions(self, self.menuBar())
-        self.actions_.asked.connect(self._asked)
-        self.actions_.edit_menu_opens.connect(self._word_undo)
-        self.actions_.file_is_open(is_open=False)
-        self.menuBar().hide()
         self._ring = FocusRing(self)
         self.setAcceptDrops(True)
         self.setMinimumSize(LEAST)
         self.resize(_USUAL.boundedTo(self.screen().availableGeometry().size() - QSize(40, 40)))
         self._name_window("")
+
+    @cached_property
+    def actions_(self) -> Actions:
+        """The menus and their keys. They come when they are first asked for: the first picture shows none."""
+        from secondopinion_desktop.ui.actions import Actions  # noqa: PLC0415
+
+        made = Actions(self, self.menuBar())
+        made.asked.connect(self._asked)
+        made.edit_menu_opens.connect(self._word_undo)
+        made.file_is_open(is_open=False)
+        self.menuBar().hide()
+        return made
 
     # What is shown
 
@@ -82,8 +90,9 @@ class MainWindow(QMainWindow):
         if before is not None and before is not widget:
             self._stack.removeWidget(before)
             before.deleteLater()
-        self.menuBar().hide()
-        self.actions_.file_is_open(is_open=False)
+        if "actions_" in vars(self):
+            self.menuBar().hide()
+            self.actions_.file_is_open(is_open=False)
         self._name_window(name)
         start = getattr(widget, "focus_start", None)
         if start is not None:

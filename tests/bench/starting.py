@@ -9,6 +9,11 @@ import sys
 import time
 from pathlib import Path
 
+if sys.argv[1] != "bare":
+    from secondopinion_desktop.__main__ import get_ready_for_a_window
+
+    get_ready_for_a_window()
+
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
@@ -67,9 +72,6 @@ def bare() -> None:
 
 
 def program(path: Path | None) -> None:
-    from secondopinion_desktop.base import garbage  # noqa: PLC0415
-
-    garbage.hold_collection()  # as __main__ does
     from secondopinion_desktop import app  # noqa: PLC0415 - the bare window must not pay for it
     from secondopinion_desktop.ui.program import Program  # noqa: PLC0415
 

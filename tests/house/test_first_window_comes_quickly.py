@@ -44,6 +44,17 @@ window.show()
 window.grab()
 """
 
+WITHOUT_A_HOOK = """
+import builtins, linecache
+import_as_python_does = builtins.__import__
+from secondopinion_desktop.__main__ import get_ready_for_a_window
+get_ready_for_a_window()
+from secondopinion_desktop import app
+from PySide6 import QtSvg
+assert builtins.__import__ is import_as_python_does
+print(*linecache.cache)
+"""
+
 
 # Opening a file and showing its first page reads; only writing needs these. They cost as much as all the rest: 0.5 s.
 LATER = ("alembic", "argon2", "babel", "pydantic", "pypdfium2", "reportlab", "sqlalchemy", "sqlmodel")
@@ -99,3 +110,9 @@ def test_the_first_window_does_not_wait_for_what_a_file_needs(tmp_path: object) 
     loaded = set(done.stdout.split())
     assert "PySide6" in loaded
     assert loaded.isdisjoint(LATE), sorted(loaded.intersection(LATE))
+
+
+def test_pyside_does_not_read_the_text_of_everything_that_is_imported_after_it() -> None:
+    done = subprocess.run([sys.executable, "-c", WITHOUT_A_HOOK], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert "secondopinion" not in done.stdout

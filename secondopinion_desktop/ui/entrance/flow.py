@@ -12,13 +12,11 @@ from secondopinion_desktop.base import paths
 from secondopinion_desktop.base.errors import UserError
 from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.base.troubles import AlreadyOpen, DamagedFile, MissingFile, UnfinishedFile, VanishedDrive
+from secondopinion_desktop.ui import widgets
 from secondopinion_desktop.ui.entrance import work
-from secondopinion_desktop.ui.entrance.recent import last_changes
 from secondopinion_desktop.ui.entrance.screen import Waiting
-from secondopinion_desktop.ui.entrance.welcome import Welcome
 from secondopinion_desktop.ui.forward import Call
 from secondopinion_desktop.ui.lockfile import LockFile
-from secondopinion_desktop.ui.widgets import BannerAction
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,6 +29,7 @@ if TYPE_CHECKING:
     from secondopinion_desktop.services.files import Created
     from secondopinion_desktop.ui.entrance.lock import Key, LockScreen
     from secondopinion_desktop.ui.entrance.newfile import NewFile, Wish
+    from secondopinion_desktop.ui.entrance.welcome import Welcome
     from secondopinion_desktop.ui.messages import Messages
     from secondopinion_desktop.ui.workers import Workers
 
@@ -62,6 +61,7 @@ class Entrance(QObject):
         super().__init__()
         self._stage, self._settings, self._workers, self._files = stage, settings, workers, files
         self._screen: Screen | None = None
+        self._welcome: Welcome | None = None  # the screen, if it is the first one
         self._opening: work.Opening | None = None
         self._made: OpenFile | None = None
         self._backup: work.KeptBackup | None = None
@@ -72,6 +72,9 @@ class Entrance(QObject):
 
     def welcome(self, trouble: UserError | None = None, path: Path | None = None) -> None:
         """Show the first screen; `trouble` is why the file at `path` did not open."""
+        from secondopinion_desktop.ui.entrance.recent import last_changes  # noqa: PLC0415 - where no file was named
+        from secondopinion_desktop.ui.entrance.welcome import Welcome  # noqa: PLC0415
+
         recent = tuple(Path(name) for name in self._settings.settings.recent)
         screen = Welcome(recent)
         screen.new_requested.connect(self.new_file)
@@ -81,6 +84,7 @@ class Entrance(QObject):
         screen.forget_requested.connect(self._settings.forget_file)
         screen.colors_requested.connect(self.colors_requested)
         self._show(screen)
+        self._welcome = screen
         if recent:
             self._workers.start(partial(last_changes, recent), self._show_changes)
         if trouble is not None:
@@ -118,13 +122,13 @@ class Entrance(QObject):
 
     def _show(self, screen: Screen, name: str = "", path: Path | None = None) -> None:
         self._round += 1
-        self._screen = screen
+        self._screen, self._welcome = screen, None
         self._stage.show_entrance(screen, name)
         self.at.emit(path)
 
     def _show_changes(self, changes: dict[Path, Any]) -> None:
-        if isinstance(self._screen, Welcome):
-            self._screen.recent.show_changes(changes)
+        if self._welcome is not None:
+            self._welcome.recent.show_changes(changes)
 
     # Opening
 
@@ -136,7 +140,7 @@ class Entrance(QObject):
 
     def open(self, path: Path, after: Event | None = None) -> None:
         """Open a file, as soon as `after` is set; where a passphrase protects it, ask for that first."""
-        if not isinstance(self._screen, Welcome):
+        if self._welcome is None:
             self._show(Waiting(), path=path)
         self._open(work.Opening(path, after=after))
 
@@ -219,17 +223,17 @@ class Entrance(QObject):
         elif isinstance(self._screen, Waiting):
             self.welcome()
 
-    def _ways_out(self, trouble: UserError, path: Path | None) -> tuple[BannerAction, ...]:
+    def _ways_out(self, trouble: UserError, path: Path | None) -> tuple[widgets.BannerAction, ...]:
         if path is None or not isinstance(trouble, _MAY_HAVE_A_BACKUP):
             return ()
         ways = []
         if isinstance(trouble, MissingFile | VanishedDrive):
-            ways.append(BannerAction(_("Try again"), self._try_again))
+            ways.append(widgets.BannerAction(_("Try again"), self._try_again))
         if self._backup is not None:
             words = _("Open the backup of {day}").format(day=self._backup.day)
-            ways.append(BannerAction(words, self._open_backup))
+            ways.append(widgets.BannerAction(words, self._open_backup))
         elif str(path) in self._settings.settings.recent:
-            ways.append(BannerAction(_("Take it off the list"), self._forget))
+            ways.append(widgets.BannerAction(_("Take it off the list"), self._forget))
         return tuple(ways)
 
     def _open_backup(self) -> None:
@@ -273,7 +277,7 @@ class Entrance(QObject):
         owner = file.people.person().name
         screen = RecoveryKey(code, owner, file.path.name, self._stage.messages, self._workers)
         screen.done.connect(self._key_is_kept)
-        self._screen = None
+        self._screen = self._welcome = None
         self._stage.show_entrance(screen, owner)
 
     def _not_made(self, asked: int, trouble: Exception) -> None:
@@ -293,7 +297,7 @@ class Entrance(QObject):
             self._screen.end_work()
 
     def _finish(self, file: OpenFile, code: str = "") -> None:
-        self._screen = self._opening = None
+        self._screen = self._welcome = self._opening = None
         self.opened.emit(file, code)
 
 

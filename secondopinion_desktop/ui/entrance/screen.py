@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFrame, QProgressBar, QSizePolicy, QWidget
 
+from secondopinion_desktop.ui import widgets
 from secondopinion_desktop.ui.theme import theme
-from secondopinion_desktop.ui.widgets import Banner, BannerAction, Box, Column, PlainLabel, Row, ScrollArea, announce
+from secondopinion_desktop.ui.widgets import Box, Column, PlainLabel, Row, ScrollArea
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -64,17 +65,17 @@ class TroublePlace(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._column = Column(self, gap=0)
-        self.banner: Banner | None = None
+        self.banner: widgets.Banner | None = None
         self.hide()
 
-    def show_trouble(self, trouble: UserError, actions: tuple[BannerAction, ...] = ()) -> None:
+    def show_trouble(self, trouble: UserError, actions: tuple[widgets.BannerAction, ...] = ()) -> None:
         """Say calmly what stands in the way."""
         self.clear()
-        self.banner = Banner("caution", trouble.message, trouble.advice, actions)
+        self.banner = widgets.Banner("caution", trouble.message, trouble.advice, actions)
         self.banner.closed.connect(self.clear)
         self._column.addWidget(self.banner)
         self.show()
-        announce(self.banner, str(trouble))
+        widgets.announce(self.banner, str(trouble))
 
     def clear(self) -> None:
         """Say nothing any more."""
@@ -123,7 +124,7 @@ class BusyLine(QWidget):
 
     def _appear(self) -> None:
         self.show()
-        announce(self, self._words.text())
+        widgets.announce(self, self._words.text())
 
 
 class EntranceScreen(Middle):

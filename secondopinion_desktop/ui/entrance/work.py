@@ -5,11 +5,10 @@ from __future__ import annotations
 import shutil
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from secondopinion_desktop.base import formats, paths
+from secondopinion_desktop.base import paths
 from secondopinion_desktop.base.errors import FieldError
 from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.base.troubles import AlreadyOpen, FileTrouble
-from secondopinion_desktop.services import newplace
 from secondopinion_desktop.services.ready import get_ready_to_write
 
 if TYPE_CHECKING:
@@ -111,7 +110,8 @@ class KeptBackup(NamedTuple):
 
 def newest_backup(path: Path) -> KeptBackup | None:
     """Return the newest backup of the file at `path` on this computer, None where there is none."""
-    from secondopinion_desktop.services.backups import backups_of  # noqa: PLC0415 - for a day that seldom comes
+    from secondopinion_desktop.base import formats  # noqa: PLC0415 - for a day that seldom comes
+    from secondopinion_desktop.services.backups import backups_of  # noqa: PLC0415
 
     newest = next(iter(backups_of(path)), None)
     if newest is None:
@@ -121,6 +121,7 @@ def newest_backup(path: Path) -> KeptBackup | None:
 
 def lay_out(kept: KeptBackup, damaged: Path) -> Path:
     """Lay a backup out as a file beside the damaged one, or in Documents; return where. Raises FileTrouble."""
+    from secondopinion_desktop.services import newplace  # noqa: PLC0415
     from secondopinion_desktop.services.backups import restore  # noqa: PLC0415
 
     name = _("{name}, backup of {day}").format(name=damaged.stem, day=kept.day)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QLayoutItem, QStyle
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QLayoutItem
 
 from secondopinion_desktop.ui.theme import theme
 
@@ -57,7 +57,9 @@ class Ends(QHBoxLayout):
         drop = max(0, rect.height() - max((place.bottom() + 1 for place in places), default=0)) // 2
         for item, place in zip(self._shown(), places, strict=True):
             moved = place.translated(rect.left(), rect.top() + drop)
-            item.setGeometry(QStyle.visualRect(direction, rect, moved))
+            if direction == Qt.LayoutDirection.RightToLeft:
+                moved.moveLeft(rect.left() + rect.right() - moved.right())
+            item.setGeometry(moved)
 
     def _shown(self) -> list[QLayoutItem]:
         items = (self.itemAt(place) for place in range(self.count()))

@@ -205,7 +205,7 @@ class NavList(QListView):
         self.shown_row = self.nav.row_of(key)
         if self.shown_row >= 0:
             self.setCurrentIndex(self.nav.index(self.shown_row))
-        self.viewport().update()
+        self._draw_again()
 
     def set_row_height(self, height: int) -> None:
         """Give each row `height` logical pixels at 100 % text."""
@@ -237,6 +237,11 @@ class NavList(QListView):
         words = QFontMetrics(look.font("strong")).horizontalAdvance(name)
         return words + look.text_px(_ICON) + look.px(_LEFT + _GAP + _RIGHT) + 4
 
+    def _draw_again(self) -> None:
+        # Not by way of the viewport: to name one that is Qt's own, PySide makes 50 enums.
+        for number in range(self.nav.rowCount()):
+            self.update(self.nav.index(number))
+
     def _open(self, index: Index) -> None:
         if index.isValid():
             self.opened.emit(self.nav.at(index).key)
@@ -260,7 +265,7 @@ class NavList(QListView):
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress:
             self.shows_keyboard = True
-            self.viewport().update()
+            self._draw_again()
         elif event.type() == QEvent.Type.FocusOut:
             self.shows_keyboard = True
         return super().event(event)

@@ -7,10 +7,11 @@ follows the theme by itself.
 from secondopinion_desktop.ui.theme.fonts import Role
 from secondopinion_desktop.ui.theme.icons import icon, pixmap
 from secondopinion_desktop.ui.theme.look import TEXT_PERCENTS, Colors, Letters, Look
-from secondopinion_desktop.ui.theme.theme import Theme, install_theme, theme
+from secondopinion_desktop.ui.theme.theme import STYLE, Theme, install_theme, theme
 from secondopinion_desktop.ui.theme.tokens import Tokens
 
 __all__ = [
+    "STYLE",
     "TEXT_PERCENTS",
     "Colors",
     "Letters",

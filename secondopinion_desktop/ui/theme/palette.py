@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
-
 from PySide6.QtGui import QColor, QPalette
 
 from secondopinion_desktop.ui.theme.tokens import Tokens
@@ -65,4 +63,4 @@ def tokens_of(palette: QPalette) -> Tokens:
         ground = name in _GROUNDS or name.endswith(("_bg", "_soft"))
         return _FROM_SYSTEM.get(name, QPalette.ColorRole.Window if ground else QPalette.ColorRole.WindowText)
 
-    return Tokens(**{field.name: palette.color(role(field.name)).name().upper() for field in fields(Tokens)})
+    return Tokens(**{name: palette.color(role(name)).name().upper() for name in Tokens._fields})

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from secondopinion_desktop.ui.theme.fonts import Role
 
+STYLE = "Fusion"
 _SCREEN_DPI = 96
 _KINDS_WITH_LETTERS_OF_THE_DESKTOP = ("QLabel", "QMenu", "QPushButton", "QAbstractItemView")
 _SPACE_SHARE = 0.65  # spaces grow less than letters, or large text would drown in air
@@ -44,7 +45,8 @@ class Theme(QObject):
         self._scale = 0.0
         self._fonts: dict[Role, QFont] = {}
         self._system = QPalette(app.palette())
-        app.setStyle("Fusion")
+        if app.property("style") != STYLE:
+            app.setStyle(STYLE)
         # Both are kept: the wrapper of the second dies with the wrapper of the first.
         self._hints = app.styleHints()
         self._accessibility = self._hints.accessibility()

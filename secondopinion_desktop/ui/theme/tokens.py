@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from secondopinion_desktop.base.resources import resource
 
 
-@dataclass(frozen=True)
-class Tokens:
+class Tokens(NamedTuple):
     """Colours as "#RRGGBB". Names are what a colour is for, never what it looks like."""
 
     page: str

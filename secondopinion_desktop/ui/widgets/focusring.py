@@ -11,8 +11,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
     QSplitter,
-    QStyle,
-    QStyleOptionButton,
     QTabBar,
     QWidget,
 )
@@ -147,6 +145,8 @@ def _ring_around(widget: QWidget, holder: QWidget) -> QRect:
     if isinstance(widget, QTabBar):
         inner = widget.tabRect(widget.currentIndex())
     elif isinstance(widget, QCheckBox) and not widget.text():  # its words stand close beside it, in a label
+        from PySide6.QtWidgets import QStyle, QStyleOptionButton  # noqa: PLC0415 - enums the first window spares
+
         option = QStyleOptionButton()
         widget.initStyleOption(option)
         inner = widget.style().subElementRect(QStyle.SubElement.SE_CheckBoxIndicator, option, widget)

@@ -17,7 +17,7 @@ class ScrollArea(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.viewport().setAutoFillBackground(False)
+        self.setViewport(QWidget())  # to name Qt's own, PySide would make 50 enums; this one lets the ground show
         self.content = content or Box(ground=ground)
         if self.content.property("ground") is None:
             self.content.setProperty("ground", ground)

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractScrollArea, QScrollArea, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QLabel, QScrollArea, QTableView, QWidget
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,8 +47,8 @@ def _inside(root: QWidget) -> list[QWidget]:
         # Its other children are Qt's own: to name one here would cut off who holds its scroll bar.
         content = root.widget()
         return [content] if content is not None else []
-    if isinstance(root, QAbstractScrollArea):
-        return []  # texts and lists: all in them is Qt's own
+    if isinstance(root, QAbstractScrollArea | QLabel):
+        return []  # texts and lists: all in them is Qt's own, and PySide would make each kind there is to name it
     if layout is not None:
         return list(_in_layout(layout))
     return [child for child in root.children() if isinstance(child, QWidget) and not child.isWindow()]
