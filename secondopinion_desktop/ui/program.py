@@ -189,7 +189,7 @@ class Program(QObject):
         self.workers.start(get_ready_to_write, self._ready_to_write)
 
     def _not_sound(self, file: OpenFile, trouble: Exception) -> None:
-        """Close a file that turned out to be damaged while its first page was read. Nothing was written in it."""
+        """Close a file that turned out to be damaged while its first page was read, or soon after if it is large."""
         if not isinstance(trouble, UserError):
             raise trouble
         if file is self.file and isinstance(trouble, DamagedFile):
