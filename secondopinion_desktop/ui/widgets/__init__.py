@@ -13,7 +13,7 @@ from secondopinion_desktop.ui.widgets.page import PageFrame
 from secondopinion_desktop.ui.widgets.portions import Portions, Still
 from secondopinion_desktop.ui.widgets.rowbutton import RowButton
 from secondopinion_desktop.ui.widgets.rows import CheckRow
-from secondopinion_desktop.ui.widgets.scrolling import ScrollArea, bring_into_view
+from secondopinion_desktop.ui.widgets.scrolling import ScrollArea, bring_into_view, bring_keyboard_into_view
 from secondopinion_desktop.ui.widgets.status import StatusIcon, status_icon
 from secondopinion_desktop.ui.widgets.surfaces import Card, Chip, EmptyState
 from secondopinion_desktop.ui.widgets.taborder import order_as_laid_out
@@ -61,6 +61,7 @@ __all__ = [
     "TextField",
     "announce",
     "bring_into_view",
+    "bring_keyboard_into_view",
     "button_text",
     "order_as_laid_out",
     "plain_tooltip",
