@@ -10,6 +10,7 @@ from secondopinion_desktop.ui.widgets.focusring import FocusRing
 from secondopinion_desktop.ui.widgets.labels import ElidedLabel, IconLabel, PlainLabel, plain_tooltip, restyle
 from secondopinion_desktop.ui.widgets.layouts import Box, Column, Grid, Line, Row
 from secondopinion_desktop.ui.widgets.page import PageFrame
+from secondopinion_desktop.ui.widgets.paintedbutton import PaintedButton
 from secondopinion_desktop.ui.widgets.portions import Portions, Still
 from secondopinion_desktop.ui.widgets.rowbutton import RowButton
 from secondopinion_desktop.ui.widgets.rows import CheckRow
@@ -49,6 +50,7 @@ __all__ = [
     "LineField",
     "MessageSlot",
     "PageFrame",
+    "PaintedButton",
     "PlainLabel",
     "Portions",
     "Row",
