@@ -219,7 +219,8 @@ class Program(QObject):
         self._idle.wait_for(self._settings.settings.lock_minutes if protected else 0)
 
     def _let_go(self) -> None:
-        """Close the file, with a last backup if anything changed."""
+        """Close the file, with a last backup if anything changed. No page is left that would go on reading it."""
+        self.window.close_file()
         self._presence.rest()
         self._backup_timer.stop()
         self._idle.wait_for(0)
@@ -287,12 +288,9 @@ class Program(QObject):
 
     def _leave_file(self, then: Callable[[], object]) -> None:
         """Save and close what is open, then go on; words that could not be saved keep the file open."""
-        if self.file is not None:
-            if not self.window.may_close_file():
-                return
-            self.window.close_file()
-        self._let_go()
-        then()
+        if self.file is None or self.window.may_close_file():
+            self._let_go()
+            then()
 
     # Locking
 
