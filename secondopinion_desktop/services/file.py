@@ -134,7 +134,10 @@ class OpenFile:
         self.feed.publish(Change(frozenset({"author"}), frozenset({author_id})))
 
     def check(self) -> None:
-        """Read what opening did not wait for; nothing is written before. Raises DamagedFile. Call it from a worker."""
+        """Read what opening did not wait for. Raises DamagedFile. Call it from a worker.
+
+        Nothing is written before it is done, unless the file is large.
+        """
         self.case_file.database.check()
 
     def save_copy(self, target: Path) -> None:

@@ -48,15 +48,13 @@ class NewFile(NamedTuple):
 class CaseFile:
     """An open file; `database` reads and writes it."""
 
-    def __init__(self, database: Database, marks: Marks, door: Door, *, unchecked: bool = False) -> None:
+    def __init__(self, database: Database, marks: Marks, door: Door) -> None:
         self.database = database
         self.file_id = marks.file_id
         self.was_cut_off = False
         """The file was not closed in peace last time (crash, power cut); what was saved then is here now."""
         self.device_id = ""
         """Which computer writes in the file; empty where it is only read."""
-        self.unchecked = unchecked
-        """Too large to be checked while somebody waits: call `health.examine` from a worker."""
         self._door = door
 
     @property
@@ -194,10 +192,10 @@ def open_to_read(path: Path, unlock: Unlock | None = None, *, cost: Cost = keys.
 
 
 def _opened(path: Path, key: str | None, marks: Marks, door: Door) -> CaseFile:
-    unchecked = path.stat().st_size > CHECKED_AT_ONCE
-    database = Database(path, key, check=None if unchecked else demand_sound)
+    # With a large file nobody can wait that long for the first word to be saved.
+    database = Database(path, key, check=demand_sound, waits_for_check=path.stat().st_size <= CHECKED_AT_ONCE)
     try:
-        file = CaseFile(database, marks, door, unchecked=unchecked)
+        file = CaseFile(database, marks, door)
         if marks.is_old:
             load_sql()
             from secondopinion_desktop.storage.migrate import migrate  # noqa: PLC0415 - Alembic, for older files only

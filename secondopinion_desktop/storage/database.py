@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from functools import cached_property
 from importlib import import_module
 from threading import Lock, get_ident
@@ -14,6 +14,7 @@ from secondopinion_desktop.base.troubles import FileBusy, FileVanished, ReadOnly
 from secondopinion_desktop.model.loading import LOADING
 from secondopinion_desktop.storage import places
 from secondopinion_desktop.storage.connection import (
+    SqliteError,
     connect,
     connect_fresh,
     connect_to_read,
@@ -22,6 +23,7 @@ from secondopinion_desktop.storage.connection import (
 )
 from secondopinion_desktop.storage.reading import Connections, Reading
 from secondopinion_desktop.storage.stamp import APPLICATION_ID, mark_new
+from secondopinion_desktop.storage.users import Users
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -51,7 +53,8 @@ class Database:
     """The open file. Every read and write goes through `reading` and `writing`.
 
     Reading does without SQLAlchemy, whose import takes 0.3 s: that is first done to write. Errors of SQLite come out as
-    `UserError`s. One thread writes at a time; the others wait for it.
+    `UserError`s. One thread writes at a time; the others wait for it. `check` is for the whole file: the first write
+    waits for it, unless nobody can wait that long.
     """
 
     def __init__(
@@ -61,6 +64,7 @@ class Database:
         *,
         read_only: bool = False,
         check: Callable[[Any], None] | None = None,
+        waits_for_check: bool = True,
     ) -> None:
         self.path = path
         self.key = key
@@ -68,6 +72,10 @@ class Database:
         self.commits = 0
         """How many transactions this object has committed: tells whether there is anything new to back up."""
         self._left_to_check = check
+        self._waits_for_check = waits_for_check
+        self._users = Users()
+        self._stopping = Lock()
+        self._breaking_off: Callable[[], None] | None = None
         self._place = places.begin_use(path)
         self._is_closed = False
         self._generation = 0
@@ -88,10 +96,18 @@ class Database:
         event.listen(engine, "checkin", self._end_if_left_over)
         return engine
 
-    def _connection(self) -> Connection:
-        with self._waking:  # the first two threads to ask must not make an engine each
-            engine = self._engine
-        return engine.connect()
+    @contextmanager
+    def _connection(self) -> Iterator[Connection]:
+        with self._users.using(), in_plain_words(self.path):
+            with self._waking:  # the first two threads to ask must not make an engine each
+                engine = self._engine
+            pool = engine.pool
+            with engine.connect() as connection:
+                try:
+                    yield connection
+                finally:
+                    if engine.pool is not pool:  # `_dispose` was called: in the old pool it would stay open
+                        connection.detach()
 
     @contextmanager
     def reading(self) -> Iterator[Reading]:
@@ -109,11 +125,7 @@ class Database:
         load_sql()
         from sqlmodel import Session  # noqa: PLC0415
 
-        with (
-            in_plain_words(self.path),
-            self._connection() as connection,
-            Session(connection, expire_on_commit=False) as session,
-        ):
+        with self._connection() as connection, Session(connection, expire_on_commit=False) as session:
             yield session
 
     @contextmanager
@@ -126,7 +138,7 @@ class Database:
         load_sql()
         from sqlmodel import Session  # noqa: PLC0415
 
-        with self.standing_still(), in_plain_words(self.path), self._connection() as connection:
+        with self.standing_still(), self._connection() as connection:
             connection.info[_IMMEDIATE] = True
             try:
                 with Session(connection, expire_on_commit=False) as session:
@@ -145,33 +157,47 @@ class Database:
             raise ReadOnlyFile
         if self._writer == get_ident():
             raise RuntimeError("a write inside a write would wait for itself")
-        with self._writing:
+        with self._users.using(), self._writing:
             self._writer = get_ident()
             try:
-                self._check_if_left()
+                if self._waits_for_check:
+                    self._check_if_left()
                 yield
             finally:
                 self._writer = None
 
     def check(self) -> None:
-        """Do the check that opening left for later. Raises DamagedFile, and then every write to come does too."""
-        with self._writing:
+        """Do the check that opening left for later. Raises DamagedFile; then every write that waits for it does too.
+
+        Closing breaks it off.
+        """
+        with self._writing if self._waits_for_check else nullcontext():
             try:
-                self._check_if_left()
-            except RuntimeError:
-                if not self._is_closed:  # else nobody waits for the answer any more
+                self._check_if_left(may_stop=True)
+            except (SqliteError, UserError, RuntimeError):
+                if not self._users.is_closing:  # else nobody waits for the answer any more
                     raise
 
-    def _check_if_left(self) -> None:
+    def _check_if_left(self, *, may_stop: bool = False) -> None:
         if self._left_to_check is not None:
             with self.raw() as bare:
-                self._left_to_check(bare)
+                self._breaking_off = bare.interrupt if may_stop else None
+                try:
+                    self._left_to_check(bare)
+                finally:
+                    with self._stopping:
+                        self._breaking_off = None
             self._left_to_check = None
+
+    def _break_off(self) -> None:
+        with self._stopping:  # what is stopped must not be closed meanwhile
+            if self._breaking_off is not None:
+                self._breaking_off()
 
     @contextmanager
     def raw(self) -> Iterator[Any]:
         """Yield a bare connection of sqlcipher3 outside any transaction, for VACUUM INTO, ATTACH and checks."""
-        with in_plain_words(self.path):
+        with self._users.using(), in_plain_words(self.path):
             turn, bare = self._bare.take()
             try:
                 yield bare
@@ -185,7 +211,7 @@ class Database:
         Leaving the block checks all foreign keys and commits. SQLite ignores the switch inside a transaction, and with
         foreign keys on, rebuilding a parent table would silently remove its children.
         """
-        with self.standing_still(), in_plain_words(self.path), self._connection() as connection:
+        with self.standing_still(), self._connection() as connection:
             bare: Any = connection.connection.dbapi_connection
             bare.execute("PRAGMA foreign_keys=OFF")
             connection.info[_IMMEDIATE] = True
@@ -244,15 +270,20 @@ class Database:
 
     def demand_in_place(self) -> None:
         """Raise FileVanished unless file and log are the ones that were opened."""
-        with in_plain_words(self.path), self._connection() as connection:
+        with self._connection() as connection:
             self._watch(connection)
 
     def close(self) -> None:
-        """Close every connection; SQLite folds the write-ahead log into the file. A second time has no effect."""
-        if not self._is_closed:
-            self._is_closed = True
-            self._dispose()
-            places.end_use(self._place)
+        """Close every connection; SQLite folds the write-ahead log into the file. A second time has no effect.
+
+        Waits for what other threads have begun: afterwards nothing of the file is open, and its lock can be given back.
+        """
+        self._users.end(self._break_off)
+        with self._connecting:
+            if not self._is_closed:
+                self._is_closed = True
+                self._dispose()
+                places.end_use(self._place)
 
     def _dispose(self) -> None:
         """Close every connection that nobody is using; the others follow when they are given back."""

@@ -49,19 +49,19 @@ def demand_readable(bare: Any) -> None:
 
 
 def damage(bare: Any) -> list[str]:
-    """Return what SQLite finds wrong with the structure of the file, at most 20 lines."""
-    _let_search_look_anew(bare)
-    return _quick_check(bare, str(_ENOUGH))
+    """Return what SQLite finds wrong with the structure of the file, at most 20 lines.
 
-
-def _let_search_look_anew(bare: Any) -> None:
-    """Query the search index, so that it forgets what it knew before another connection wrote.
-
-    FTS5 keeps the outline of an index between queries. A query sees that it is old; the check does not, and finds
-    fault.
+    FTS5 keeps the outline of an index between queries. A query sees that another connection wrote meanwhile; the check
+    does not, and finds fault with a sound file. So the index is queried first, in the transaction of the check: what is
+    written after that, neither sees.
     """
-    if bare.execute("SELECT 1 FROM sqlite_master WHERE name = 'search_index'").fetchone():
-        bare.execute("SELECT rowid FROM search_index LIMIT 1").fetchall()
+    bare.execute("BEGIN")
+    try:
+        if bare.execute("SELECT 1 FROM sqlite_master WHERE name = 'search_index'").fetchone():
+            bare.execute("SELECT rowid FROM search_index LIMIT 1").fetchall()
+        return _quick_check(bare, str(_ENOUGH))
+    finally:
+        bare.rollback()
 
 
 def _quick_check(bare: Any, what: str) -> list[str]:

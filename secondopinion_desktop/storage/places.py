@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from enum import Enum
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from secondopinion_desktop.base.troubles import (
@@ -34,6 +35,7 @@ _OTHER_HEADS = (
 # Heads of the files this process has open, by device and inode, and how often. Opening such a file even to read 16
 # bytes would drop the locks SQLite holds on it (POSIX locks end with the first close in the process).
 _in_use: dict[tuple[int, int], tuple[bytes, int]] = {}
+_counting = Lock()  # one file is closed on a worker while another is opened
 
 
 class Kind(Enum):
@@ -51,16 +53,18 @@ def identity(path: Path) -> tuple[int, int]:
 
 def begin_use(path: Path) -> tuple[int, int]:
     """Note that this process is about to open `path`; return what `end_use` needs. Raises OSError."""
-    place, head = identity(path), read_head(path)
-    _in_use[place] = head, _in_use.get(place, (head, 0))[1] + 1
+    with _counting:
+        place, head = identity(path), read_head(path)
+        _in_use[place] = head, _in_use.get(place, (head, 0))[1] + 1
     return place
 
 
 def end_use(place: tuple[int, int]) -> None:
     """Note that this process has closed the file again."""
-    head, count = _in_use.pop(place)
-    if count > 1:
-        _in_use[place] = head, count - 1
+    with _counting:
+        head, count = _in_use.pop(place)
+        if count > 1:
+            _in_use[place] = head, count - 1
 
 
 def read_head(path: Path) -> bytes:

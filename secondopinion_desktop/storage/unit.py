@@ -65,7 +65,6 @@ class Unit:
         """
         table = real(table)
         before = self._values(table, row_id)
-        self.kept_aside = self.kept_aside or before["removed_at"] is not None
         kept = {name: value for name, value in before.items() if name not in ROW_FIELDS}
         after = checked(table, {**kept, **values})
         changed = {name: after[name] for name in values if after[name] != before[name]}
@@ -74,6 +73,7 @@ class Unit:
         self._update(table, before, changed)
         self.journal.changed(table, row_id, changed)
         if before["removed_at"] is not None:
+            self.kept_aside = True
             return True
         old = tuple((name, before[name]) for name in changed)
         self._note(table, row_id, Step("change", _name(table), row_id, old, tuple(changed.items())))

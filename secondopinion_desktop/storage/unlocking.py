@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from secondopinion_desktop.storage.keys import Cost, Unlock
 
 CHECKED_AT_ONCE = 100_000_000
-"""Files up to this many bytes are checked before they open (0.6 s at most); larger ones right afterwards."""
+"""Files up to this many bytes are checked before anything is written (0.6 s at most); larger ones meanwhile."""
 
 
 def new_key(passphrase: str | None, cost: Cost) -> tuple[str | None, str | None]:

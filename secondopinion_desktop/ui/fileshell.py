@@ -26,7 +26,7 @@ from secondopinion_desktop.ui.navigation import (
     step_page,
 )
 from secondopinion_desktop.ui.whynot import why_not
-from secondopinion_desktop.ui.widgets import bring_into_view
+from secondopinion_desktop.ui.widgets import bring_keyboard_into_view
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -199,9 +199,7 @@ class FileShell(QObject):
             QTimer.singleShot(0, self, self._bring_into_view)  # what was opened a moment ago has no place yet
 
     def _bring_into_view(self) -> None:
-        there = QApplication.focusWidget()
-        if there is not None and self.view.isAncestorOf(there):
-            bring_into_view(there)
+        bring_keyboard_into_view(self.view)
 
     def _wire_pane(self, pane: QWidget) -> None:
         if hasattr(pane, "open_requested"):

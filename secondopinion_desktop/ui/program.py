@@ -197,7 +197,7 @@ class Program(QObject):
         self.workers.start(get_ready_to_write, self._ready_to_write)
 
     def _not_sound(self, file: OpenFile, trouble: Exception) -> None:
-        """Close a file that turned out to be damaged while its first page was read. Nothing was written in it."""
+        """Close a file that turned out to be damaged while its first page was read, or soon after if it is large."""
         if not isinstance(trouble, UserError):
             raise trouble
         if file is self.file and isinstance(trouble, DamagedFile):
@@ -227,8 +227,9 @@ class Program(QObject):
         self._idle.wait_for(self._settings.settings.lock_minutes if protected else 0)
 
     def _let_go(self) -> None:
-        """Close the file, with a last backup if anything changed."""
+        """Close the file, with a last backup if anything changed. No page is left that would go on reading it."""
         self._remember()
+        self.window.close_file()
         self._presence.rest()
         self._backup_timer.stop()
         self._idle.wait_for(0)
@@ -296,12 +297,9 @@ class Program(QObject):
 
     def _leave_file(self, then: Callable[[], object]) -> None:
         """Save and close what is open, then go on; words that could not be saved keep the file open."""
-        if self.file is not None:
-            if not self.window.may_close_file():
-                return
-            self.window.close_file()
-        self._let_go()
-        then()
+        if self.file is None or self.window.may_close_file():
+            self._let_go()
+            then()
 
     # Locking
 

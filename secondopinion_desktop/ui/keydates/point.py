@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from secondopinion_desktop.ui.theme import pixmap, theme
+from secondopinion_desktop.ui.widgets import PaintedButton
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QEnterEvent
+    from PySide6.QtWidgets import QWidget
 
     from secondopinion_desktop.ui.keydates.points import Point
 
@@ -30,7 +30,7 @@ def words_height(words: str, font: QFont, width: int) -> int:
     return QFontMetrics(font).boundingRect(QRect(0, 0, width, 10_000), _WRAP.value, words).height()
 
 
-class PointView(QAbstractButton):
+class PointView(PaintedButton):
     """A point, with its words below the sign or, `upright`, beside it. Arrow keys emit `moved`: -1, 1 or an end."""
 
     moved = Signal(int)
@@ -118,28 +118,16 @@ class PointView(QAbstractButton):
         key = Qt.Key(event.key())
         if key in steps:
             self.moved.emit(steps[key])
-        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.click()
         else:
             super().keyPressEvent(event)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        super().enterEvent(event)
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self.update()
 
     # Paint
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self.opens and (self.underMouse() or self.isDown()):
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme().color("press" if self.isDown() else "hover"))
-            painter.drawRoundedRect(QRectF(self.rect()), 6, 6)
+        if self.opens:
+            self.paint_ground(painter, QRectF(self.rect()), 6)
         side = sign_side()
         if self.upright:
             when, what = self._rects_beside(self.width())

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from secondopinion_desktop.base import clock
 from secondopinion_desktop.base.i18n import _, ngettext
 from secondopinion_desktop.ui.keydates.points import missing, points
 from secondopinion_desktop.ui.theme import pixmap, theme
-from secondopinion_desktop.ui.widgets import Row, press_by_enter
+from secondopinion_desktop.ui.widgets import PaintedButton, Row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-
-    from PySide6.QtGui import QEnterEvent
 
     from secondopinion_desktop.services.timeline import KeyDate
     from secondopinion_desktop.ui.keydates.points import Point
@@ -27,7 +25,7 @@ _ICON, _AROUND, _GAP = 16, 7, 5
 _MOST: Final = 5
 
 
-class SlimItem(QAbstractButton):
+class SlimItem(PaintedButton):
     """An icon, a date in strong letters and a few words, in one line. Arrow keys emit `moved`: -1, 1 or an end."""
 
     moved = Signal(int)
@@ -71,24 +69,13 @@ class SlimItem(QAbstractButton):
         key = Qt.Key(event.key())
         if key in steps:
             self.moved.emit(steps[key])
-        elif not press_by_enter(self, event):
+        else:
             super().keyPressEvent(event)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        super().enterEvent(event)
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self.underMouse() or self.isDown():
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme().color("press" if self.isDown() else "hover"))
-            painter.drawRoundedRect(self.rect().adjusted(0, 2, 0, -2), 5, 5)
+        self.paint_ground(painter, QRectF(self.rect()).adjusted(0, 2, 0, -2), 5)
         px = theme().px
         left = px(_AROUND)
         if self.icon_name:

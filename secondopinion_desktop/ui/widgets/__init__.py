@@ -17,10 +17,11 @@ if TYPE_CHECKING:
     from secondopinion_desktop.ui.widgets.labels import ElidedLabel, IconLabel, PlainLabel, plain_tooltip, restyle
     from secondopinion_desktop.ui.widgets.layouts import Box, Column, Grid, Line, Row
     from secondopinion_desktop.ui.widgets.page import PageFrame
+    from secondopinion_desktop.ui.widgets.paintedbutton import PaintedButton
     from secondopinion_desktop.ui.widgets.portions import Portions, Still
     from secondopinion_desktop.ui.widgets.rowbutton import RowButton
     from secondopinion_desktop.ui.widgets.rows import CheckRow
-    from secondopinion_desktop.ui.widgets.scrolling import ScrollArea, bring_into_view
+    from secondopinion_desktop.ui.widgets.scrolling import ScrollArea, bring_into_view, bring_keyboard_into_view
     from secondopinion_desktop.ui.widgets.status import StatusIcon, status_icon
     from secondopinion_desktop.ui.widgets.surfaces import Card, Chip, EmptyState
     from secondopinion_desktop.ui.widgets.taborder import order_as_laid_out
@@ -56,6 +57,7 @@ __all__ = [
     "LineField",
     "MessageSlot",
     "PageFrame",
+    "PaintedButton",
     "PlainLabel",
     "Portions",
     "Row",
@@ -68,6 +70,7 @@ __all__ = [
     "TextField",
     "announce",
     "bring_into_view",
+    "bring_keyboard_into_view",
     "button_text",
     "order_as_laid_out",
     "plain_tooltip",
@@ -87,10 +90,11 @@ _HOMES = {
     "labels": "ElidedLabel IconLabel PlainLabel plain_tooltip restyle",
     "layouts": "Box Column Grid Line Row",
     "page": "PageFrame",
+    "paintedbutton": "PaintedButton",
     "portions": "Portions Still",
     "rowbutton": "RowButton",
     "rows": "CheckRow",
-    "scrolling": "ScrollArea bring_into_view",
+    "scrolling": "ScrollArea bring_into_view bring_keyboard_into_view",
     "status": "StatusIcon status_icon",
     "surfaces": "Card Chip EmptyState",
     "taborder": "order_as_laid_out",

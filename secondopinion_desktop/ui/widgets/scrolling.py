@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QScrollArea, QWidget
 
 from secondopinion_desktop.ui.widgets.layouts import Box
+from secondopinion_desktop.ui.widgets.surfaces import Card
 
 
 class ScrollArea(QScrollArea):
@@ -30,6 +31,16 @@ class ScrollArea(QScrollArea):
         tall = isinstance(now, QAbstractScrollArea) and now.height() > self.viewport().height()
         if not tall:
             self.ensureWidgetVisible(now, 0, 12)
+
+
+def bring_keyboard_into_view(inside: QWidget) -> None:
+    """Scroll to what has the keyboard, if that is in `inside`. The card around it shows too, from its heading on."""
+    found = around = QApplication.focusWidget()
+    while around is not None and not isinstance(around, Card):
+        around = around.parentWidget()
+    for widget in (around, found):
+        if widget is not None and inside.isAncestorOf(widget):
+            bring_into_view(widget)
 
 
 def bring_into_view(widget: QWidget) -> None:

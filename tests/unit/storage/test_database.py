@@ -15,7 +15,7 @@ from sqlalchemy.exc import IntegrityError
 
 from secondopinion_desktop.base import troubles
 from secondopinion_desktop.model.contact import Contact
-from secondopinion_desktop.storage import casefile, health
+from secondopinion_desktop.storage import casefile, health, search
 from secondopinion_desktop.storage.keys import Passphrase
 from secondopinion_desktop.storage.store import Store
 from tests.helpers.casefiles import CHEAP, DEVICE, add_contact, contact_names, seen_from_outside
@@ -127,6 +127,16 @@ def test_a_full_disk_is_told_and_the_next_try_works(file: CaseFile, place: Path)
     assert len(heard) == 1
     assert contact_names(file.database) == ["Aunt Jo", "Dr. Rivera"]
     assert health.examine(file.database).is_sound
+
+
+def test_a_file_that_was_checked_written_and_searched_is_still_called_sound(file: CaseFile) -> None:
+    file.database.check()
+    store = Store(file.database, DEVICE)
+    for _time in range(2):
+        _write_long(store)
+        assert health.examine(file.database).is_sound
+        with file.database.reading() as reading:
+            assert search.find(reading, "jo")
 
 
 def _write_long(store: Store) -> None:

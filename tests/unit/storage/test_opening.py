@@ -195,44 +195,6 @@ def _crashed_copy(source: Path, log: Path) -> None:
     file.close()
 
 
-def misled_index(path: Path) -> None:
-    """Let the search index say something else than the rows: what takes long to see, and loses no words."""
-    made(path, None, "Dr. Rivera")
-    _run(path, "UPDATE search_index_content SET c0 = 'Dr. Nobody'")
-
-
-def test_what_opening_does_not_wait_for_is_read_before_the_first_write(tmp_path: Path) -> None:
-    path = tmp_path / "Maria.secondopinion"
-    misled_index(path)
-    before = seen_from_outside(tmp_path)
-    file = casefile.open_file(path, cost=CHEAP)
-    assert contact_names(file.database) == ["Dr. Rivera"]
-    with pytest.raises(troubles.DamagedFile):
-        add_contact(file.database, "Aunt Jo")
-    for _time in range(2):
-        with pytest.raises(troubles.DamagedFile):
-            file.database.check()
-    file.close()
-    file.database.check()  # too late for an answer, which is no fault
-    assert seen_from_outside(tmp_path) == before
-
-
-def test_a_file_that_was_cut_off_is_read_whole_before_it_opens(tmp_path: Path) -> None:
-    path = tmp_path / "Maria.secondopinion"
-    misled_index(path)
-    held = sqlcipher.connect(str(path))
-    held.execute("PRAGMA journal_mode=WAL")
-    held.execute("UPDATE contact SET phone = '1'")
-    held.commit()
-    log = path.with_name(path.name + "-wal").read_bytes()
-    content = path.read_bytes()
-    held.close()
-    path.write_bytes(content)
-    path.with_name(path.name + "-wal").write_bytes(log)
-    with pytest.raises(troubles.DamagedFile):
-        casefile.open_file(path, cost=CHEAP)
-
-
 def test_the_newer_program_is_named(tmp_path: Path) -> None:
     path = tmp_path / "Maria.secondopinion"
     from_the_future(path)

@@ -189,6 +189,14 @@ def test_what_is_written_in_something_removed_meanwhile_is_kept_with_it_and_said
         assert [hit.row_id for hit in search.find(session, "Sen")] == [contact.id]
 
 
+def test_nothing_is_said_where_nothing_new_was_written_in_what_was_removed(store: Store) -> None:
+    contact = add_contact(store)
+    with store.writing("Remove contact") as unit:
+        unit.remove(Contact, contact.id)
+    with store.writing("Change") as unit:
+        assert not unit.change(Contact, contact.id, name=contact.name)
+
+
 def test_a_removed_row_is_kept_and_can_be_listed(store: Store) -> None:
     contact = add_contact(store)
     with store.writing("Remove contact") as unit:

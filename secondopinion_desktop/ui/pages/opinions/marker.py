@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QIcon, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
-from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from secondopinion_desktop import guidance
 from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.model.choices import Match
 from secondopinion_desktop.ui.theme import theme
-from secondopinion_desktop.ui.widgets import button_text
+from secondopinion_desktop.ui.widgets import PaintedButton, button_text
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QAction, QEnterEvent, QKeyEvent
+    from PySide6.QtGui import QAction, QKeyEvent
 
 # Agreeing is not good and differing is not bad: no green, no red.
 _LOOKS: Final = {Match.DIFFERENT: ("accent_soft", "sel_text"), Match.NOT_SURE: ("", "muted")}
@@ -24,7 +24,7 @@ _HALVES: Final = {"◐": 90, "◑": -90}
 _SIDE, _GAP, _SHAPE, _MENU_SHAPE = 10, 7, 14, 18
 
 
-class MarkerButton(QAbstractButton):
+class MarkerButton(PaintedButton):
     """A chip that opens a menu. `marked` carries the Match a person chose."""
 
     marked = Signal(str)
@@ -81,14 +81,10 @@ class MarkerButton(QAbstractButton):
         return self.sizeHint()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2}:
+        if event.key() == Qt.Key.Key_F2:
             self.click()
         else:
             super().keyPressEvent(event)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        super().enterEvent(event)
-        self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -99,7 +95,7 @@ class MarkerButton(QAbstractButton):
         ground, ink = _LOOKS.get(self._match, _USUAL)
         path = QPainterPath()
         path.addRoundedRect(QRectF(chip).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
-        if self.isDown() or self.underMouse():
+        if self.is_touched:
             painter.fillPath(path, theme().color("press"))
         elif ground:
             painter.fillPath(path, theme().color(ground))

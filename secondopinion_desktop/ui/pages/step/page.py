@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QPoint, Qt, Signal
 
 from secondopinion_desktop import guidance
 from secondopinion_desktop.base import clock
@@ -30,12 +29,11 @@ from secondopinion_desktop.ui.theme import theme
 from secondopinion_desktop.ui.widgets import (
     Box,
     Breakpoints,
-    Card,
     Column,
     Grid,
     PageFrame,
     PlainLabel,
-    bring_into_view,
+    bring_keyboard_into_view,
     order_as_laid_out,
 )
 
@@ -76,8 +74,6 @@ class StepPage(PageFrame):
         self.add_action(self.status)
         self._menu = TaskMenu(self)
         self._menu.wished.connect(self._grant)
-        self._settled = QTimer(self, singleShot=True, interval=0)
-        self._settled.timeout.connect(self._show_where_the_keyboard_is)
         self._make_body()
         self._watch = Breakpoints(self, (_BUTTONS_IN_A_ROW, _TWO_COLUMNS))
         self._watch.changed.connect(self._lay_out)
@@ -169,17 +165,7 @@ class StepPage(PageFrame):
         if kind == "task":
             self.checklist.focus_task(item)
         elif self.first.open_item(kind, item) or self.work.open_item(kind, item):
-            self._show_where_the_keyboard_is()
-            self._settled.start()  # once more when all has found its place: forms in it may change their columns
-
-    def _show_where_the_keyboard_is(self) -> None:
-        """Scroll there: a card that was opened a moment ago has its place only now. Its heading shows too."""
-        found = around = QApplication.focusWidget()
-        while around is not None and not isinstance(around, Card):
-            around = around.parentWidget()
-        for widget in (around, found):
-            if widget is not None and self.isAncestorOf(widget):
-                bring_into_view(widget)
+            bring_keyboard_into_view(self)
 
     def flush(self) -> bool:
         """Keep what is typed and not added yet, before the window closes or locks; return whether all is kept."""
