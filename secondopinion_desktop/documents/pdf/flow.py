@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _PARAGRAPH_GAP: Final = 0.4
 _ITEM_GAP: Final = 0.12
-_HEAD_GAP: Final = 0.7
+_HEAD_GAP: Final = 0.6
 _SUBHEAD_GAPS: Final = {2: 0.65, 3: 0.45}
 _MARK_ROOM: Final = 1.5
 _NUMBER_ROOM: Final = 1.8  # for two digits, so that 9 and 10 begin their words at one place

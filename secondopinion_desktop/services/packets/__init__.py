@@ -20,7 +20,7 @@ from secondopinion_desktop.services.packets.choice import (
     Part,
     usual_choice,
 )
-from secondopinion_desktop.services.packets.notes import is_private
+from secondopinion_desktop.services.packets.notes import is_worth_printing
 from secondopinion_desktop.services.packets.reading import read
 from secondopinion_desktop.services.packets.sections import sections
 from secondopinion_desktop.services.packets.words import day, full_day, joined, short_day
@@ -108,7 +108,7 @@ class Packets:
         """Return how many notes there are to print, for the list of parts, and likewise of other long parts."""
         with self._store.database.reading() as session:
             found = rows(session, Note)
-        return {Part.NOTES: sum(not is_private(note) and bool(note.body or note.title) for note in found)}
+        return {Part.NOTES: sum(map(is_worth_printing, found))}
 
     def visits(self) -> tuple[tuple[str, str], ...]:
         """Return id and words of each visit a questions sheet can be printed for, those to come first."""

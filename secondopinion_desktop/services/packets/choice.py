@@ -30,7 +30,8 @@ class Part(Choice):
     DIAGNOSIS = "diagnosis", N_("My diagnosis, as I was told")
     HEALTH = "health", N_("Other health and medicines")
     ADVICE = "advice", N_("What each doctor advised")
-    QUESTIONS = "questions", N_("My questions, with space for answers")
+    QUESTIONS = "questions", N_("My questions and answers")
+    KEY_POINTS = "key_points", N_("Key points of my visits")
     RECORDS = "records", N_("Records and where they are")
     PEOPLE = "people", N_("People and phone numbers")
     STEPS = "steps", N_("Steps and tasks")
@@ -44,7 +45,7 @@ class Part(Choice):
 _DOCTOR: Final = frozenset(
     {Part.WHY, Part.DATES, Part.DIAGNOSIS, Part.HEALTH, Part.ADVICE, Part.QUESTIONS, Part.RECORDS, Part.PEOPLE}
 )
-_FAMILY: Final = frozenset(Part) - {Part.WHY, Part.HEALTH, Part.CHOICES}
+_FAMILY: Final = frozenset(Part) - {Part.WHY, Part.HEALTH, Part.CHOICES, Part.NOTES}
 SHORT: Final = frozenset({Part.DATES, Part.NEXT, Part.PEOPLE})
 """What a short copy for the family has: what is happening, the dates, who is who, and what comes next."""
 _USUAL: Final = {

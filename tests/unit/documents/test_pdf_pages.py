@@ -139,7 +139,7 @@ def test_no_last_line_of_facts_or_of_a_note_stands_alone_on_a_page() -> None:
 
 
 def test_a_section_that_fits_on_one_page_is_not_torn_for_a_few_lines() -> None:
-    first = Section("a", "First", tuple(_words(1) for _ in range(22)))
+    first = Section("a", "First", tuple(_words(1) for _ in range(23)))
     second = Section("b", "Second", tuple(_words(1) for _ in range(8)))
     pages = lines_of(render(packet(sections=(first, second))))
     assert len(pages) == 2
