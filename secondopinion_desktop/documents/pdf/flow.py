@@ -10,7 +10,7 @@ from secondopinion_desktop.documents.pdf.compose import Bench, baseline, held, n
 from secondopinion_desktop.documents.pdf.entries import code, dates_strip, entry, prompt, question, ruled
 from secondopinion_desktop.documents.pdf.letters import spoken_name
 from secondopinion_desktop.documents.pdf.strips import Bookmark, Keep, RuleMark, Strip, TextMark
-from secondopinion_desktop.documents.pdf.tables import table
+from secondopinion_desktop.documents.pdf.tables import blanks, table
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -95,6 +95,8 @@ def _block(bench: Bench, part: p.Block, into: Tag) -> list[Strip]:  # noqa: C901
             return dates_strip(bench, part, into)
         case p.Ruled():
             return ruled(bench, part.count)
+        case p.Blanks():
+            return blanks(bench, part, into)
         case p.Prompt():
             return prompt(bench, part, into)
         case p.Code():

@@ -87,10 +87,12 @@ class Packets:
     def _sheet_pages(self, choice: PacketChoice) -> PrintedPages:
         """Return the questions sheet with as many lines as one sheet of paper has room for."""
         case = read(self._store, choice)
-        for room in sheet.ROOMS:
+        # Where long words fill more than a sheet all the same, none of them is left out.
+        for room in (*sheet.rooms(choice), sheet.ROOMS[-1]):
             pages = printed_pages(_sheet(case, choice, room), choice.paper, large_print=choice.large_print)
             if pages.page_count <= sheet.BOTH_SIDES:
                 break
+            pages.close()
         return pages
 
     def save_pdf(self, choice: PacketChoice, path: Path, *, replace: bool = False) -> int:
@@ -134,7 +136,7 @@ def _sheet(case: Case, choice: PacketChoice, room: sheet.Room) -> Packet:
         printed=_("Printed {date}").format(date=formats.day_year(case.today)),
         foot=guidance.safety().paper,
         language=words_language(),
-        sections=sheet.sections(case, visit, asked, room),
+        sections=sheet.sections(case, visit, asked, room, choice),
         author=case.person.name,
         subject=choice.made_for.words,
         made_on=case.today,

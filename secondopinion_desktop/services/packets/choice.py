@@ -66,7 +66,9 @@ class PacketChoice:
     the gut says and rows of the comparison that are for the person alone.
 
     `whole_member_id` prints the numbers of the insurance card in full; `birth_date` prints the birth date.
-    `visit_id` says which visit the questions sheet is for; without it, the next one. The Brief has no parts to choose,
+    `visit_id` says which visit the questions sheet is for; without it, the next one. `each_choice` adds lines for the
+    good and the hard sides of each choice to it, and `if_i_wait` what waiting may mean: on request only, except for who
+    wants to hear all details. The Brief has no parts to choose,
     is never in large print, and takes neither private notes nor card numbers.
     """
 
@@ -80,6 +82,8 @@ class PacketChoice:
     whole_member_id: bool = False
     birth_date: bool = True
     visit_id: str = ""
+    each_choice: bool = False
+    if_i_wait: bool = False
 
     def __contains__(self, part: Part) -> bool:
         """Say whether `part` is to be printed."""
@@ -103,4 +107,6 @@ def usual_choice(made_for: MadeFor, before: PacketChoice | None = None) -> Packe
         private_answers=False,
         whole_member_id=False,
         birth_date=made_for is not MadeFor.FAMILY,
+        each_choice=False,
+        if_i_wait=False,
     )
