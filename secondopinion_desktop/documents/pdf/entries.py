@@ -159,7 +159,7 @@ def _side_by_side(bench: Bench, points: Sequence[p.DatePoint], columns: Sequence
                 marks.append(TextMark(left, y + baseline(style), piece, style, part))
                 y += style.line
         deepest = max(deepest, y)
-    return Strip(deepest, tuple(marks), keep=Keep.SECTION, gap=sheet.body * 0.6)
+    return Strip(deepest + sheet.body * 0.3, tuple(marks), keep=Keep.SECTION, gap=sheet.body * 0.6)
 
 
 def _one_below_the_other(bench: Bench, points: Sequence[p.DatePoint], into: Tag) -> list[Strip]:

@@ -47,7 +47,7 @@ def records(case: Case, choice: PacketChoice) -> Section:
     rows = tuple((_name(record), _holder(case, record), _sent(record), _confirmed(record)) for record in listed)
     head = (_("Record"), _("Held by"), _("Sent"), _("Confirmed"))
     under = tuple(_under(record, choice) for record in listed)
-    table = (Table(head, rows, (2.9, 2.5, 1.6, 2.9), under),) if rows else ()
+    table = (Table(head, rows, (2.9, 2.5, 1.65, 2.85), under),) if rows else ()
     return Section("records", _("Records"), (*_counted(case), *table))
 
 
@@ -104,7 +104,7 @@ def _sent(record: Record) -> str:
     if record.sent_on:
         return short_day(record.sent_on)
     if record.status is RecordStatus.PROBLEM:
-        return record.status.words
+        return _("Problem")
     if record.received_on:
         return _("I have it")
     return _("Waiting") if record.status in _ASKED else _("Not yet")
