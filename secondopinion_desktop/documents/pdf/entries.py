@@ -133,7 +133,10 @@ def _columns(bench: Bench, points: Sequence[p.DatePoint], even: float) -> list[f
     """Return columns that are even, unless uneven ones keep all words on one line."""
     sheet, setter = bench.sheet, bench.setter
     needs = [
-        max(setter.natural_width(point.when, sheet.label), setter.natural_width(point.label, sheet.text))
+        max(
+            setter.natural_width(point.when or _("Not known yet"), sheet.label),
+            setter.natural_width(point.label, sheet.text),
+        )
         + sheet.body * _BETWEEN
         for point in points
     ]
