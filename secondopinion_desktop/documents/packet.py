@@ -74,12 +74,14 @@ class Table:
     """At most four columns, `widths` as shares. The head is repeated on each page; rows are never split.
 
     `under` has a text for each row, maybe empty, that stands below its cells from side to side; or no text at all.
+    `lead` keeps the last row with what follows.
     """
 
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     widths: tuple[float, ...]
     under: tuple[str, ...] = ()
+    lead: bool = False
 
     def __post_init__(self) -> None:
         columns = len(self.widths)

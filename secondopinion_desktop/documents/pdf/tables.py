@@ -41,6 +41,8 @@ def table(bench: Bench, part: Table, into: Tag) -> list[Strip]:
     strips = [strip for row in rows for strip in row]
     for strip in strips:
         strip.header = header
+    for strip in strips[-1:] if part.lead else ():
+        strip.keep = Keep.HEAD
     for first in (*header[:1], *strips[: not header]):
         first.gap = bench.sheet.body * _PAD
     return strips

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import threading
+from dataclasses import replace
 from datetime import date
 
 import pypdfium2
@@ -109,6 +110,15 @@ def test_a_table_of_one_row_does_not_drag_what_follows_to_the_next_page() -> Non
         blocks: list[Block] = [*(_words(1) for _ in range(filler)), table, *after]
         ends.append(lines_of(render(packet(*blocks)))[0][-1])
     assert ends.count("Two") >= 2  # the page ends below the table where the first question has no room
+
+
+def test_a_sum_stands_on_one_page_with_the_last_row_it_adds_up() -> None:
+    rows = tuple((f"Row {number}", "$1") for number in range(60))
+    table = Table(("What", "Amount"), rows, (2, 1), lead=True)
+    for count in range(20, 60):
+        part = replace(table, rows=rows[:count])
+        last = lines_of(render(packet(part, Paragraph(plain("Together")))))[-1]
+        assert any(f"Row {count - 1}" in words for words in last)
 
 
 def test_what_stands_under_a_row_goes_with_it_from_side_to_side() -> None:
