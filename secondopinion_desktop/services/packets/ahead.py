@@ -21,7 +21,15 @@ from secondopinion_desktop.documents.packet import (
 from secondopinion_desktop.model import progress
 from secondopinion_desktop.model.choices import RecordStatus, StepStatus, TaskStatus
 from secondopinion_desktop.services.packets.choice import MadeFor, Part
-from secondopinion_desktop.services.packets.words import NOTHING_TO_SAY, day, full_day, joined, known, short_day
+from secondopinion_desktop.services.packets.words import (
+    NOTHING_TO_SAY,
+    day,
+    full_day,
+    joined,
+    known,
+    short_day,
+    unbroken,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -77,7 +85,7 @@ def _by_status(case: Case, found: Sequence[progress.StepProgress], names: Sequen
     """Return the steps that stand alike in one line, how far those are that were begun, and why one is not needed."""
     kinds: dict[str, list[str]] = {}
     for name, step in zip(names, found, strict=True):
-        count = _("{done} of {count}").format(done=step.done, count=step.total)
+        count = unbroken(_("{done} of {count}").format(done=step.done, count=step.total))
         begun = step.status in {StepStatus.IN_PROGRESS, StepStatus.WAITING} and step.total
         more = count if begun else _why_not(case, step)
         kinds.setdefault(step.status.words, []).append(f"{name} ({more})" if more else name)

@@ -67,6 +67,14 @@ class SummaryChoices(ScrollArea):
             "muted",
         )
         self.too_long = PlainLabel("", "small-strong", "muted")
+        self._include = PlainLabel(_("Include"), "small-strong")
+        self._parts = Box()
+        self._list(Column(self._parts, gap=0))
+        self._place(inside)
+        self._listen()
+        self._show()
+
+    def _place(self, inside: Box) -> None:
         column = Column(inside, gap=12, margins=(20, 16, 20, 16))
         column.addWidget(self.made_for)
         column.addWidget(self.visit)
@@ -77,10 +85,7 @@ class SummaryChoices(ScrollArea):
         column.addWidget(self.about_brief)
         column.addWidget(self.too_long)
         column.addWidget(self.short)
-        self._include = PlainLabel(_("Include"), "small-strong")
         column.addWidget(self._include)
-        self._parts = Box()
-        self._list(Column(self._parts, gap=0))
         included = Column(gap=0)  # one list to the eye
         included.addWidget(self.birth_date)
         included.addWidget(self.each_choice)
@@ -88,8 +93,6 @@ class SummaryChoices(ScrollArea):
         included.addWidget(self._parts)
         column.addLayout(included)
         column.addStretch(1)
-        self._listen()
-        self._show()
 
     def _list(self, column: Column) -> None:
         for part, row in self.parts.items():

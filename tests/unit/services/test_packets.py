@@ -122,24 +122,6 @@ def test_a_family_gets_everything_practical_with_the_card_number_masked(file: Op
     assert "• Ask Nadia" in printed(file, WITH_NOTES)
 
 
-def test_the_family_reads_each_thing_once(file: OpenFile) -> None:
-    full(file)
-    visit = file.appointments.book(day="2026-02-17", title="First opinion")
-    file.key_points.add_to(visit.id, "Stage II")
-    file.key_points.add_to(visit.id, "Decide by March 18")
-    file.records.add(name="Tumor tests", status="asked", asked_on="2026-02-25")
-    file.insurance.authorizations.add(status="waiting", asked_on="2026-02-26")
-    file.contacts.add(name="Dr. Helen Marsh", candidate=CandidateStatus.WAITING)
-    text = printed(file, FAMILY)
-    assert "Key points First opinion, Feb 17 Stage II Decide by March 18" in text
-    assert "No answer yet 1. Do you agree with the stage? 2. Is it safe to wait?" in text
-    assert "An answer about a visit Dr. Helen Marsh Waiting" in text
-    assert text.count("Tumor tests") == text.count("Prior authorization") == 1  # under Records and under Insurance
-    short = printed(file, replace(FAMILY, sections=SHORT))
-    assert "Tumor tests" in short
-    assert "Prior authorization decision" in short
-
-
 def test_everything_means_everything_but_private_notes(file: OpenFile) -> None:
     full(file)
     file.notes.add(title="For me alone", private=True)
