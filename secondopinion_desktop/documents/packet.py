@@ -74,12 +74,14 @@ class Table:
     """At most four columns, `widths` as shares. The head is repeated on each page; rows are never split.
 
     `under` has a text for each row, maybe empty, that stands below its cells from side to side; or no text at all.
+    `lead` keeps the last row with what follows.
     """
 
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     widths: tuple[float, ...]
     under: tuple[str, ...] = ()
+    lead: bool = False
 
     def __post_init__(self) -> None:
         columns = len(self.widths)
@@ -135,6 +137,24 @@ class Ruled:
 
 
 @dataclass(frozen=True, slots=True)
+class Blanks:
+    """A table to fill in by hand, with a name for each column and row, and `lines` to write on in each empty cell.
+
+    It stays on one page. Columns without names have no head.
+    """
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, tuple[str, ...]], ...]
+    lines: int = 1
+
+    def __post_init__(self) -> None:
+        if not 0 < len(self.columns) < MOST_COLUMNS:
+            raise ValueError("a table to fill in has one to three columns beside the names of its rows")
+        if any(len(cells) != len(self.columns) for _name, cells in self.rows):
+            raise ValueError("each row of a table needs as many cells as there are columns")
+
+
+@dataclass(frozen=True, slots=True)
 class Prompt:
     """What to say at the left, with a quiet hint under it, and a box of `lines` for the answer at the right."""
 
@@ -158,7 +178,19 @@ class Spacer:
 
 
 Block: TypeAlias = (
-    Paragraph | Heading | Item | Fields | Table | Question | Entry | DatesStrip | Ruled | Prompt | Code | Spacer
+    Paragraph
+    | Heading
+    | Item
+    | Fields
+    | Table
+    | Question
+    | Entry
+    | DatesStrip
+    | Ruled
+    | Blanks
+    | Prompt
+    | Code
+    | Spacer
 )
 
 

@@ -50,7 +50,14 @@ from secondopinion_desktop.guidance.steps import STEP_KEYS, GuideTask, Owner, Re
 from secondopinion_desktop.guidance.timing import RuleWords, TimingWords, timing
 from secondopinion_desktop.guidance.topics import Topic, topic
 from secondopinion_desktop.guidance.visits import visit_headings
-from secondopinion_desktop.guidance.weighing import ClearLine, Helpline, clear_lines, handover_lines, helplines
+from secondopinion_desktop.guidance.weighing import (
+    ClearLine,
+    Helpline,
+    clear_lines,
+    handover_lines,
+    helplines,
+    helplines_check,
+)
 
 __all__ = [
     "STEP_KEYS", "BankQuestion", "ClearLine", "ComparisonBlock", "ComparisonRow", "GuidanceError", "GuideTask",
@@ -58,7 +65,7 @@ __all__ = [
     "PlanType", "QuestionBank", "QuestionGroup", "QuestionSet", "Reason", "RecordKind", "Related", "RuleWords",
     "Safety", "ScriptLine", "Step", "Suggestion", "Target", "TimingWords", "Topic", "Visit", "call_script",
     "clear_lines", "comparison_blocks", "comparison_rows", "first_records", "handover_lines", "helplines",
-    "insurance_facts", "insurance_words", "match_shape", "match_shapes", "moves_when_they_differ", "payer_words",
-    "plan_types", "question", "question_bank", "questions", "reasons", "record_kind", "record_kinds", "safety", "step",
-    "steps", "suggested", "suggestions", "timing", "topic", "visit_headings", "why_differ",
+    "helplines_check", "insurance_facts", "insurance_words", "match_shape", "match_shapes", "moves_when_they_differ",
+    "payer_words", "plan_types", "question", "question_bank", "questions", "reasons", "record_kind", "record_kinds",
+    "safety", "step", "steps", "suggested", "suggestions", "timing", "topic", "visit_headings", "why_differ",
 ]  # fmt: skip

@@ -46,6 +46,7 @@ class WeighingShelf(NamedTuple):
     clear: tuple[ClearLine, ...]
     handover: tuple[Keyed, ...]
     helplines: tuple[Helpline, ...]
+    helplines_check: str
 
 
 def clear_lines() -> tuple[ClearLine, ...]:
@@ -63,6 +64,11 @@ def helplines() -> tuple[Helpline, ...]:
     return _shelf().helplines
 
 
+def helplines_check() -> str:
+    """Return what stands beside them: that nobody called these numbers, and that they should be checked."""
+    return _shelf().helplines_check
+
+
 def _shelf() -> WeighingShelf:
     return read_weighing(file_for("weighing.toml"))
 
@@ -75,6 +81,7 @@ def read_weighing(path: Path) -> WeighingShelf:
         clear=tuple(_clear(part) for part in whole.sections("clear")),
         handover=tuple(Keyed(part.text("key"), part.text("text")) for part in whole.sections("handover")),
         helplines=tuple(_helpline(part) for part in whole.sections("helpline")),
+        helplines_check=whole.text("helplines_check"),
     )
     whole.end()
     for keyed in (shelf.clear, shelf.handover, shelf.helplines):

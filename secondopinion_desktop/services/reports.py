@@ -12,6 +12,7 @@ from secondopinion_desktop.model.choices import ContactRole
 from secondopinion_desktop.model.dates import PartialDate, Precision, partial_date_entry
 from secondopinion_desktop.model.handles import Appointment, Contact, Person, ReportRequest
 from secondopinion_desktop.model.ids import ONLY
+from secondopinion_desktop.services.packets.words import day
 from secondopinion_desktop.services.paper import printed_pages
 from secondopinion_desktop.services.rows import Rows
 from secondopinion_desktop.storage.store import rows
@@ -79,10 +80,11 @@ class Reports(Rows[ReportRequest]):
         """Return the letter on paper."""
         person = self.store.get(Person, ONLY)
         name = person.name if person else ""
+        born = _("born {date}").format(date=day(person.birth_date)) if person and person.birth_date else ""
         packet = Packet(
             title=_("Request for my report"),
-            subtitle=name,
-            person=name,
+            subtitle=_joined(name, born),
+            person=_joined(name, born),
             printed=_("Printed {date}").format(date=formats.day_year(clock.today())),
             foot=guidance.safety().paper,
             language=words_language(),

@@ -183,6 +183,13 @@ def facts_are_old(read_on: date) -> OpenNotice | None:
     return OpenNotice(found, guidance.timing().rules[found.rule]) if found else None
 
 
+def about_helplines() -> str:
+    """Return what stands beside helplines: that their numbers should be checked, and whether they are old (W27)."""
+    old = facts_are_old(min(line.noted for line in guidance.helplines()))
+    check = guidance.helplines_check()
+    return f"{check} {old.sees} {old.ask}" if old is not None else check
+
+
 def open_in(session: Session, today: date) -> list[OpenNotice]:
     """Return the open notices inside a transaction that is open already; see `Timing.open`."""
     facts, answers = facts_and_answers(session, today)

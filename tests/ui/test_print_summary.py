@@ -355,6 +355,12 @@ def test_the_questions_sheet_of_any_visit_can_be_chosen(file: OpenFile, page: Su
     assert "To the doctor: please look at this list with me" in page.words
     assert choices.visit.isVisible()
     assert not choices.parts[Part.INSURANCE].isVisible()
+    assert not choices.if_i_wait.isVisible()
+    page.tick_row(choices.each_choice)
+    page.tick_row(choices.if_i_wait)
+    page.wait_for_pages()
+    page.next_page()
+    assert "If I wait, or have no treatment for now" in " ".join(page.words.split())
     page.choose_reader(MadeFor.DOCTOR)
     page.wait_for_pages()
     assert choices.parts[Part.INSURANCE].isVisible()

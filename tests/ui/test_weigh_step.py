@@ -232,6 +232,7 @@ def test_each_helpline_says_whose_page_its_number_is_from(hands: CardHands) -> N
     hands.open(HELPLINES)
     words = hands.says(HELPLINES)
     assert words.count("Source: ") == 4
+    assert "we have not called these. Please check one before you call." in words
     assert "1-800-227-2345" in words
     assert "more than a year ago" not in words
 

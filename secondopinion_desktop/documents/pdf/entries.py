@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
 from secondopinion_desktop.base.i18n import _
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 _NUMBER_ROOM: Final = 2.1
 _MOST_SIDE_BY_SIDE: Final = 5
 _LEAST_COLUMN: Final = 6.4
+_BETWEEN: Final = 0.6
 _DOT: Final = 4.5
 _GROUPS_IN_A_ROW: Final = 3
 _SAID: Final = 0.52
@@ -121,29 +123,46 @@ def dates_strip(bench: Bench, part: p.DatesStrip, into: Tag) -> list[Strip]:
     column = sheet.width / count
     listed = into.add("L")
     if count <= _MOST_SIDE_BY_SIDE and column >= sheet.body * _LEAST_COLUMN:
-        strip = _side_by_side(bench, part.points, column, listed)
+        strip = _side_by_side(bench, part.points, _columns(bench, part.points, column), listed)
         if strip.height <= sheet.height / 3:
             return [strip]
     return _one_below_the_other(bench, part.points, listed)
 
 
-def _side_by_side(bench: Bench, points: Sequence[p.DatePoint], column: float, into: Tag) -> Strip:
+def _columns(bench: Bench, points: Sequence[p.DatePoint], even: float) -> list[float]:
+    """Return columns that are even, unless uneven ones keep all words on one line."""
+    sheet, setter = bench.sheet, bench.setter
+    needs = [
+        max(
+            setter.natural_width(point.when or _("Not known yet"), sheet.label),
+            setter.natural_width(point.label, sheet.text),
+        )
+        + sheet.body * _BETWEEN
+        for point in points
+    ]
+    spare = sheet.width - sum(needs)
+    if max(needs) <= even or spare < 0:
+        return [even] * len(points)
+    return [need + spare / len(points) for need in needs]
+
+
+def _side_by_side(bench: Bench, points: Sequence[p.DatePoint], columns: Sequence[float], into: Tag) -> Strip:
     sheet = bench.sheet
     line = _DOT + 2
-    marks: list[Mark] = [RuleMark(_DOT, column * (len(points) - 1) + _DOT, line, weight=1.0)]
+    lefts = [0.0, *accumulate(columns)]
+    marks: list[Mark] = [RuleMark(_DOT, lefts[-2] + _DOT, line, weight=1.0)]
     deepest = 0.0
-    for number, point in enumerate(points):
-        left = column * number
+    for left, column, point in zip(lefts, columns, points, strict=False):
         tag = into.add("LI")
         marks.append(DotMark(left + _DOT, line, _DOT, filled=point.past))
         y = line + _DOT + 6
         for text, style, role in ((point.when, sheet.label, "Lbl"), (point.label, sheet.text, "LBody")):
             part = tag.add(role)
-            for piece in bench.lines(text or _("Not known yet"), style, column - sheet.body * 0.6):
+            for piece in bench.lines(text or _("Not known yet"), style, column - sheet.body * _BETWEEN):
                 marks.append(TextMark(left, y + baseline(style), piece, style, part))
                 y += style.line
         deepest = max(deepest, y)
-    return Strip(deepest, tuple(marks), keep=Keep.SECTION, gap=sheet.body * 0.6)
+    return Strip(deepest + sheet.body * 0.3, tuple(marks), keep=Keep.SECTION, gap=sheet.body * 0.6)
 
 
 def _one_below_the_other(bench: Bench, points: Sequence[p.DatePoint], into: Tag) -> list[Strip]:

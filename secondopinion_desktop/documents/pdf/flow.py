@@ -10,7 +10,7 @@ from secondopinion_desktop.documents.pdf.compose import Bench, baseline, held, n
 from secondopinion_desktop.documents.pdf.entries import code, dates_strip, entry, prompt, question, ruled
 from secondopinion_desktop.documents.pdf.letters import spoken_name
 from secondopinion_desktop.documents.pdf.strips import Bookmark, Keep, RuleMark, Strip, TextMark
-from secondopinion_desktop.documents.pdf.tables import table
+from secondopinion_desktop.documents.pdf.tables import blanks, table
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _PARAGRAPH_GAP: Final = 0.4
 _ITEM_GAP: Final = 0.12
-_HEAD_GAP: Final = 0.7
+_HEAD_GAP: Final = 0.6
 _SUBHEAD_GAPS: Final = {2: 0.65, 3: 0.45}
 _MARK_ROOM: Final = 1.5
 _NUMBER_ROOM: Final = 1.8  # for two digits, so that 9 and 10 begin their words at one place
@@ -95,6 +95,8 @@ def _block(bench: Bench, part: p.Block, into: Tag) -> list[Strip]:  # noqa: C901
             return dates_strip(bench, part, into)
         case p.Ruled():
             return ruled(bench, part.count)
+        case p.Blanks():
+            return blanks(bench, part, into)
         case p.Prompt():
             return prompt(bench, part, into)
         case p.Code():

@@ -91,6 +91,12 @@ class Typesetter:
             start = stop + 1
         return found
 
+    def natural_width(self, text: str, style: TypeStyle) -> float:
+        """Return how wide `text` is where no line has to end; counts no letter as missing."""
+        ready, widths = for_paper(text, self._cover, Counter()), self.widths(style.face)
+        widest = max(sum(widths[word] for word in _TOKEN.findall(line)) for line in ready.split("\n"))
+        return widest * style.size / _PER_EM
+
     def widths(self, face: Face) -> _WordWidths:
         """Return the widths of words in `face`, in thousandths of the size."""
         if face not in self._widths:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 # A section moves to the next page as a whole only if it leaves less than this share of the page empty.
-_MOST_EMPTY: Final = 0.15
+_MOST_EMPTY: Final = 0.08
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,17 +10,20 @@ from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.documents.packet import Run
 from secondopinion_desktop.documents.pdf.compose import baseline
 from secondopinion_desktop.documents.pdf.strips import Keep, RuleMark, Strip, TextMark
+from secondopinion_desktop.documents.pdf.style import WRITING_LINE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from secondopinion_desktop.documents.packet import Table
+    from secondopinion_desktop.documents.packet import Blanks, Table
     from secondopinion_desktop.documents.pdf.compose import Bench
-    from secondopinion_desktop.documents.pdf.strips import Tag
+    from secondopinion_desktop.documents.pdf.strips import Mark, Tag
     from secondopinion_desktop.documents.pdf.style import TypeStyle
 
 _PAD: Final = 0.16
 _GUTTER: Final = 0.8
+_MANY: Final = 3
+_NAMES_OF_FEW, _NAMES_OF_MANY = 0.3, 0.25  # of the width
 _MOST_IN_COLUMNS: Final = 0.4  # of a page: a row that is higher is read with less effort from side to side
 
 
@@ -38,9 +41,66 @@ def table(bench: Bench, part: Table, into: Tag) -> list[Strip]:
     strips = [strip for row in rows for strip in row]
     for strip in strips:
         strip.header = header
+    for strip in strips[-1:] if part.lead else ():
+        strip.keep = Keep.HEAD
     for first in (*header[:1], *strips[: not header]):
         first.gap = bench.sheet.body * _PAD
     return strips
+
+
+def blanks(bench: Bench, part: Blanks, into: Tag) -> list[Strip]:
+    """Return a table to write in, in one piece."""
+    tag = into.add("Table")
+    rows = [_blank_row(bench, name, cells, part.lines, tag.add("TR")) for name, cells in part.rows]
+    if any(part.columns):
+        rows.insert(0, _blank_head(bench, part.columns, tag.add("TR")))
+    for strip in rows[:-1]:
+        strip.keep = Keep.BLOCK
+    return rows
+
+
+def _places(bench: Bench, columns: int) -> tuple[list[float], float]:
+    """Return where the columns to write in begin, and how wide they are."""
+    full, gutter = bench.sheet.width, bench.sheet.body * _GUTTER
+    names = full * (_NAMES_OF_FEW if columns < _MANY else _NAMES_OF_MANY)
+    step = (full - names + gutter) / columns
+    return [names + step * number for number in range(columns)], step - gutter
+
+
+def _blank_head(bench: Bench, names: Sequence[str], row: Tag) -> Strip:
+    lefts, width = _places(bench, len(names))
+    style = bench.sheet.label
+    marks = [
+        TextMark(left, baseline(style) + number * style.line, line, style, tag)
+        for left, name, tag in zip(lefts, names, [row.add("TH") for _name in names], strict=True)
+        for number, line in enumerate(bench.lines(name, style, width))
+    ]
+    lowest = max((mark.y for mark in marks), default=0.0)
+    return Strip(lowest - baseline(style) + style.line, tuple(marks), gap=bench.sheet.body * _PAD)
+
+
+def _blank_row(bench: Bench, name: str, cells: Sequence[str], lines: int, row: Tag) -> Strip:
+    """Return the name of the row, and beside it each cell: its words, or lines to write on."""
+    lefts, width = _places(bench, len(cells))
+    label, text = bench.sheet.label, bench.sheet.text
+    names = bench.lines(name, label, lefts[0] - bench.sheet.body * _GUTTER)
+    known = [bench.lines(cell, text, width) if cell else [] for cell in cells]
+    first = WRITING_LINE - text.line  # so that the first words stand on the first line
+    height = max(lines * WRITING_LINE, first + max(map(len, (names, *known))) * text.line)
+    tag = row.add("TH")
+    marks: list[Mark] = [
+        TextMark(0, first + baseline(label) + number * label.line, line, label, tag)
+        for number, line in enumerate(names)
+    ]
+    for left, words in zip(lefts, known, strict=True):
+        tag = row.add("TD")
+        marks += [
+            TextMark(left, first + baseline(text) + number * text.line, line, text, tag)
+            for number, line in enumerate(words)
+        ]
+        feet = [height] if words else [height - number * WRITING_LINE for number in range(lines)]
+        marks += [RuleMark(left, left + width, foot) for foot in reversed(feet)]
+    return Strip(height, tuple(marks), keep=Keep.SECTION)
 
 
 def _is_one_line(row: Sequence[Strip], bench: Bench) -> bool:

@@ -20,7 +20,7 @@ from secondopinion_desktop.services.packets.choice import (
     Part,
     usual_choice,
 )
-from secondopinion_desktop.services.packets.notes import is_private
+from secondopinion_desktop.services.packets.notes import is_worth_printing
 from secondopinion_desktop.services.packets.reading import read
 from secondopinion_desktop.services.packets.sections import sections
 from secondopinion_desktop.services.packets.words import day, full_day, joined, short_day
@@ -87,10 +87,12 @@ class Packets:
     def _sheet_pages(self, choice: PacketChoice) -> PrintedPages:
         """Return the questions sheet with as many lines as one sheet of paper has room for."""
         case = read(self._store, choice)
-        for room in sheet.ROOMS:
+        # Where long words fill more than a sheet all the same, none of them is left out.
+        for room in (*sheet.rooms(choice), sheet.ROOMS[-1]):
             pages = printed_pages(_sheet(case, choice, room), choice.paper, large_print=choice.large_print)
             if pages.page_count <= sheet.BOTH_SIDES:
                 break
+            pages.close()
         return pages
 
     def save_pdf(self, choice: PacketChoice, path: Path, *, replace: bool = False) -> int:
@@ -108,7 +110,7 @@ class Packets:
         """Return how many notes there are to print, for the list of parts, and likewise of other long parts."""
         with self._store.database.reading() as session:
             found = rows(session, Note)
-        return {Part.NOTES: sum(not is_private(note) and bool(note.body or note.title) for note in found)}
+        return {Part.NOTES: sum(map(is_worth_printing, found))}
 
     def visits(self) -> tuple[tuple[str, str], ...]:
         """Return id and words of each visit a questions sheet can be printed for, those to come first."""
@@ -134,7 +136,7 @@ def _sheet(case: Case, choice: PacketChoice, room: sheet.Room) -> Packet:
         printed=_("Printed {date}").format(date=formats.day_year(case.today)),
         foot=guidance.safety().paper,
         language=words_language(),
-        sections=sheet.sections(case, visit, asked, room),
+        sections=sheet.sections(case, visit, asked, room, choice),
         author=case.person.name,
         subject=choice.made_for.words,
         made_on=case.today,

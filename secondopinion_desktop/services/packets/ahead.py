@@ -19,9 +19,17 @@ from secondopinion_desktop.documents.packet import (
     plain,
 )
 from secondopinion_desktop.model import progress
-from secondopinion_desktop.model.choices import StepStatus, TaskStatus
-from secondopinion_desktop.services.packets.choice import MadeFor
-from secondopinion_desktop.services.packets.words import NOTHING_TO_SAY, day, full_day, joined, known, short_day
+from secondopinion_desktop.model.choices import RecordStatus, StepStatus, TaskStatus
+from secondopinion_desktop.services.packets.choice import MadeFor, Part
+from secondopinion_desktop.services.packets.words import (
+    NOTHING_TO_SAY,
+    day,
+    full_day,
+    joined,
+    known,
+    short_day,
+    unbroken,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,6 +43,14 @@ if TYPE_CHECKING:
 
 _FEW: Final = 3
 _GAP: Final = 0.3
+_TOLD_UNDER: Final = {
+    "record": Part.RECORDS,
+    "authorization": Part.INSURANCE,
+    "referral": Part.INSURANCE,
+    "denial": Part.INSURANCE,
+    "call": Part.INSURANCE,
+}
+"""The part that says what is waited for of a row of these tables."""
 
 
 def steps(case: Case, choice: PacketChoice) -> Section:
@@ -69,7 +85,7 @@ def _by_status(case: Case, found: Sequence[progress.StepProgress], names: Sequen
     """Return the steps that stand alike in one line, how far those are that were begun, and why one is not needed."""
     kinds: dict[str, list[str]] = {}
     for name, step in zip(names, found, strict=True):
-        count = _("{done} of {count}").format(done=step.done, count=step.total)
+        count = unbroken(_("{done} of {count}").format(done=step.done, count=step.total))
         begun = step.status in {StepStatus.IN_PROGRESS, StepStatus.WAITING} and step.total
         more = count if begun else _why_not(case, step)
         kinds.setdefault(step.status.words, []).append(f"{name} ({more})" if more else name)
@@ -95,7 +111,7 @@ def _ticked(task: Task) -> Item:
 def ahead(case: Case, choice: PacketChoice) -> Section:
     """Return visits to come with what to prepare, and one list of the next tasks and of what is being waited for."""
     visits: list[Block] = [_visit(case, visit, choice) for visit in case.upcoming]
-    rows = (*_tasks(case), *_waiting(case))
+    rows = (*_tasks(case), *_waiting(case, choice))
     head = (_("What"), _("Who"), _("When"))
     listed: list[Block] = [Table(head, rows, (4.8, 2, 1.6))] if rows else []
     between = [Spacer(_GAP)] if visits and listed else []
@@ -138,7 +154,9 @@ def _tasks(case: Case) -> list[tuple[str, str, str]]:
     return [(task.title, task.who or _("Nobody yet"), short_day(task.due) or _("No date yet")) for task in planned]
 
 
-def _waiting(case: Case) -> list[tuple[str, str, str]]:
+def _waiting(case: Case, choice: PacketChoice) -> list[tuple[str, str, str]]:
+    """Return what others owe; for the family without what the same paper says under Records and Insurance."""
+    told = _told_elsewhere(case, choice) if choice.made_for is MadeFor.FAMILY else frozenset()
     return [
         (
             waiting.what,
@@ -146,4 +164,18 @@ def _waiting(case: Case) -> list[tuple[str, str, str]]:
             _("since {day}").format(day=short_day(waiting.since)) if waiting.since else _("Waiting"),
         )
         for waiting in case.waiting
+        if waiting.target not in told
     ]
+
+
+def _told_elsewhere(case: Case, choice: PacketChoice) -> frozenset[tuple[str, str]]:
+    """Return the targets of what the parts that are printed say is waited for."""
+    # The list of records says that one is to come back only where that is its status.
+    silent = {
+        record.id for record in case.records if record.return_by and record.status is not RecordStatus.TO_COME_BACK
+    }
+    return frozenset(
+        (table, row_id)
+        for table, row_id in (waiting.target for waiting in case.waiting)
+        if _TOLD_UNDER.get(table) in choice.sections and row_id not in silent
+    )

@@ -14,6 +14,7 @@ from secondopinion_desktop.model.choices import (
     ContactRole,
     HealthFactKind,
     RecordStatus,
+    Side,
     TreatmentKind,
     Yes3,
 )
@@ -34,6 +35,7 @@ from secondopinion_desktop.services.packets.words import (
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from datetime import date
 
     from secondopinion_desktop.documents.packet import Block
     from secondopinion_desktop.model.appointment import Appointment
@@ -44,6 +46,7 @@ if TYPE_CHECKING:
     from secondopinion_desktop.services.packets.reading import Case
 
 TOP_QUESTIONS: Final = 3
+_MOST_POINTS: Final = 5
 _NOT_THERE: Final = (RecordStatus.NOT_NEEDED, RecordStatus.CAME_BACK)
 
 
@@ -172,16 +175,22 @@ def _dates(case: Case, _choice: PacketChoice) -> list[Block]:
     diagnosed = next((one.diagnosed_on for one in case.diagnoses if one.diagnosed_on), "")
     firm = {Yes3.YES: _("firm"), Yes3.NO: _("not firm")}.get(situation.treatment_start_firm, _("firm? not known yet"))
     treatment = treatment_start(case.appointments, case.situation)
-    points = tuple(
-        DatePoint(label, short_day(stored), past=bool(stored) and PartialDate.from_text(stored).latest < case.today)
-        for label, stored in (
-            (_("Diagnosed"), diagnosed),
-            (_("Treatment start, {firm}").format(firm=firm), treatment),
-            (_("Doctor said okay until"), situation.ok_until),
-            (_("Decide by"), situation.decide_by),
-        )
+    wanted = (
+        (_("Diagnosed"), diagnosed),
+        (_("Treatment start, {firm}").format(firm=firm), treatment),
+        (_("Doctor said okay until"), situation.ok_until),
+        (_("Decide by"), situation.decide_by),
     )
-    return [Paragraph((Run(_("Dates that matter:"), strong=True),), lead=True), DatesStrip(points)]
+    unknown = [DatePoint(label, "") for label, stored in wanted if not stored]
+    points = [
+        DatePoint(label, short_day(stored), past=PartialDate.from_text(stored).latest < case.today)
+        for label, stored in sorted((point for point in wanted if point[1]), key=_in_time)
+    ]
+    return [Paragraph((Run(_("Dates that matter:"), strong=True),), lead=True), DatesStrip((*points, *unknown))]
+
+
+def _in_time(point: tuple[str, str]) -> tuple[date, int]:
+    return PartialDate.from_text(point[1]).sort_key
 
 
 def _waiting(case: Case, _choice: PacketChoice) -> list[Block]:
@@ -293,9 +302,23 @@ def _when_sent(record: Record) -> tuple[str, str, str]:
 
 
 def _matters(case: Case, _choice: PacketChoice) -> list[Block]:
+    """Return what belongs to no choice, and of the points of the choices those that were said to matter, most first."""
     found = [point for point in case.points if point.option_id is None]
     found.sort(key=_weight)
-    return [_line(_("What matters most to me"), "; ".join(_one_line(point.text) for point in found))]
+    rated = sorted((point for point in case.points if point.option_id and point.matters), key=_weight)[:_MOST_POINTS]
+    sides = (
+        (_("Good points"), [point for point in rated if point.side is Side.GOOD]),
+        (_("Harder points"), [point for point in rated if point.side is Side.HARD]),
+    )
+    said = [
+        _listed(found),
+        *(_("{label}: {words}").format(label=label, words=_listed(of)) for label, of in sides if of),
+    ]
+    return [_line(_("What matters most to me"), ". ".join(words for words in said if words))]
+
+
+def _listed(points: Iterable[Point]) -> str:
+    return "; ".join(_one_line(point.text) for point in points)
 
 
 def _weight(point: Point) -> tuple[int, float]:

@@ -30,7 +30,8 @@ class Part(Choice):
     DIAGNOSIS = "diagnosis", N_("My diagnosis, as I was told")
     HEALTH = "health", N_("Other health and medicines")
     ADVICE = "advice", N_("What each doctor advised")
-    QUESTIONS = "questions", N_("My questions, with space for answers")
+    QUESTIONS = "questions", N_("My questions and answers")
+    KEY_POINTS = "key_points", N_("Key points of my visits")
     RECORDS = "records", N_("Records and where they are")
     PEOPLE = "people", N_("People and phone numbers")
     STEPS = "steps", N_("Steps and tasks")
@@ -44,7 +45,7 @@ class Part(Choice):
 _DOCTOR: Final = frozenset(
     {Part.WHY, Part.DATES, Part.DIAGNOSIS, Part.HEALTH, Part.ADVICE, Part.QUESTIONS, Part.RECORDS, Part.PEOPLE}
 )
-_FAMILY: Final = frozenset(Part) - {Part.WHY, Part.HEALTH, Part.CHOICES}
+_FAMILY: Final = frozenset(Part) - {Part.WHY, Part.HEALTH, Part.CHOICES, Part.NOTES}
 SHORT: Final = frozenset({Part.DATES, Part.NEXT, Part.PEOPLE})
 """What a short copy for the family has: what is happening, the dates, who is who, and what comes next."""
 _USUAL: Final = {
@@ -65,7 +66,9 @@ class PacketChoice:
     the gut says and rows of the comparison that are for the person alone.
 
     `whole_member_id` prints the numbers of the insurance card in full; `birth_date` prints the birth date.
-    `visit_id` says which visit the questions sheet is for; without it, the next one. The Brief has no parts to choose,
+    `visit_id` says which visit the questions sheet is for; without it, the next one. `each_choice` adds lines for the
+    good and the hard sides of each choice to it, and `if_i_wait` what waiting may mean: on request only, except for who
+    wants to hear all details. The Brief has no parts to choose,
     is never in large print, and takes neither private notes nor card numbers.
     """
 
@@ -79,6 +82,8 @@ class PacketChoice:
     whole_member_id: bool = False
     birth_date: bool = True
     visit_id: str = ""
+    each_choice: bool = False
+    if_i_wait: bool = False
 
     def __contains__(self, part: Part) -> bool:
         """Say whether `part` is to be printed."""
@@ -102,4 +107,6 @@ def usual_choice(made_for: MadeFor, before: PacketChoice | None = None) -> Packe
         private_answers=False,
         whole_member_id=False,
         birth_date=made_for is not MadeFor.FAMILY,
+        each_choice=False,
+        if_i_wait=False,
     )

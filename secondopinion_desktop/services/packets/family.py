@@ -13,6 +13,7 @@ from secondopinion_desktop.model.choices import CandidateStatus, Yes3
 from secondopinion_desktop.services.insurance import total_words
 from secondopinion_desktop.services.packets.choice import Part
 from secondopinion_desktop.services.packets.insurance import subject_of
+from secondopinion_desktop.services.packets.notes import is_worth_printing
 from secondopinion_desktop.services.packets.person import how_to_talk
 from secondopinion_desktop.services.packets.why import arranged
 from secondopinion_desktop.services.packets.words import (
@@ -160,6 +161,10 @@ def in_short(case: Case, choice: PacketChoice) -> tuple[str, ...]:
         (_("how it was arranged"), Part.WHY in choice and booked and bool(arranged(case))),
         (_("the visit"), Part.PEOPLE in choice and booked),
         (_("doctors and centers I asked"), Part.PEOPLE in choice and booked and asked),
+        (
+            _("notes"),
+            Part.KEY_POINTS in choice and Part.NOTES not in choice and any(map(is_worth_printing, case.notes)),
+        ),
         (_("people"), Part.PEOPLE in choice and bool(case.contacts)),
         (_("tasks"), Part.STEPS in choice and case.is_begun),
         (_("insurance"), Part.INSURANCE in choice and bool(case.plans or case.denials)),

@@ -160,8 +160,9 @@ def _expenses(case: Case) -> list[Block]:
         for expense in case.expenses
     )
     head = (_("Date"), _("What"), _("Amount"), _("Paid by"))
-    blocks: list[Block] = [Heading(plain(_("What was paid"))), Table(head, rows, (1.4, 3.4, 1.6, 1.8))]
     total = total_words(case.expenses)
+    table = Table(head, rows, (1.4, 3.4, 1.6, 1.8), lead=bool(total))
+    blocks: list[Block] = [Heading(plain(_("What was paid"))), table]
     return [*blocks, Paragraph((Run(total, strong=True),))] if total else blocks
 
 

@@ -10,9 +10,9 @@ from secondopinion_desktop.documents.notes import blocks_of_note, without_empty_
 from secondopinion_desktop.documents.packet import Entry, Fields, Heading, Item, Paragraph, Run, Section, Table, plain
 from secondopinion_desktop.model.choices import NoteKind
 from secondopinion_desktop.model.richtext import Document, DocumentError
-from secondopinion_desktop.services.packets.choice import MadeFor
-from secondopinion_desktop.services.packets.words import full_day, joined, lines, said_by, unbroken
-from secondopinion_desktop.services.timing import facts_are_old
+from secondopinion_desktop.services.packets.choice import MadeFor, Part
+from secondopinion_desktop.services.packets.words import full_day, joined, lines, said_by, short_day, unbroken
+from secondopinion_desktop.services.timing import about_helplines
 
 if TYPE_CHECKING:
     from secondopinion_desktop.documents.packet import Block, Runs
@@ -43,6 +43,18 @@ def notes(case: Case, choice: PacketChoice) -> Section:
     return Section("notes", _("Notes"), tuple(entry for _day, entry in sorted(found, key=_day_and_time)))
 
 
+def key_points(case: Case, choice: PacketChoice) -> Section | None:
+    """Return the key points of each visit, for who does not read all notes: there, they stand with the visit."""
+    if Part.NOTES in choice:
+        return None
+    pairs = tuple(
+        (joined(case.name(visit.contact_id) or visit.title or _("Visit"), short_day(visit.day)), lines(*points))
+        for visit in case.appointments
+        if (points := [point.text for point in case.key_points if point.appointment_id == visit.id])
+    )
+    return Section("key-points", _("Key points"), (Fields(pairs),) if pairs else ())
+
+
 def _when(visit: Appointment | None, day: str) -> tuple[str, str]:
     return (visit.day if visit else day).lstrip("~"), visit.time if visit else ""
 
@@ -54,6 +66,11 @@ def _day_and_time(found: tuple[tuple[str, str], Entry]) -> tuple[str, str]:
 def is_private(note: Note) -> bool:
     """Say whether a note is for the person alone."""
     return note.private or note.kind is NoteKind.GUT
+
+
+def is_worth_printing(note: Note) -> bool:
+    """Say whether others may read a note, and something is written in it."""
+    return not is_private(note) and bool(note.body or note.title)
 
 
 def _entry(case: Case, note: Note, points: tuple[Block, ...]) -> Entry:
@@ -90,16 +107,15 @@ def learned(case: Case, choice: PacketChoice) -> Section:
     if case.terms:
         rows = tuple((term.word, _meaning(term)) for term in case.terms)
         blocks.append(Table((), rows, (2, 6)))
+    check = Paragraph(plain(about_helplines()), quiet=True, lead=True)
     if choice.made_for is MadeFor.FAMILY:
         numbers: dict[str, list[str]] = {}
         for line in guidance.helplines():
             numbers.setdefault(line.country, []).append(joined(line.name, unbroken(line.number)))
-        blocks.append(Fields(tuple((country, lines(*found)) for country, found in numbers.items())))
+        blocks += [check, Fields(tuple((country, lines(*found)) for country, found in numbers.items()))]
     else:
-        blocks += [Heading(plain(_("Helplines"))), *(Item(_helpline(line)) for line in guidance.helplines())]
-    old = facts_are_old(min(line.noted for line in guidance.helplines()))
-    if old is not None:
-        blocks.append(Paragraph(plain(f"{old.sees} {old.ask}"), quiet=True))
+        found_lines = [Item(_helpline(line)) for line in guidance.helplines()]
+        blocks += [Heading(plain(_("Helplines"))), check, *found_lines]
     return Section("learned", _("Words and helplines"), tuple(blocks))
 
 

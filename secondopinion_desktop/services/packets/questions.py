@@ -71,10 +71,12 @@ def _all(case: Case, choice: PacketChoice) -> list[Block]:
     """Return all questions that are not printed beside the opinions already.
 
     The first ones have lines to write on where nobody answered; then come those with an answer, then the others.
+    A family reads and does not write: for them, those with an answer come first.
     """
     elsewhere = questions_on_differences(case, choice)
     asked = [_Asked.of(case, question) for question in case.questions if question.id not in elsewhere]
-    first, rest = asked[:_FIRST], asked[_FIRST:]
+    with_room = 0 if choice.made_for is MadeFor.FAMILY else _FIRST
+    first, rest = asked[:with_room], asked[with_room:]
     in_full = [*first, *(one for one in rest if one.answers)]
     others = [
         Item(plain(said_by(one.text, one.status)), f"{number}.")

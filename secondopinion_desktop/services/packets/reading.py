@@ -44,7 +44,7 @@ from secondopinion_desktop.model.handles import (
     Treatment,
 )
 from secondopinion_desktop.model.ids import ONLY
-from secondopinion_desktop.services.packets.choice import Part
+from secondopinion_desktop.services.packets.choice import MadeFor, Part
 from secondopinion_desktop.services.timeline import KeyDate, key_dates_in
 from secondopinion_desktop.services.timing import OpenNotice, open_in
 from secondopinion_desktop.services.waiting import Waiting, waiting_in
@@ -145,9 +145,9 @@ class Case:
 
 
 def read(store: Store, choice: PacketChoice) -> Case:
-    """Return the file as it is now. Notes, the only rows that can be many, are read only if they are printed."""
+    """Return the file as it is now. Notes, the only rows that can be many, are read only if they are spoken of."""
     with store.database.reading() as session:
-        return _case(session, with_notes=Part.NOTES in choice)
+        return _case(session, with_notes=Part.NOTES in choice or choice.made_for is MadeFor.FAMILY)
 
 
 def _case(session: Session, *, with_notes: bool) -> Case:
@@ -176,7 +176,7 @@ def _case(session: Session, *, with_notes: bool) -> Case:
         questions=rows(session, Question, "-top", "position", hidden=False),
         askings=rows(session, Asking, "position"),
         notes=rows(session, Note) if with_notes else [],
-        key_points=rows(session, KeyPoint, "position") if with_notes else [],
+        key_points=rows(session, KeyPoint, "position"),
         terms=rows(session, Term, "word"),
         records=rows(session, Record),
         reports=rows(session, ReportRequest),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from secondopinion_desktop.base.i18n import _, ngettext
 from secondopinion_desktop.documents.packet import Paragraph, Section, Table, plain
-from secondopinion_desktop.model.choices import CandidateStatus, RecordStatus
+from secondopinion_desktop.model.choices import CandidateStatus, ContactRole, RecordStatus
 from secondopinion_desktop.services.contacts import describe
 from secondopinion_desktop.services.packets.choice import MadeFor
 from secondopinion_desktop.services.packets.words import (
@@ -47,7 +47,7 @@ def records(case: Case, choice: PacketChoice) -> Section:
     rows = tuple((_name(record), _holder(case, record), _sent(record), _confirmed(record)) for record in listed)
     head = (_("Record"), _("Held by"), _("Sent"), _("Confirmed"))
     under = tuple(_under(record, choice) for record in listed)
-    table = (Table(head, rows, (3.2, 2.9, 1.7, 2.1), under),) if rows else ()
+    table = (Table(head, rows, (2.9, 2.5, 1.65, 2.85), under),) if rows else ()
     return Section("records", _("Records"), (*_counted(case), *table))
 
 
@@ -104,7 +104,7 @@ def _sent(record: Record) -> str:
     if record.sent_on:
         return short_day(record.sent_on)
     if record.status is RecordStatus.PROBLEM:
-        return record.status.words
+        return _("Problem")
     if record.received_on:
         return _("I have it")
     return _("Waiting") if record.status in _ASKED else _("Not yet")
@@ -117,7 +117,7 @@ def _confirmed(record: Record) -> str:
         return joined(short_day(record.arrived_on), _("came back {day}").format(day=short_day(record.returned_on)))
     if record.status is RecordStatus.TO_COME_BACK:
         back = short_day(record.return_by)
-        due = _("to come back by {day}").format(day=back) if back else record.status.words.lower()
+        due = _("due back {day}").format(day=back) if back else record.status.words.lower()
         return joined(short_day(record.arrived_on), due)
     return short_day(record.arrived_on) or _("Not yet")
 
@@ -126,10 +126,15 @@ def people(case: Case, choice: PacketChoice) -> Section:
     """Return everybody with what they do and how to reach them.
 
     A doctor does not get the list of other doctors, nor the family those that were asked before a visit was booked.
+    Nor does a doctor get their own number, or again that of a helper, which stands with the person.
     """
-    settled = choice.made_for is MadeFor.DOCTOR or (choice.made_for is MadeFor.FAMILY and case.is_booked)
+    for_doctor = choice.made_for is MadeFor.DOCTOR
+    settled = for_doctor or (choice.made_for is MadeFor.FAMILY and case.is_booked)
     listed = [contact for contact in case.contacts if not (settled and contact.candidate in _ONLY_ASKED)]
-    rows = tuple((contact.name, _does(contact), _reach(contact, choice)) for contact in listed)
+    if for_doctor:
+        reader = case.next_visit.contact_id if case.next_visit is not None else None
+        listed = [one for one in listed if one.role is not ContactRole.HELPER and one.id != reader]
+    rows = tuple((contact.name, _does(contact), _reach(contact)) for contact in listed)
     under = tuple(_more(contact, choice) for contact in listed)
     return Section("people", _("People"), (Table((), rows, (2.5, 3.8, 3.1), under),) if rows else ())
 
@@ -140,10 +145,9 @@ def _does(contact: Contact) -> str:
     return joined(words, place if place and place not in words else "") or _("Contact")
 
 
-def _reach(contact: Contact, choice: PacketChoice) -> str:
+def _reach(contact: Contact) -> str:
     fax = _("Fax {number}").format(number=contact.fax) if contact.fax else ""
-    email = contact.email if choice.made_for is MadeFor.EVERYTHING or not contact.phone else ""
-    return lines(joined(unbroken(contact.phone), unbroken(fax)), email)
+    return lines(joined(unbroken(contact.phone), unbroken(fax)), "" if contact.phone else contact.email)
 
 
 def _more(contact: Contact, choice: PacketChoice) -> str:
@@ -152,6 +156,7 @@ def _more(contact: Contact, choice: PacketChoice) -> str:
         return ""
     facts = in_one(
         (
+            (_("E-mail"), contact.email if contact.phone else ""),
             (_("Address"), contact.address),
             (_("Patient portal"), contact.portal_note),
             (_("Best way to reach them"), contact.best_contact),

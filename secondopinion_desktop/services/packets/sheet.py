@@ -4,9 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from secondopinion_desktop.base.i18n import _, ngettext
-from secondopinion_desktop.documents.packet import Fields, Item, Paragraph, Question, Ruled, Run, Section, plain
+from secondopinion_desktop.base.i18n import N_, _, ngettext
+from secondopinion_desktop.documents.packet import (
+    Blanks,
+    Fields,
+    Item,
+    Paragraph,
+    Question,
+    Ruled,
+    Run,
+    Section,
+    plain,
+)
 from secondopinion_desktop.model.choices import ContactRole
+from secondopinion_desktop.model.timing import outlook
 from secondopinion_desktop.services.askings import ASK_FIRST, opener
 from secondopinion_desktop.services.packets.words import full_day, joined
 
@@ -19,23 +30,43 @@ if TYPE_CHECKING:
 IF_THERE_IS_TIME: Final = 5
 BOTH_SIDES: Final = 2
 """Pages: one sheet of paper."""
+_MOST_CHOICES: Final = 6
+_BESIDE: Final = 3
+_SIDES: Final = (
+    ("benefits", N_("What may be good")),
+    ("risks", N_("What may be hard")),
+    ("alternatives", N_("Other ways")),
+)
+_IF_I_WAIT: Final = ("if_nothing", N_("If I wait, or have no treatment for now"))
 
 
 class Room(NamedTuple):
-    """How many lines there are to write on: for each of the first questions, each other one, and at the end."""
+    """How many lines there are to write on: for each of the first questions, each of `others` more, and at the end.
+
+    Where that was asked for, `choices` get `side` lines for each of their sides.
+    """
 
     first: int
     other: int
     end: int
+    side: int = 1
+    choices: int = _MOST_CHOICES
+    others: int = IF_THERE_IS_TIME
 
 
 ROOMS: Final = (
-    *(Room(first, 3, 4) for first in (8, 7, 6)),
-    *(Room(first, 3, end) for first in (6, 5) for end in (3, 2)),
+    *(Room(first, 3, 4, 2) for first in (8, 7, 6)),
+    *(Room(first, 3, end, 2) for first in (6, 5) for end in (3, 2)),
     *(Room(first, 2, end) for first in (6, 5, 4, 3) for end in (4, 2, 1)),
     *(Room(first, 1, end) for first in (5, 4, 3, 2) for end in (2, 1)),
 )
 """The most generous first: the first that leaves everything on one sheet is taken."""
+_LESS_BESIDE_CHOICES: Final = tuple(Room(2, 1, 1, 1, _BESIDE, others) for others in range(IF_THERE_IS_TIME, 0, -1))
+
+
+def rooms(choice: PacketChoice) -> tuple[Room, ...]:
+    """Return what to try, the most generous first; lines that were asked for leave less room for other questions."""
+    return (*ROOMS, *_LESS_BESIDE_CHOICES) if choice.each_choice else ROOMS
 
 
 def visit_of(case: Case, choice: PacketChoice) -> Appointment | None:
@@ -74,9 +105,11 @@ def asked_at(case: Case, visit: Appointment | None) -> list[tuple[str, str]]:
     return [(question.text, "") for question in case.questions if question.top or question.bring]
 
 
-def sections(case: Case, visit: Appointment | None, asked: list[tuple[str, str]], room: Room) -> tuple[Section, ...]:
+def sections(
+    case: Case, visit: Appointment | None, asked: list[tuple[str, str]], room: Room, choice: PacketChoice
+) -> tuple[Section, ...]:
     """Return the questions with `room` to write, and what to settle before leaving."""
-    first, others = asked[:ASK_FIRST], asked[ASK_FIRST : ASK_FIRST + IF_THERE_IS_TIME]
+    first, others = asked[:ASK_FIRST], asked[ASK_FIRST : ASK_FIRST + room.others]
     more = len(asked) - len(first) - len(others)
     nothing = (Paragraph(plain(_("No questions are written down yet."))), Ruled(room.first))
     found = [Section("first", "", _questions(first, 1, room.first) or nothing)]  # the sentence above is its title
@@ -86,12 +119,36 @@ def sections(case: Case, visit: Appointment | None, asked: list[tuple[str, str]]
             words = ngettext("{count} more is on my list at home.", "{count} more are on my list at home.", more)
             blocks.append(Paragraph(plain(words.format(count=more)), quiet=True))
         found.append(Section("time", _("If there is time"), tuple(blocks)))
+    if choice.each_choice:
+        found.append(Section("choices", _("About each choice"), tuple(_choices(case, room, choice))))
     said = Paragraph(plain(_("Let me check that I got this right:")), lead=True)
     found.append(Section("said", _("Say it back"), (said, Ruled(room.end // 2 or 1))))
     next_line = Paragraph(plain(_("Who calls whom, and by when:")), lead=True)
     found.append(Section("next", _("What happens next"), (next_line, Ruled(room.end // 2 or 1))))
     found.append(Section("report", _("Send the report to"), (*_report(case, visit), Ruled(room.end))))
     return tuple(found)
+
+
+def _choices(case: Case, room: Room, choice: PacketChoice) -> list[Block]:
+    """Return room for the sides of each choice, the same for all; for one without a name where there is none.
+
+    What is known already stands in the place of its lines.
+    """
+    may_hear = choice.if_i_wait or outlook(case.person.info_preference) is None
+    sides = (*_SIDES, _IF_I_WAIT) if may_hear else _SIDES
+    shown = case.options[: room.choices]
+    blocks: list[Block] = []
+    for start in range(0, len(shown), _BESIDE):
+        options = shown[start : start + _BESIDE]
+        rows = tuple((_(label), tuple(str(getattr(one, name)) for one in options)) for name, label in sides)
+        blocks.append(Blanks(tuple(one.name for one in options), rows, room.side))
+    if not shown:
+        blocks.append(Blanks(("",), tuple((label, ("",)) for label in (_("The choice"), *(_(x) for _n, x in sides)))))
+    more = len(case.options) - len(shown)
+    if more:
+        words = ngettext("{count} more choice is in my file.", "{count} more choices are in my file.", more)
+        blocks.append(Paragraph(plain(words.format(count=more)), quiet=True))
+    return blocks
 
 
 def _questions(asked: list[tuple[str, str]], start: int, lines: int) -> tuple[Block, ...]:

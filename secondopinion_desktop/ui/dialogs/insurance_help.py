@@ -1,4 +1,4 @@
-"""Words of insurance in one line each, and what is good to know, with the day each fact was read at its source."""
+"""Words of insurance in one line each, and what is good to know, with who published each fact and whom to ask."""
 
 from __future__ import annotations
 

@@ -31,7 +31,10 @@ class PrintSummary(PagesDialog):
         only: frozenset[Part] | None = None,
         visit_id: str | None = None,
     ) -> None:
-        self.choices = SummaryChoices(file.packets.counts(), only, file.packets.visits(), visit_id)
+        asks_first = file.timing.outlook() is not None
+        self.choices = SummaryChoices(
+            file.packets.counts(), only, file.packets.visits(), visit_id, asks_first=asks_first
+        )
         title = _("Print or save summary")
         super().__init__(file, workers, messages, title, self.choices, self.choices.content)
         self.choices.chosen.connect(self.choose)

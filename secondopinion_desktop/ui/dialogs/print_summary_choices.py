@@ -24,6 +24,7 @@ class SummaryChoices(ScrollArea):
     """The left side of "Print or save summary". `chosen` is emitted with each change a person makes.
 
     `visits` are id and words of those a questions sheet can be made for; with `visit_id` it begins with that sheet.
+    `asks_first` says that the person has not asked to hear all details: what waiting may mean has a tick of its own.
     """
 
     chosen = Signal()
@@ -34,6 +35,8 @@ class SummaryChoices(ScrollArea):
         only: frozenset[Part] | None = None,
         visits: Sequence[tuple[str, str]] = (),
         visit_id: str | None = None,
+        *,
+        asks_first: bool = True,
     ) -> None:
         inside = Box()
         super().__init__(inside)
@@ -53,12 +56,25 @@ class SummaryChoices(ScrollArea):
         self.whole_member_id = CheckRow(_("Card numbers in full"))
         self.birth_date = CheckRow(_("My birth date"))
         self.short = CheckRow(_("Short copy"), _("Only dates, people, and what happens next."))
+        self.each_choice = CheckRow(
+            _("Lines for each of my choices"), _("What may be good, what may be hard, and other ways.")
+        )
+        self.if_i_wait = CheckRow(_("Also what waiting may mean"))
+        self._asks_first = asks_first
         self.about_brief = PlainLabel(
             _("One page with what a second doctor asks for first. Card numbers and notes are never on it."),
             "body",
             "muted",
         )
         self.too_long = PlainLabel("", "small-strong", "muted")
+        self._include = PlainLabel(_("Include"), "small-strong")
+        self._parts = Box()
+        self._list(Column(self._parts, gap=0))
+        self._place(inside)
+        self._listen()
+        self._show()
+
+    def _place(self, inside: Box) -> None:
         column = Column(inside, gap=12, margins=(20, 16, 20, 16))
         column.addWidget(self.made_for)
         column.addWidget(self.visit)
@@ -69,25 +85,20 @@ class SummaryChoices(ScrollArea):
         column.addWidget(self.about_brief)
         column.addWidget(self.too_long)
         column.addWidget(self.short)
-        self._include = PlainLabel(_("Include"), "small-strong")
         column.addWidget(self._include)
-        self._parts = Box()
-        self._list(Column(self._parts, gap=0))
         included = Column(gap=0)  # one list to the eye
         included.addWidget(self.birth_date)
+        included.addWidget(self.each_choice)
+        included.addLayout(_indented(self.if_i_wait))
         included.addWidget(self._parts)
         column.addLayout(included)
         column.addStretch(1)
-        self._listen()
-        self._show()
 
     def _list(self, column: Column) -> None:
         for part, row in self.parts.items():
             column.addWidget(row)
             for under in self._under().get(part, ()):
-                indented = Row(margins=(_INDENT, 0, 0, 0))
-                indented.addWidget(under)
-                column.addLayout(indented)
+                column.addLayout(_indented(under))
 
     def _under(self) -> dict[Part, tuple[CheckRow, ...]]:
         """Return what is asked further about a part. None of it is ticked by itself."""
@@ -104,7 +115,7 @@ class SummaryChoices(ScrollArea):
         self.print_size.editor.activated.connect(self._take)
         self.short.ticked.connect(self._take_short)
         further = [row for rows in self._under().values() for row in rows]
-        for row in (*self.parts.values(), *further, self.birth_date):
+        for row in (*self.parts.values(), *further, self.birth_date, self.each_choice, self.if_i_wait):
             row.ticked.connect(self._take)
 
     def _take_reader(self) -> None:
@@ -136,6 +147,8 @@ class SummaryChoices(ScrollArea):
             whole_member_id=self.whole_member_id.is_ticked(),
             birth_date=self.birth_date.is_ticked(),
             visit_id=self.visit.editor.key(),
+            each_choice=self.each_choice.is_ticked(),
+            if_i_wait=self.each_choice.is_ticked() and self.if_i_wait.is_ticked(),
         )
         self._show()
         self.chosen.emit()
@@ -166,6 +179,17 @@ class SummaryChoices(ScrollArea):
             row.set_ticked(ticked=on)
             row.setVisible(part in choice)
         self.birth_date.set_ticked(ticked=choice.birth_date)
+        self.each_choice.set_ticked(ticked=choice.each_choice)
+        self.each_choice.setVisible(is_sheet)
+        self.if_i_wait.set_ticked(ticked=choice.if_i_wait)
+        self.if_i_wait.setVisible(is_sheet and choice.each_choice and self._asks_first)
+
+
+def _indented(row: CheckRow) -> Row:
+    """Return the row as one that belongs to the row above it."""
+    found = Row(margins=(_INDENT, 0, 0, 0))
+    found.addWidget(row)
+    return found
 
 
 def _list_field(label: str, choices: tuple[tuple[str, str], ...]) -> FieldFrame[ComboBox]:

@@ -10,6 +10,7 @@ from secondopinion_desktop import guidance
 from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.model.choices import RuleAnswer
 from secondopinion_desktop.services.contacts import describe
+from secondopinion_desktop.services.timing import about_helplines
 from secondopinion_desktop.ui.helplines import HelplineRow
 from secondopinion_desktop.ui.notices.view import things_to_ask
 from secondopinion_desktop.ui.pane.contactcard import Reach
@@ -53,6 +54,7 @@ class WhoToCallDialog(Dialog):
             self.add(PlainLabel(_("Helplines"), "strong"))
             for line in guidance.helplines():
                 self.add(HelplineRow(line, messages))
+            self.add(PlainLabel(about_helplines(), "small", "muted"))
         self.body.addStretch(1)
         close = self.add_button(_("Close"))
         close.clicked.connect(self.reject)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import threading
+from dataclasses import replace
 from datetime import date
 
 import pypdfium2
@@ -111,6 +112,15 @@ def test_a_table_of_one_row_does_not_drag_what_follows_to_the_next_page() -> Non
     assert ends.count("Two") >= 2  # the page ends below the table where the first question has no room
 
 
+def test_a_sum_stands_on_one_page_with_the_last_row_it_adds_up() -> None:
+    rows = tuple((f"Row {number}", "$1") for number in range(60))
+    table = Table(("What", "Amount"), rows, (2, 1), lead=True)
+    for count in range(20, 60):
+        part = replace(table, rows=rows[:count])
+        last = lines_of(render(packet(part, Paragraph(plain("Together")))))[-1]
+        assert any(f"Row {count - 1}" in words for words in last)
+
+
 def test_what_stands_under_a_row_goes_with_it_from_side_to_side() -> None:
     rows = tuple((f"Row {number}", "Riverside") for number in range(30))
     under = tuple(f"Note {number} " + WORDS for number in range(30))
@@ -139,7 +149,7 @@ def test_no_last_line_of_facts_or_of_a_note_stands_alone_on_a_page() -> None:
 
 
 def test_a_section_that_fits_on_one_page_is_not_torn_for_a_few_lines() -> None:
-    first = Section("a", "First", tuple(_words(1) for _ in range(22)))
+    first = Section("a", "First", tuple(_words(1) for _ in range(23)))
     second = Section("b", "Second", tuple(_words(1) for _ in range(8)))
     pages = lines_of(render(packet(sections=(first, second))))
     assert len(pages) == 2

@@ -202,6 +202,25 @@ def test_own_words_say_why_where_nothing_is_ticked(file: OpenFile) -> None:
     assert "Why I am here: To hear it twice; care I want to ask about: Beams of protons" in words
 
 
+def test_points_that_matter_and_dates_stand_in_their_order(file: OpenFile) -> None:
+    for name, side, text, matters in (
+        ("Surgery", Side.HARD, "Larger surgery", 4),
+        ("Medicine", Side.GOOD, "Close to home", 3),
+        ("Medicine", Side.GOOD, "Smaller surgery", 5),
+        ("Medicine", Side.HARD, "Not said how much", None),
+    ):
+        option = file.opinions.options.add(name=name)
+        point = file.opinions.points.add_to(option.id, side, text)
+        file.opinions.points.change(point.id, matters=matters)
+    file.people.change_situation(treatment_start="2026-03-23", decide_by="2026-03-18")
+    _count, (words,), _over = pages_of(file)
+    assert (
+        "What matters most to me: Good points: Smaller surgery; Close to home. Harder points: Larger surgery" in words
+    )
+    assert "Not said how much" not in words
+    assert words.index("Decide by") < words.index("Treatment start") < words.index("Doctor said okay until")
+
+
 def test_a_start_of_treatment_that_was_called_off_is_not_on_it(file: OpenFile) -> None:
     start = file.appointments.book(kind=AppointmentKind.TREATMENT_START, day="2026-03-23")
     file.people.change_situation(treatment_start="2026-04-06")

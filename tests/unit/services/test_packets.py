@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from secondopinion_desktop.services.file import OpenFile
 
 DOCTOR, FAMILY, EVERYTHING = (usual_choice(made_for) for made_for in SUMMARIES)
+WITH_NOTES = replace(FAMILY, sections=FAMILY.sections | {Part.NOTES})
 MEMBER = "BR 4410 0872 01"
 
 
@@ -109,10 +110,16 @@ def test_a_doctor_gets_the_story_and_the_questions_and_no_insurance(file: OpenFi
 def test_a_family_gets_everything_practical_with_the_card_number_masked(file: OpenFile) -> None:
     full(file)
     text = printed(file, FAMILY)
-    for words in ("Blue Ridge Health", "Ends in 7201", "Renee reference 48-2217", "Phone call", "• Ask Nadia"):
+    for words in (
+        "Blue Ridge Health",
+        "Ends in 7201",
+        "Renee reference 48-2217",
+        "The file holds more on: the visit, notes,",
+    ):
         assert words in text
-    for words in (MEMBER, "77-1203", "May 4, 1961"):
+    for words in (MEMBER, "77-1203", "May 4, 1961", "• Ask Nadia"):
         assert words not in text
+    assert "• Ask Nadia" in printed(file, WITH_NOTES)
 
 
 def test_everything_means_everything_but_private_notes(file: OpenFile) -> None:
@@ -132,7 +139,7 @@ def test_everything_means_everything_but_private_notes(file: OpenFile) -> None:
 
 def test_private_notes_are_printed_only_when_they_are_chosen(file: OpenFile) -> None:
     file.notes.add(title="For me alone", private=True)
-    assert "For me alone" in printed(file, replace(FAMILY, private_notes=True))
+    assert "For me alone" in printed(file, replace(WITH_NOTES, private_notes=True))
 
 
 @pytest.mark.parametrize("made_for", SUMMARIES)
@@ -226,7 +233,7 @@ def test_a_note_that_only_a_newer_program_can_read_is_named_and_not_left_out(fil
     full(file)
     with file.store.database.raw() as bare:
         bare.execute("UPDATE note SET body = ?", ('{"type":"doc","content":[{"type":"picture"}]}',))
-    text = printed(file, FAMILY)
+    text = printed(file, WITH_NOTES)
     assert "Phone call" in text
     assert "newer version" in text
 
@@ -257,7 +264,7 @@ def test_offered_headings_that_nobody_wrote_under_are_not_printed_and_ones_own_a
     )
     file.notes.add(title="At Riverside", appointment_id=visit.id, body=body.to_json())
     file.notes.add(title="Nothing yet", day="2026-03-01", body=write.note(write.heading(told)).to_json())
-    text = printed(file, FAMILY)
+    text = printed(file, WITH_NOTES)
     assert f"{told} Stage two." in text
     assert "Ask Claire" in text
     assert unclear not in text.partition("At Riverside")[2]
@@ -269,10 +276,11 @@ def test_key_points_stand_once_and_stay_when_the_note_of_the_visit_is_private(fi
     visit = file.appointments.book(day="2026-03-02", title="Visit with Dr. Rao")
     file.key_points.add_to(visit.id, "Surgery can wait for the report")
     file.notes.add(title="For me alone", appointment_id=visit.id, private=True)
-    assert printed(file, FAMILY).count("Surgery can wait for the report") == 1
+    for choice in (FAMILY, WITH_NOTES):
+        assert printed(file, choice).count("Surgery can wait for the report") == 1
     file.notes.add(title="What she said", appointment_id=visit.id)
     file.notes.add(title="What we asked", appointment_id=visit.id)
-    assert printed(file, replace(FAMILY, private_notes=True)).count("Surgery can wait for the report") == 1
+    assert printed(file, replace(WITH_NOTES, private_notes=True)).count("Surgery can wait for the report") == 1
 
 
 def test_a_doctor_does_not_read_which_other_doctors_were_asked(file: OpenFile) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
-from secondopinion_desktop.model.choices import AppointmentKind, DoctorsTalk, PlanChoice, RuleAnswer
-from secondopinion_desktop.services.packets import MadeFor, usual_choice
+from secondopinion_desktop.model.choices import AppointmentKind, CandidateStatus, DoctorsTalk, PlanChoice, RuleAnswer
+from secondopinion_desktop.services.packets import SHORT, MadeFor, usual_choice
 from tests.helpers.paper import words_of
 
 if TYPE_CHECKING:
@@ -52,6 +53,31 @@ def test_ones_own_tasks_are_printed_even_without_a_day(file: OpenFile) -> None:
         file.tasks.add_to("get_started", f"Dated task {number}", due=f"2026-03-0{number + 4}")
     file.tasks.add_to("weigh", "Nadia sends the report")
     assert "Nadia sends the report Nobody yet No date yet" in printed(file)
+
+
+def test_the_family_reads_each_thing_once(file: OpenFile) -> None:
+    visit = file.appointments.book(day="2026-02-17", title="First opinion")
+    for point in ("Stage II", "Decide by March 18"):
+        file.key_points.add_to(visit.id, point)
+    file.questions.ask("Is it safe to wait?")
+    file.records.add(name="Tumor tests", status="asked", asked_on="2026-02-25")
+    file.insurance.authorizations.add(status="waiting", asked_on="2026-02-26")
+    file.contacts.add(name="Dr. Helen Marsh", candidate=CandidateStatus.WAITING)
+    text = printed(file)
+    assert "Key points First opinion, Feb 17 Stage II Decide by March 18" in text
+    assert "No answer yet 1. Is it safe to wait?" in text
+    assert "An answer about a visit Dr. Helen Marsh Waiting" in text
+    assert text.count("Tumor tests") == text.count("Prior authorization") == 1  # under Records and under Insurance
+    short = words_of(file.packets.pages(replace(usual_choice(MadeFor.FAMILY), sections=SHORT)).pdf)
+    assert "Tumor tests" in short
+    assert "Prior authorization decision" in short
+
+
+def test_the_request_for_a_report_names_the_person_by_two_marks(file: OpenFile) -> None:
+    file.people.change_person(birth_date="1961-05-04")
+    visit = file.appointments.book(kind=AppointmentKind.SECOND_OPINION, day="2026-02-26")
+    pages = file.reports.request_pages(visit.id)
+    assert "Request for my report Margaret Doyle, born May 4, 1961" in words_of(pages.pdf)
 
 
 def test_a_note_on_a_record_is_for_the_family_and_not_for_a_doctor(file: OpenFile) -> None:

@@ -31,14 +31,14 @@ KEPT_BACK: Final = {
 }
 
 
-def test_the_family_paper_of_the_sample_is_a_few_sheets(tmp_path: Path) -> None:
+def test_papers_of_the_sample_are_a_few_sheets(tmp_path: Path) -> None:
     path = tmp_path / "sample.secondopinion"
     write_sample(path)
     file = OpenFile(casefile.open_file(path))
-    family = usual_choice(MadeFor.FAMILY)
-    counts = [file.packets.pages(choice).page_count for choice in (family, replace(family, sections=SHORT))]
+    doctor, family = usual_choice(MadeFor.DOCTOR), usual_choice(MadeFor.FAMILY)
+    counts = [file.packets.pages(choice).page_count for choice in (doctor, family, replace(family, sections=SHORT))]
     file.close()
-    assert counts == [8, 2]  # of 14 points, with all notes and a record in every state
+    assert counts == [4, 6, 2]  # for the family in 14 points, with a record in every state
 
 
 def test_no_word_that_somebody_typed_is_missing_from_everything(tmp_path: Path) -> None:

@@ -103,5 +103,5 @@ def test_records_on_paper_say_what_must_come_back_and_how_many_are_there(file: O
     file.records.add(name="Report", must_have=True)
     said = printed(file, FAMILY)
     assert "2 of 3 must-have records have arrived." in said
-    assert "to come back by Apr 1" in " ".join(said.split())
+    assert "Mar 1, due back Apr 1" in " ".join(said.split())
     assert "came back Mar 2" in " ".join(said.split())

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from secondopinion_desktop.documents.packet import Question, Ruled
+from secondopinion_desktop.model.choices import InfoPreference
 from secondopinion_desktop.services.packets import MadeFor, PaperSize, usual_choice
 from tests.helpers.paper import lines_of, words_of
 
@@ -118,3 +119,30 @@ def test_long_questions_are_printed_whole(file: OpenFile, visit: str) -> None:
         file.questions.ask_at(visit, f"{number} " + "Could you say that in other words, please? " * 12)
     text = words_of(file.packets.pages(SHEET).pdf)
     assert text.count("in other words, please?") == 8 * 12
+
+
+def test_lines_for_each_choice_are_on_it_only_where_that_was_asked_for(file: OpenFile, visit: str) -> None:
+    ask(file, visit, 5)
+    file.opinions.options.add(name="Surgery first", risks="A larger surgery", if_nothing="Ask again in May", position=1)
+    file.opinions.options.add(name="Medicine first", position=2)
+    on_request = replace(SHEET, each_choice=True)
+    assert "Surgery first" not in words_of(file.packets.pages(SHEET).pdf)
+    text = words_of(file.packets.pages(on_request).pdf)
+    assert "About each choice Surgery first Medicine first What may be good What may be hard A larger surgery" in text
+    assert "May" not in text.partition("About each choice")[2]  # what waiting may mean is asked about first
+    waiting = "Other ways If I wait, or have no treatment for now Ask again in May"
+    assert waiting in words_of(file.packets.pages(replace(on_request, if_i_wait=True)).pdf)
+    file.people.change_person(info_preference=InfoPreference.ALL)
+    assert waiting in words_of(file.packets.pages(on_request).pdf)
+
+
+@pytest.mark.parametrize(("count", "large"), [(5, False), (2, True), (5, True)])
+def test_with_lines_for_each_choice_it_is_still_one_sheet(file: OpenFile, visit: str, count: int, large: bool) -> None:
+    ask(file, visit, 8)
+    for number in range(count):
+        file.opinions.options.add(name=f"Choice {number}", position=number)
+    pages = file.packets.pages(replace(SHEET, each_choice=True, if_i_wait=True, large_print=large))
+    assert pages.page_count <= 2
+    said = words_of(pages.pdf)
+    assert all(f"Choice {number}" in said for number in range(count)) or "more choices are in my file." in said
+    pages.close()

@@ -182,6 +182,7 @@ def test_words_learned_and_helplines_are_for_the_family_and_sources_for_who_want
     file.terms.add(word="Margin", meaning="The edge", source="Dr. Rao")
     text = printed(file, usual_choice(MadeFor.FAMILY))
     assert "Margin The edge (Dr. Rao)" in text
+    assert "we have not called these. Please check one before you call." in text
     assert "United States American Cancer Society, 1-800-227-2345" in text.replace("\N{NO-BREAK SPACE}", " ")
     assert "Source: cancer.org." in printed(file, EVERYTHING)
     assert "Margin" not in printed(file, usual_choice(MadeFor.DOCTOR))

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from secondopinion_desktop import guidance
 from secondopinion_desktop.base.i18n import N_, _, ngettext
 from secondopinion_desktop.model.choices import NoteKind
-from secondopinion_desktop.services.timing import facts_are_old
+from secondopinion_desktop.services.timing import about_helplines
 from secondopinion_desktop.ui.editlist import EditList, Listing, Told
 from secondopinion_desktop.ui.foldcard import FoldCard
 from secondopinion_desktop.ui.forms import specs_weighing as specs
@@ -129,10 +129,7 @@ class HelplinesCard(FoldCard):
         """Make one row for each."""
         for line in guidance.helplines():
             self.column.addWidget(HelplineRow(line, self.messages))
-        words = _("Numbers and hours can change. They do not replace your care team.")
-        old = facts_are_old(min(line.noted for line in guidance.helplines()))
-        if old is not None:
-            words = f"{words} {old.sees} {old.ask}"
+        words = _("{about} They do not replace your care team.").format(about=about_helplines())
         self.column.addWidget(PlainLabel(words, "small", "muted"))
 
 
