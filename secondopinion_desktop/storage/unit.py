@@ -33,7 +33,8 @@ class Unit:
     author: str
     touched: list[tuple[str, str]] = field(default_factory=list)
     inverse: list[Step] = field(default_factory=list)
-    kept_aside: bool = False
+    kept_aside: set[tuple[str, object]] = field(default_factory=set)
+    """Rows that were written in although they were removed, each with when it was."""
 
     def get(self, table: type[R], row_id: str) -> R | None:
         """Return one row as this transaction sees it, removed or not, or None."""
@@ -65,7 +66,8 @@ class Unit:
         """
         table = real(table)
         before = self._values(table, row_id)
-        self.kept_aside = self.kept_aside or before["removed_at"] is not None
+        if before["removed_at"] is not None:
+            self.kept_aside.add((row_id, before["removed_at"]))
         kept = {name: value for name, value in before.items() if name not in ROW_FIELDS}
         after = checked(table, {**kept, **values})
         changed = {name: after[name] for name in values if after[name] != before[name]}

@@ -40,6 +40,7 @@ class _Row(QWidget):
 
     removed = Signal(str)
     opened = Signal(str)
+    released = Signal()
 
     def __init__(self, line: ShortLine, names: Names, save: Callable[[str, str], object], *, opens: str) -> None:
         super().__init__()
@@ -50,6 +51,7 @@ class _Row(QWidget):
         row.addWidget(self.number, 0, Qt.AlignmentFlag.AlignTop)
         words = Column(gap=0)
         self.text = InPlaceText(names.line, self._save)
+        self.text.ended.connect(self.released)
         self.about = PlainLabel("", "small", "muted")
         self.about.setContentsMargins(PAD, 0, 0, 0)
         words.addStretch(1)
@@ -75,6 +77,10 @@ class _Row(QWidget):
         self.about.setVisible(bool(line.about))
         for button in self.buttons:
             button.setAccessibleDescription(line.text)
+
+    @property
+    def must_stay(self) -> bool:
+        return self.text.must_stay
 
     def flush(self) -> bool:
         return self.text.flush()
@@ -135,7 +141,7 @@ class ShortList(QWidget):
     def show_lines(self, lines: Sequence[ShortLine]) -> None:
         """Show these; what is being typed stays."""
         self.list.show_items(lines)
-        self.list.setVisible(bool(lines))
+        self.list.setVisible(not self.list.is_empty)
         full = 0 < self._most <= len(lines) and not self.field.text()
         had_keyboard = self.field.hasFocus()
         self.field.setVisible(not full)

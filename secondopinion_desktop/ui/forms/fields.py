@@ -76,8 +76,14 @@ class FormField(QObject):
     def take_back(self) -> None:
         """Show again what was saved last."""
 
-    def put_back(self, words: str) -> None:
-        """Show again what was typed before and is not saved yet."""
+    @property
+    def state(self) -> Hashable:
+        """What the editor holds, to be put back later."""
+        return self._raw()
+
+    def put_back(self, state: Any) -> None:
+        """Show again what the editor held before and is not saved yet."""
+        self._show(state)
 
     def keep(self) -> None:
         """Take what the editor holds for saved."""
@@ -167,8 +173,8 @@ class LineField(FramedField):
         self.editor.setText(str(self._kept or ""))
         self.clear_error()
 
-    def put_back(self, words: str) -> None:
-        self.editor.setText(words)
+    def put_back(self, state: Any) -> None:
+        self.editor.setText(state)
 
     def _raw(self) -> Hashable:
         return self.editor.text()
@@ -217,9 +223,6 @@ class TextField(FramedField):
 
     def read(self) -> str:
         return self.editor.toPlainText()
-
-    def put_back(self, words: str) -> None:
-        self.editor.show_text(words)
 
     def _raw(self) -> Hashable:
         return self.editor.toPlainText()

@@ -204,7 +204,7 @@ class QuestionsPage(PageFrame):
 
     def _show_state(self, found: Lists) -> None:
         self.top.show_visits(self._offered, self._visit)
-        self.more.setVisible(bool(found.more))
+        self.more.setVisible(bool(found.more) or not self.more.list.is_empty)
         nothing = not (found.top or found.more)
         self.top.show_empty(nothing_at_all=nothing, starter=_("What are all my options?"))
         self.print_button.setEnabled(not nothing)
