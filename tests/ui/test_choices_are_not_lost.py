@@ -20,6 +20,7 @@ from tests.helpers.files import new_file
 from tests.helpers.forms import shown, visible_words
 from tests.helpers.hands import click, press, write
 from tests.helpers.messages import FakeMessages
+from tests.helpers.opinions import OpinionsDesk
 from tests.helpers.program import Running, make_person_file
 from tests.helpers.records import RecordsDesk
 
@@ -316,3 +317,23 @@ def test_a_dialog_keeps_what_was_chosen_and_says_why_it_cannot_be_saved(
     kept = {name: getattr(after, name) for name in changed if hasattr(after, name)}
     assert kept
     assert all(kept.values())
+
+
+def test_a_column_of_opinions_is_not_changed_while_words_in_it_cannot_be_saved(file: OpenFile, qtbot: QtBot) -> None:
+    for number in range(3):
+        file.opinions.rows.change(file.opinions.add_opinion().id, doctor=f"Dr. {number}")
+    desk = OpinionsDesk(file, qtbot)
+    topic = file.opinions.topics.all(shown=True)[0].name
+    break_file(file)
+    desk.type(topic, "Second opinion", "wait and watch")
+    picker = desk.page.card.heads[1].picker
+    picker.setFocus()
+    QTest.keyClick(picker, Qt.Key.Key_Down)
+    assert desk.says(topic, "Second opinion") == "wait and watch"
+    assert picker.currentText() == "Second opinion"
+    assert "nothing could be saved" in visible_words(desk.page)
+    break_file(file, broken=False)
+    QTest.keyClick(picker, Qt.Key.Key_Down)
+    assert picker.currentText() == "Third opinion"
+    assert "wait and watch" in file.opinions.statements().values()
+    assert "nothing could be saved" not in visible_words(desk.page)

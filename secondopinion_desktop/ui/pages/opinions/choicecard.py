@@ -136,6 +136,17 @@ class ChoiceCard(Card):
         for block in self.blocks.values():
             block.show_points(choice.points)
 
+    @property
+    def must_stay(self) -> bool:
+        """Whether something in it is not saved, or is to be read, although the choice is gone."""
+        waits = any(block.line.text().strip() or not block.list.is_empty for block in self.blocks.values())
+        return waits or self.facts.must_stay
+
+    def leave(self) -> None:
+        """Let go of all points but those in which there are words to be saved or read."""
+        for block in self.blocks.values():
+            block.show_points(())
+
     def flush(self) -> bool:
         """Save what is typed; return whether all is on the disk."""
         saved = [block.flush() for block in self.blocks.values()]
