@@ -1,4 +1,4 @@
-"""Words typed into something that was removed meanwhile: it is said beside them where they are, and they can be copied."""
+"""Words typed into something that was removed meanwhile: where they are is said beside them, and they can be copied."""
 
 from __future__ import annotations
 
