@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from datetime import date
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from secondopinion_desktop.model.dates import questions
 from secondopinion_desktop.model.dates.partial import PartialDate, Precision
 from secondopinion_desktop.model.dates.years import Here, any_year, day_of, full_year, nearest, short_year
+
+if TYPE_CHECKING:
+    from datetime import date
 
 _DAY_AND_YEAR: Final = re.compile(r"(\d{1,2})[-/.](\d{4})")  # what is left of "Mar-12-2026"
 _HIGHEST: Final = 99
