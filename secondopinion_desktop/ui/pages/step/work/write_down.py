@@ -159,7 +159,9 @@ class KeyPoints(Card):
     def refresh(self) -> None:
         """Read visits and key points again."""
         names = self._file.contacts.names()
-        visits = [v for v in reversed(self._file.appointments.in_order()) if v.kind not in _WITHOUT_TALK]
+        written = {point.appointment_id for point in self._file.key_points.all()}  # these stay in sight
+        whole = reversed(self._file.appointments.in_order())
+        visits = [visit for visit in whole if visit.kind not in _WITHOUT_TALK or visit.id in written]
         known = [visit.id for visit in visits]
         if self._visit not in known:
             self._visit = _latest(visits) if visits else ""
