@@ -15,8 +15,6 @@ from secondopinion_desktop.ui.widgets import Column, IconButton, LineEdit, Plain
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-_LONGEST = 1_000_000  # letters; Qt would cut a line at 32,767
-
 
 class ShortLine(NamedTuple):
     """One line: its id, its words, and what stands small under them, if anything."""
@@ -130,7 +128,6 @@ class ShortList(QWidget):
         column.addWidget(self.list)
         self.field = LineEdit("", names.example)
         self.field.setAccessibleName(names.new)
-        self.field.setMaxLength(_LONGEST)
         self.field.returnPressed.connect(self._give)
         self.field.editingFinished.connect(self._left)
         column.addWidget(self.field)

@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
     from secondopinion_desktop.ui.forms.spec import FieldSpec
 
-_LONGEST = 1_000_000  # letters; Qt would cut a line at 32,767
-
 
 class FormField(QObject):
     """One field. `widget` is its whole row; subclasses read and show the value of their editor.
@@ -157,7 +155,6 @@ class LineField(FramedField):
 
     def __init__(self, spec: FieldSpec, editor: LineEdit | None = None) -> None:
         self.editor = editor or LineEdit("", spec.placeholder_words)
-        self.editor.setMaxLength(_LONGEST)
         super().__init__(spec, self.editor)
         self.editor.textEdited.connect(self._tell_edited)
         self.editor.editingFinished.connect(self._tell_left)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from secondopinion_desktop.base.errors import FieldError, KeptAside, UserError
 from secondopinion_desktop.base.i18n import _
+from secondopinion_desktop.ui import composing
 from secondopinion_desktop.ui.forms.kinds import make_field
 from secondopinion_desktop.ui.forms.layout import FormLayout
 from secondopinion_desktop.ui.forms.leaving import keep_all, kept_at_last
@@ -126,7 +126,7 @@ class RecordForm(QWidget):
     def _save_all(self) -> bool:
         if self._save is None:
             return not self.is_touched
-        QGuiApplication.inputMethod().commit()  # letters that are still being composed
+        composing.finish()
         self._stop()
         self.in_trouble = False
         return self._save_fields(self.fields.values(), at_last=True)
@@ -176,7 +176,7 @@ class RecordForm(QWidget):
 
         What is saved so is not saved again.
         """
-        QGuiApplication.inputMethod().commit()
+        composing.finish()
         if self.is_touched:
             try:
                 keep_all(self.fields, save)

@@ -134,7 +134,6 @@ class PointsBlock(QWidget):
         column.addWidget(self.list)
         self.line = LineEdit("", _("Write a good point, then press Enter") if good else _("Write a harder point"))
         self.line.setAccessibleName(_("New good point") if good else _("New harder point"))
-        self.line.setMaxLength(1_000_000)
         self.line.returnPressed.connect(self._add)
         self.line.editingFinished.connect(self._left)
         self.line.installEventFilter(self)
