@@ -11,16 +11,18 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog
 from secondopinion_desktop.services.files import Files
 from secondopinion_desktop.ui.dialogs.about_you import AboutYouDialog
 from secondopinion_desktop.ui.dialogs.rowdialog import RowDialog
+from secondopinion_desktop.ui.dialogs.task import TaskDialog
 from secondopinion_desktop.ui.dialogs.visits import VisitDialogs
 from secondopinion_desktop.ui.forms import RecordForm
 from secondopinion_desktop.ui.inplace import InPlaceText
 from secondopinion_desktop.ui.lockfile import LockFile
 from tests.helpers.casefiles import CHEAP
 from tests.helpers.dialogs import Desk
-from tests.helpers.forms import FormPage
+from tests.helpers.forms import FormPage, shown
 from tests.helpers.hands import click, focused, press, write
 from tests.helpers.program import Running, make_person_file
 from tests.helpers.records import RecordsHands
+from tests.helpers.stage import button
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -175,6 +177,28 @@ def test_leaving_visit_mode_in_mid_sentence_keeps_the_answer(running: Running, w
     again = Files(LockFile, CHEAP).open(path)
     assert again.questions.of_visit(visit)[0].answer == WORDS
     again.close()
+
+
+def test_escape_in_mid_sentence_closes_no_dialog_and_cancel_does(running: Running, qtbot: QtBot) -> None:
+    dialog = TaskDialog(running.file, step="records")
+    page = FormPage(shown(dialog, qtbot), qtbot)
+    page.type("What is to be done?", WORDS)
+    press(Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    assert "This is not saved yet. Press Cancel to leave without it." in page.words()
+    dialog.close()
+    assert dialog.isVisible()
+    assert page.shows("What is to be done?") == WORDS
+    click(button(dialog, "Cancel"))
+    assert not dialog.isVisible()
+    assert not running.file.finder.find(WORDS)
+
+
+def test_escape_closes_a_dialog_in_which_nothing_was_typed(running: Running, qtbot: QtBot) -> None:
+    dialog = TaskDialog(running.file, step="records")
+    shown(dialog, qtbot)
+    press(Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
 
 
 @pytest.fixture

@@ -88,6 +88,11 @@ class RecordForm(QWidget):
         return any(field.is_touched for field in self.fields.values())
 
     @property
+    def is_unsaved(self) -> bool:
+        """Whether something stands in it that only a button saves."""
+        return self._save is None and self.is_touched
+
+    @property
     def must_stay(self) -> bool:
         """Whether there is something in it to save, to make clear, or to read: that its row was removed meanwhile."""
         return self.is_touched or bool(self._told)

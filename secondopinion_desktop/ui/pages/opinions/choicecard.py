@@ -63,6 +63,9 @@ class NameDialog(Dialog):
         self._before = self.name
         return True
 
+    def holds_words(self) -> bool:
+        return self.name not in {"", self._before}
+
     @property
     def name(self) -> str:
         """What was typed."""
