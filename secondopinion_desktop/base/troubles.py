@@ -6,7 +6,7 @@ been written to the file when one of these is raised while opening it.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from secondopinion_desktop.base import clock, formats
 from secondopinion_desktop.base.errors import UserError
@@ -14,6 +14,9 @@ from secondopinion_desktop.base.i18n import _
 
 if TYPE_CHECKING:
     from datetime import datetime
+    from pathlib import Path
+
+_SUFFIX: Final = ".secondopinion"
 
 
 def _moment(moment: datetime) -> str:
@@ -75,11 +78,20 @@ class DamagedFile(FileTrouble):
 
 
 class NotOurFile(FileTrouble):
-    def __init__(self) -> None:
-        super().__init__(
+    """Something else. `path` tells whether it is a folder, or whether only its name is like that of a file of ours."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        message, advice = (
             _("This is not a Second Opinion file."),
             _("Choose a file whose name ends in “.secondopinion”."),
         )
+        if path is not None and path.is_dir():
+            message = _("This is a folder, not a file.")
+            advice = _("Open the folder, and choose the file in it whose name ends in “.secondopinion”.")
+        elif path is not None and path.suffix.lower() == _SUFFIX:
+            message = _("This file has the name of a Second Opinion file, but something else is in it.")
+            advice = _("It was left as it is. Choose another copy, or a backup.")
+        super().__init__(message, advice)
 
 
 class UnfinishedFile(FileTrouble):

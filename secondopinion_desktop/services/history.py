@@ -48,9 +48,13 @@ class History:
         self._replaying: list[_Entry] | None = None
         self._listeners: list[Callable[[str], None]] = []
         store.when_written(self._remember)
+        store.when_kept_aside(self._pass_on)
 
     def when_kept(self, listener: Callable[[str], None]) -> None:
-        """Tell `listener`, in a sentence, whenever a change was not taken back whole, and why."""
+        """Tell `listener`, in a sentence, whenever a change was not taken back whole, and why.
+
+        And when something was written in what was removed meanwhile: where it is kept.
+        """
         self._listeners.append(listener)
 
     @property
@@ -124,8 +128,11 @@ class History:
             Undone.GONE: _("This is no longer in the file: {change}"),
         }.get(done)
         if words is not None:
-            for listener in self._listeners:
-                listener(words.format(change=label))
+            self._pass_on(words.format(change=label))
+
+    def _pass_on(self, words: str) -> None:
+        for listener in self._listeners:
+            listener(words)
 
 
 class WayBack:

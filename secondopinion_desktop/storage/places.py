@@ -92,7 +92,7 @@ def kind(path: Path) -> Kind:
     if not head:
         raise UnfinishedFile
     if len(head) < SALT_BYTES or _is_something_else(head):
-        raise NotOurFile
+        raise NotOurFile(path)
     return Kind.ENCRYPTED
 
 
@@ -121,7 +121,7 @@ def check_before_reading(path: Path) -> None:
     except OSError:
         raise MissingFile from None
     if not stat.S_ISREG(mode):
-        raise NotOurFile
+        raise NotOurFile(path)
     if not os.access(path, os.R_OK):
         raise NoPermission
 

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 MARK_START, MARK_END = "\x02", "\x03"
 """Around each found word in a snippet."""
 
+_LONG = 50_000  # letters; the time in which SQLite cuts a snippet grows with the square of how often a word is there
+_SHOWN = 120
 # Scripts written without spaces between words: the index cannot cut them, so they are looked for letter by letter.
 _UNSPACED = ("THAI", "LAO", "KHMER", "MYANMAR", "TIBETAN", "HANGUL")
 _BEYOND = 0x3000  # from here on: Chinese, Japanese, Korean, and letters younger than the index's own tables
@@ -64,15 +66,31 @@ def find(reading: Reading, query: str, *, limit: int = 50, ranked: bool = False)
     if not indexed and not literal:
         return []
     where, words = _conditions(indexed, literal)
-    values = {**words, "limit": limit, "start": MARK_START, "end": MARK_END}
+    values = {**words, "limit": limit, "start": MARK_START, "end": MARK_END, "long": _LONG}
     snippet = "snippet(search_index, 1, :start, :end, '…', 14)" if indexed else "substr(f.body, 1, 120)"
+    snippet = f"CASE WHEN length(f.body) > :long THEN NULL ELSE {snippet} END"
     order = "f.rank" if ranked and indexed else "f.rowid DESC"
     # The inner query finds and cuts the few rows to show; only for those is the name of the table looked up.
     statement = f"""
-        SELECT s.tbl, s.row_id, f.title, {snippet} AS snippet
+        SELECT s.tbl, s.row_id, f.title, {snippet}, CASE WHEN length(f.body) > :long THEN f.body END
         FROM search_index f JOIN search_row s ON s.number = f.rowid
         WHERE {where} ORDER BY {order} LIMIT :limit"""  # noqa: S608 - the parts are constants
-    return [Hit(*row) for row in reading.execute(statement, values)]
+    term = (indexed or literal)[0]
+    return [
+        Hit(table, row_id, title, snippet if body is None else _cut(body, term))
+        for table, row_id, title, snippet, body in reading.execute(statement, values)
+    ]
+
+
+def _cut(body: str, term: str) -> str:
+    """Return the words around the first place of `term` as it is written, or how `body` begins."""
+    place = body.lower().find(term.lower())
+    if place < 0:
+        return f"{body[:_SHOWN]}…"
+    start = max(0, place - _SHOWN // 3)
+    end = place + len(term)
+    before = f"{'…' if start else ''}{body[start:place]}"
+    return f"{before}{MARK_START}{body[place:end]}{MARK_END}{body[end : start + _SHOWN]}…"
 
 
 def matching(reading: Reading, query: str) -> set[str]:

@@ -10,6 +10,8 @@ from secondopinion_desktop.base import clock
 from secondopinion_desktop.base.troubles import DamagedFile, NewerFile, NotOurFile
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from sqlalchemy import Connection
 
 APPLICATION_ID = 0x324F504E  # "2OPN", at offset 68 of a plain file
@@ -53,10 +55,10 @@ def sign(connection: Connection) -> None:
     connection.exec_driver_sql(_SET, (_SHAPED_BY, __version__))
 
 
-def read_marks(bare: Any) -> Marks:
-    """Read the marks over a bare connection. Raises NotOurFile, NewerFile, DamagedFile."""
+def read_marks(bare: Any, path: Path | None = None) -> Marks:
+    """Read the marks over a bare connection to `path`. Raises NotOurFile, NewerFile, DamagedFile."""
     if bare.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
-        raise NotOurFile
+        raise NotOurFile(path)
     if not _has_table(bare, "alembic_version"):
         raise DamagedFile
     version = bare.execute("SELECT version_num FROM alembic_version").fetchone()

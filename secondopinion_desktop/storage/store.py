@@ -66,10 +66,16 @@ class Store:
         self.author = ""
         self._device_id = device_id
         self._listeners: list[Callable[[Written], None]] = []
+        self._kept_listeners: list[Callable[[str], None]] = []
+        self._told_aside: set[tuple[str, object]] = set()
 
     def when_written(self, listener: Callable[[Written], None]) -> None:
         """Call `listener` after each commit, in the order of asking."""
         self._listeners.append(listener)
+
+    def when_kept_aside(self, listener: Callable[[str], None]) -> None:
+        """Tell `listener` in a sentence, once for each removal, when something is written in what was removed."""
+        self._kept_listeners.append(listener)
 
     @contextmanager
     def writing(self, label: str, *, origin: object | None = None, undoable: bool = True) -> Iterator[Unit]:
@@ -96,9 +102,14 @@ class Store:
             for listener in self._listeners:
                 listener(written)
         if unit.kept_aside:
-            raise KeptAside(
+            told = KeptAside(
                 _("This was removed."), _("What you wrote is kept with it. Bring it back in File, Removed items.")
             )
+            if not unit.kept_aside <= self._told_aside:
+                self._told_aside |= unit.kept_aside
+                for hear in self._kept_listeners:
+                    hear(str(told))
+            raise told
 
     def _is_in(self, rid: str) -> bool:
         """Return whether a revision is in the file, safely: COMMIT can answer with an error and have done its work."""

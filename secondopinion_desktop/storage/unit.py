@@ -33,7 +33,8 @@ class Unit:
     author: str
     touched: list[tuple[str, str]] = field(default_factory=list)
     inverse: list[Step] = field(default_factory=list)
-    kept_aside: bool = False
+    kept_aside: set[tuple[str, object]] = field(default_factory=set)
+    """Rows that were written in although they were removed, each with when it was."""
 
     def get(self, table: type[R], row_id: str) -> R | None:
         """Return one row as this transaction sees it, removed or not, or None."""
@@ -73,7 +74,7 @@ class Unit:
         self._update(table, before, changed)
         self.journal.changed(table, row_id, changed)
         if before["removed_at"] is not None:
-            self.kept_aside = True
+            self.kept_aside.add((row_id, before["removed_at"]))
             return True
         old = tuple((name, before[name]) for name in changed)
         self._note(table, row_id, Step("change", _name(table), row_id, old, tuple(changed.items())))

@@ -76,7 +76,7 @@ def inspected(path: Path, key: str | None, unlock: Unlock | None, *, in_peace: b
                 raise
             raise _wrong(unlock) from None
         try:
-            marks = read_marks(bare)
+            marks = read_marks(bare, path)
             if path.stat().st_size <= CHECKED_AT_ONCE:
                 (demand_readable if in_peace and not marks.is_old else demand_sound)(bare)
         finally:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 from secondopinion_desktop.base import clock
 from secondopinion_desktop.base.errors import KeptAside, UserError
 from secondopinion_desktop.base.i18n import _
+from secondopinion_desktop.ui import composing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -73,6 +74,7 @@ class Autosave(QObject):
 
     def flush(self) -> bool:
         """Save now if there is anything to save; return whether all is on the disk."""
+        composing.finish()
         if self._unsaved:
             self._try()
         return not self._unsaved

@@ -57,6 +57,7 @@ class EditRow(QWidget):
     removed = Signal(str)
     closed = Signal(object)
     next_wanted = Signal(str)
+    released = Signal()
 
     def __init__(self, listing: Listing, row: Any, contacts: Contacts) -> None:
         super().__init__()
@@ -112,9 +113,22 @@ class EditRow(QWidget):
         self.editor.load(row if row is not None else {})
         order_as_laid_out(self)
 
+    @property
+    def must_stay(self) -> bool:
+        """Whether something in its form is not saved, not clear, or is to be read."""
+        return self.editor is not None and self.editor.form.must_stay
+
     def flush(self) -> bool:
         """Save what is typed; return whether nothing is left that could not be saved."""
         return self.editor is None or self.editor.flush()
+
+    def put_away(self) -> None:
+        """Close the form as it is, saved as far as it can be: words that are not clear go into its note."""
+        if self.editor is not None:
+            editor, self.editor = self.editor, None
+            editor.hide()
+            editor.deleteLater()
+            self._view.show()
 
     def _save(self, **values: Any) -> None:
         if self.row_id:
@@ -126,11 +140,9 @@ class EditRow(QWidget):
 
     def _close(self) -> None:
         if self.editor is not None:
-            editor, self.editor = self.editor, None
-            editor.hide()
-            editor.deleteLater()
-            self._view.show()
+            self.put_away()
             self.closed.emit(self)
+            self.released.emit()
 
     def _ask_to_remove(self) -> None:
         self.removed.emit(self.row_id)
@@ -224,7 +236,7 @@ class EditList(QWidget):
 
     def _remove(self, row_id: str) -> None:
         near = self.list.neighbour(row_id)
-        self.list.rows[row_id].flush()
+        self.list.rows[row_id].put_away()
         self._take_out(row_id)
         if not (near and self.reveal(near)):
             self.add_button.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -5,19 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QTextLayout, QTextOption
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from secondopinion_desktop.base.errors import KeptAside
 from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.ui.autosave import Autosave
 from secondopinion_desktop.ui.guarded import guarded
 from secondopinion_desktop.ui.theme import theme
-from secondopinion_desktop.ui.widgets import Column, GrowingText, PlainLabel, RowButton
+from secondopinion_desktop.ui.widgets import Box, Button, Column, GrowingText, PlainLabel, Row, RowButton, announce
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtGui import QFocusEvent
+
+    from secondopinion_desktop.base.errors import UserError
 
 PAD = 3  # around the words, where a hand shows that they can be changed
 
@@ -44,8 +47,9 @@ class InPlaceText(QWidget):
         self.shown.installEventFilter(self)
         self._column.addWidget(self.shown)
         self.editor: GrowingText | None = None
-        self._error: PlainLabel | None = None  # made when it is first needed
+        self._said: _Said | None = None  # made when it is first needed
         self._autosave = Autosave(self._save, self)
+        self._autosave.changed.connect(self._say_trouble)
         self.setFocusProxy(self.shown)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -55,6 +59,11 @@ class InPlaceText(QWidget):
     def is_editing(self) -> bool:
         """Whether the editor is open."""
         return self.editor is not None
+
+    @property
+    def must_stay(self) -> bool:
+        """Whether what is typed is not saved, or is kept with something removed, which is to be read."""
+        return self.is_editing and (self._autosave.is_unsaved or self._autosave.trouble is not None)
 
     def show_words(self, words: str) -> None:
         """Show the words of the file; what is being typed stays."""
@@ -86,20 +95,27 @@ class InPlaceText(QWidget):
         return self._autosave.flush()
 
     def finish(self) -> None:
-        """Save and show the words again. An error keeps the editor open and is said under it."""
-        if self.editor is None:
-            return
-        if not self._autosave.flush():
-            self._say_trouble(str(self._autosave.trouble or ""))
-            return
-        self._close()
+        """Save and show the words again. An error keeps the editor open and is said under it.
 
-    def _say_trouble(self, words: str) -> None:
-        if self._error is None:
-            self._error = PlainLabel("", "small-strong", "error")
-            self._column.addWidget(self._error)
-        self._error.setText(words)
-        self._error.show()
+        So is, once, that the words are kept with something that was removed meanwhile.
+        """
+        told = self._autosave.trouble is not None
+        if self.editor is not None and self._autosave.flush() and (told or self._autosave.trouble is None):
+            self._close()
+
+    def _say_trouble(self) -> None:
+        trouble = self._autosave.trouble if self.editor is not None else None
+        if self._said is None and trouble is not None:
+            self._said = _Said()
+            self._said.copy_button.clicked.connect(self._copy)
+            self._said.close_button.clicked.connect(self.finish)
+            self._column.addWidget(self._said)
+        if self._said is not None:
+            self._said.say(trouble)
+
+    def _copy(self) -> None:
+        if self.editor is not None:
+            QGuiApplication.clipboard().setText(self.editor.toPlainText())
 
     def _take_back(self) -> None:
         assert self.editor is not None
@@ -121,8 +137,7 @@ class InPlaceText(QWidget):
         if editor is None:
             return
         had_keyboard = editor.hasFocus()
-        if self._error is not None:
-            self._error.hide()
+        self._autosave.start_anew()
         self.setFocusProxy(self.shown)
         self.shown.show()
         if had_keyboard:
@@ -132,8 +147,9 @@ class InPlaceText(QWidget):
         self.ended.emit()
 
     def _leave(self) -> None:
-        # A menu or another window takes the keyboard only for a while.
-        if self.editor is not None and not self.editor.hasFocus() and self.window().focusWidget() is not self.editor:
+        # A menu or another window takes the keyboard only for a while, and the buttons below are for these words.
+        now = self.window().focusWidget()
+        if self.editor is not None and not self.editor.hasFocus() and not (now and self.isAncestorOf(now)):
             self.finish()
         else:
             self._autosave.flush()
@@ -151,6 +167,31 @@ class InPlaceText(QWidget):
                 self.finish()
                 return True
         return super().eventFilter(watched, event)
+
+
+class _Said(Box):
+    """Under the editor: why the words are not saved, or that they are kept with something that was removed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        column = Column(self, gap=2)
+        self._words = PlainLabel("", "small-strong", "error")
+        column.addWidget(self._words)
+        row = Row(gap=4)
+        self.copy_button = Button(_("Copy these words"), "quiet", "copy")
+        self.close_button = Button(_("Close"), "quiet")
+        for button in (self.copy_button, self.close_button):
+            row.addWidget(button)
+        row.addStretch(1)
+        column.addLayout(row)
+
+    def say(self, trouble: UserError | None) -> None:
+        """Say it, with a way to take the words elsewhere; None says nothing."""
+        self._words.setText(str(trouble or ""))
+        self.close_button.setVisible(isinstance(trouble, KeptAside))
+        self.setVisible(trouble is not None)
+        if trouble is not None:
+            announce(self, str(trouble))
 
 
 class FoldedWords(RowButton):

@@ -24,6 +24,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from secondopinion_desktop.base.i18n import N_, _
+from secondopinion_desktop.ui import composing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -174,6 +175,7 @@ class PageStack(QStackedWidget):
         """Show the page called `key`; what was typed on the one before is saved first. Raises KeyError."""
         if key == self.key:
             return self._built[key]
+        composing.finish()
         flush(self.page)
         if key not in self._built:
             self._make(key)

@@ -18,7 +18,11 @@ _MANY = 3
 
 
 class ListedRow(Protocol):
-    """What a row offers. `show_item(item, place)` is called whenever anything may be new; `place` counts from 0."""
+    """What a row offers. `show_item(item, place)` is called whenever anything may be new; `place` counts from 0.
+
+    One in which words are typed has `must_stay` as well, true while something in it is not saved, or is to be read
+    before it goes; and the signal `released`, for when that is over.
+    """
 
     def show_item(self, item: Any, place: int) -> None: ...
 
@@ -48,6 +52,7 @@ class RowList(QWidget):
         self._first_place = 0
         self._items: Sequence[Any] = ()
         self.rows: dict[str, Any] = {}
+        self._staying: dict[str, Any] = {}
         self._column = Column(self, gap=gap)
         self._more = Button("", "quiet")
         self._more.clicked.connect(self._unfold)
@@ -58,6 +63,11 @@ class RowList(QWidget):
     def ids(self) -> list[str]:
         """The ids of the rows shown, from top to bottom."""
         return list(self.rows)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to see: no row, and none that is gone but has words to be saved or read."""
+        return not (self.rows or self._staying)
 
     def show_items(self, items: Sequence[Any], *, first_place: int = 0) -> None:
         """Show these, in this order; places count from `first_place`, for a list that goes on after another one."""
@@ -74,7 +84,7 @@ class RowList(QWidget):
         # Last: what is still typed in a row that goes is saved, and that is a change to hear of.
         for row_id in before:
             if row_id not in self.rows:
-                self._drop(before[row_id])
+                self._drop(row_id, before[row_id])
 
     def show_by_portions(self, items: Sequence[Any], *, first_place: int = 0) -> Iterator[int]:
         """Show these in a list that is empty still, a few at a time: as told in ui/widgets/portions.py."""
@@ -95,11 +105,13 @@ class RowList(QWidget):
 
     def _set_rows(self, items: Sequence[Any]) -> None:
         before = self.rows
-        self.rows = {item.id: before.get(item.id) or self._new(item) for item in items}
+        self.rows = {
+            item.id: before.get(item.id) or self._staying.pop(item.id, None) or self._new(item) for item in items
+        }
 
     def flush(self) -> bool:
         """Save what is typed in any of the rows; return whether all is on the disk."""
-        saved = [row.flush() for row in self.rows.values()]
+        saved = [row.flush() for row in (*self.rows.values(), *self._staying.values())]
         return all(saved)
 
     def reveal(self, row_id: str) -> bool:
@@ -119,10 +131,27 @@ class RowList(QWidget):
         row.setParent(self)
         return row
 
-    def _drop(self, row: Any) -> None:
+    def _drop(self, row_id: str, row: Any) -> None:
+        """Take a row away, unless words in it cannot be saved, or it has to say where they are: then it waits below."""
         row.flush()
-        row.hide()
-        row.deleteLater()
+        if getattr(row, "must_stay", False) and row_id not in self.rows:
+            self._staying[row_id] = row
+            row.released.connect(self._let_go)
+            self._place_rows()
+            row.show()
+            self.rearranged.emit()
+        else:
+            row.hide()
+            row.deleteLater()
+
+    def _let_go(self) -> None:
+        """Take away what waited and need not any longer. It may have come back into the list meanwhile."""
+        for row_id, row in [*self._staying.items()]:
+            if not row.must_stay:
+                del self._staying[row_id]
+                row.hide()
+                row.deleteLater()
+                self.rearranged.emit()
 
     def _arrange(self) -> None:
         new = [row for row in self.rows.values() if row.isHidden()]
@@ -139,7 +168,7 @@ class RowList(QWidget):
     def _place_rows(self) -> None:
         while self._column.takeAt(0) is not None:
             pass
-        for place, row in enumerate(self.rows.values()):
+        for place, row in enumerate((*self.rows.values(), *self._staying.values())):
             self._column.addWidget(row)
             self._draw_line(row, above=self._has_lines and place > 0)
         self._column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)

@@ -15,8 +15,6 @@ from secondopinion_desktop.ui.widgets import Column, IconButton, LineEdit, Plain
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-_LONGEST = 1_000_000  # letters; Qt would cut a line at 32,767
-
 
 class ShortLine(NamedTuple):
     """One line: its id, its words, and what stands small under them, if anything."""
@@ -40,6 +38,7 @@ class _Row(QWidget):
 
     removed = Signal(str)
     opened = Signal(str)
+    released = Signal()
 
     def __init__(self, line: ShortLine, names: Names, save: Callable[[str, str], object], *, opens: str) -> None:
         super().__init__()
@@ -50,6 +49,7 @@ class _Row(QWidget):
         row.addWidget(self.number, 0, Qt.AlignmentFlag.AlignTop)
         words = Column(gap=0)
         self.text = InPlaceText(names.line, self._save)
+        self.text.ended.connect(self.released)
         self.about = PlainLabel("", "small", "muted")
         self.about.setContentsMargins(PAD, 0, 0, 0)
         words.addStretch(1)
@@ -75,6 +75,10 @@ class _Row(QWidget):
         self.about.setVisible(bool(line.about))
         for button in self.buttons:
             button.setAccessibleDescription(line.text)
+
+    @property
+    def must_stay(self) -> bool:
+        return self.text.must_stay
 
     def flush(self) -> bool:
         return self.text.flush()
@@ -124,7 +128,6 @@ class ShortList(QWidget):
         column.addWidget(self.list)
         self.field = LineEdit("", names.example)
         self.field.setAccessibleName(names.new)
-        self.field.setMaxLength(_LONGEST)
         self.field.returnPressed.connect(self._give)
         self.field.editingFinished.connect(self._left)
         column.addWidget(self.field)
@@ -135,7 +138,7 @@ class ShortList(QWidget):
     def show_lines(self, lines: Sequence[ShortLine]) -> None:
         """Show these; what is being typed stays."""
         self.list.show_items(lines)
-        self.list.setVisible(bool(lines))
+        self.list.setVisible(not self.list.is_empty)
         full = 0 < self._most <= len(lines) and not self.field.text()
         had_keyboard = self.field.hasFocus()
         self.field.setVisible(not full)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 from secondopinion_desktop.base.files import CASE_SUFFIX
 from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.base.settings import WindowPlace
+from secondopinion_desktop.ui import composing
 from secondopinion_desktop.ui.guarded import guarded
 from secondopinion_desktop.ui.messages import Messages
 from secondopinion_desktop.ui.theme import theme
@@ -125,11 +126,13 @@ class MainWindow(QMainWindow):
 
     def flush(self) -> bool:
         """Save what is still being typed on a page; return whether nothing is left that could not be saved."""
+        composing.finish()
         saved = [part.flush() for part in (self.visit, self.shell) if part is not None]
         return all(saved)
 
     def leave_dialogs(self) -> bool:
         """Close all dialogs and save what is typed there and on the pages; return whether nothing is left."""
+        composing.finish()
         return self.messages.close_all() and self.flush()
 
     def may_close_file(self) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -18,7 +20,6 @@ from tests.helpers.program import make_person_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
@@ -57,6 +58,18 @@ def something_else(folder: Path) -> Path:
     return path
 
 
+def another_ending(folder: Path) -> Path:
+    path = folder / "letter.pdf"
+    path.write_bytes(b"%PDF-1.7 a letter from the clinic")
+    return path
+
+
+def a_folder(folder: Path) -> Path:
+    path = folder / "Margaret.secondopinion"
+    path.mkdir()
+    return path
+
+
 def damaged(folder: Path) -> Path:
     path = folder / "damaged.secondopinion"
     made(path)
@@ -72,7 +85,9 @@ def damaged(folder: Path) -> Path:
         (missing, troubles.MissingFile),
         (vanished, troubles.VanishedDrive),
         (empty, troubles.UnfinishedFile),
-        (something_else, troubles.NotOurFile),
+        (something_else, partial(troubles.NotOurFile, Path("letter.secondopinion"))),
+        (another_ending, troubles.NotOurFile),
+        (a_folder, partial(troubles.NotOurFile, Path(__file__).parent)),
         (damaged, troubles.DamagedFile),
     ],
 )

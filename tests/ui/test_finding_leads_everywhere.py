@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QTabBar, QTextEdit, QWidget
 
-from secondopinion_desktop.model.choices import HealthFactKind, RuleAnswer, Side, StepStatus
+from secondopinion_desktop.model.choices import AppointmentKind, Coverage, HealthFactKind, RuleAnswer, Side, StepStatus
 from secondopinion_desktop.model.tables import BY_NAME
 from tests.helpers.forms import visible_words
 from tests.helpers.messages import FakeMessages
@@ -184,6 +184,37 @@ def test_whatever_is_found_opens_where_it_is_seen(running: Running) -> None:
         if (word if expected == WORD else expected) not in _find(running, word):
             amiss.append(what)
     assert ", ".join(amiss) == ""
+
+
+def test_what_was_written_is_found_whoever_pays_now(running: Running) -> None:
+    file = running.file
+    file.people.change_situation(coverage=Coverage.INSURED)
+    file.insurance.save_first_plan(copay="40 told by Fernwort", self_pay_quote="900 told by Maidenhair")
+    file.insurance.save_network_check("lab", checked_with="Spleenwort")
+    seen = ["Fernwort", "Maidenhair", "Spleenwort"]
+    for coverage in (Coverage.PUBLIC, Coverage.SELF_PAY, Coverage.INSURED):
+        file.people.change_situation(coverage=coverage)
+        running.go("overview")
+        assert [word for word in seen if word not in _find(running, word)] == [], coverage
+
+
+def test_what_was_written_for_a_visit_is_found_whatever_the_visit_has_become(running: Running) -> None:
+    file = running.file
+    visit = _visit(file)
+    file.key_points.add_to(visit, "Adderstongue first")
+    file.reports.change(file.reports.ask_today(visit, None).id, note="Moonwort will send it")
+    file.appointments.change(visit, kind=AppointmentKind.TEST)
+    assert "Adderstongue first" in _find(running, "Adderstongue")
+    assert "Moonwort will send it" in _find(running, "Moonwort")
+
+
+def test_why_a_step_was_not_needed_is_found_when_it_is_needed_again(running: Running) -> None:
+    running.file.steps.set_status("records", StepStatus.NOT_NEEDED)
+    running.file.steps.say_why("records", "Bracken has them all")
+    running.file.steps.set_status("records", StepStatus.IN_PROGRESS)
+    seen = _find(running, "Bracken")
+    assert "Why it was not needed before" in seen
+    assert "Bracken has them all" in seen
 
 
 def test_a_question_that_is_not_for_me_opens_where_it_can_be_brought_back(running: Running) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from secondopinion_desktop.base.settings import SettingsStore
@@ -15,6 +16,7 @@ from secondopinion_desktop.ui.dialogs.contact import ContactDialog
 from secondopinion_desktop.ui.dialogs.key_dates import KeyDatesDialog
 from secondopinion_desktop.ui.dialogs.task import TaskDialog
 from secondopinion_desktop.ui.dialogs.writers import Writers
+from secondopinion_desktop.ui.editor.editor import NoteEditor
 from secondopinion_desktop.ui.lockfile import LockFile
 from secondopinion_desktop.ui.pages.notes import NotesPage
 from secondopinion_desktop.ui.pages.opinions.topics import TopicsDialog
@@ -22,7 +24,7 @@ from secondopinion_desktop.ui.pages.records.adding import AddRecordsDialog
 from secondopinion_desktop.ui.program import Program
 from tests.helpers.casefiles import CHEAP
 from tests.helpers.files import new_file
-from tests.helpers.hands import click, press, write
+from tests.helpers.hands import click, focused, press, write
 from tests.helpers.notespage import Notes
 from tests.helpers.program import PASSPHRASE, Running, make_person_file
 from tests.helpers.step import StepHands
@@ -142,6 +144,57 @@ def test_closing_the_window_loses_nothing(running: Running, type_words: Callable
     again = Files(LockFile, CHEAP).open(path, passphrase=PASSPHRASE)
     assert _search(again)
     again.close()
+
+
+def _type_a_note(running: Running) -> None:
+    _notes(running).open_item("note", running.file.notes.all()[0].id)
+    editor = running.window.findChildren(NoteEditor)[0]
+    editor.setFocus()
+    write(WORDS, editor)
+
+
+COMPOSED = "\u75c5\u9662"
+
+
+def _has_composed(file: OpenFile) -> bool:
+    found = "".join(one.title + one.snippet for one in file.finder.find(WORDS))
+    return COMPOSED in file.settings.get("question_draft") + found
+
+
+def _compose() -> None:
+    QApplication.sendEvent(focused(), QInputMethodEvent(COMPOSED, []))
+
+
+@pytest.mark.parametrize("type_words", [*TYPED, _type_a_note])
+def test_letters_that_are_still_being_composed_go_along_to_another_page(
+    running: Running, type_words: Callable[[Running], None]
+) -> None:
+    type_words(running)
+    _compose()
+    running.go("overview")
+    assert _has_composed(running.file)
+
+
+@pytest.mark.parametrize("type_words", [_type_a_title, _type_an_answer])
+def test_letters_that_are_still_being_composed_are_kept_by_the_lock(
+    running: Running, type_words: Callable[[Running], None]
+) -> None:
+    type_words(running)
+    _compose()
+    running.ask("lock")
+    running.unlock()
+    assert _has_composed(running.file)
+
+
+def test_letters_that_are_still_being_composed_are_kept_when_the_window_closes(running: Running) -> None:
+    _type_a_note(running)
+    _compose()
+    path = running.file.path
+    assert running.close_window()
+    running.end()
+    file = Files(LockFile, CHEAP).open(path, passphrase=PASSPHRASE)
+    assert _has_composed(file)
+    file.close()
 
 
 # Beside a visit

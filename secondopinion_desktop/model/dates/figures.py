@@ -13,6 +13,7 @@ from secondopinion_desktop.model.dates.years import Here, any_year, day_of, full
 if TYPE_CHECKING:
     from datetime import date
 
+_MONTHS: Final = 12
 _ALL_IN_ONE: Final = re.compile(r"(\d{4})(\d{2})(\d{2})")
 
 
@@ -43,16 +44,24 @@ def _year_first(parts: list[str], weekday: int | None, here: Here) -> PartialDat
         day = day_of(year, rest[0], 1)
         return PartialDate(day, Precision.ABOUT_MONTH) if day else None
     day = day_of(year, rest[0], rest[1])
-    return PartialDate(_chosen(day, None if day else day_of(year, rest[1], rest[0]), weekday, here))
+    other = None if day else day_of(year, rest[1], rest[0])
+    if day is None and other is None:
+        raise _no_day(year, (rest[0], rest[1]), here)
+    return PartialDate(_chosen(day, other, weekday, here))
 
 
 def _day_and_month(parts: list[str], dotted: bool, weekday: int | None, here: Here) -> date:  # noqa: FBT001
     first, second = int(parts[0]), int(parts[1])
+    year: int | None = None
     if len(parts) == 2:  # noqa: PLR2004 - no year
         month_first, day_first = nearest(here, first, second, weekday), nearest(here, second, first, weekday)
     else:
         year = any_year(parts[2], here.today)
         month_first, day_first = day_of(year, first, second), day_of(year, second, first)
+        if year is None:
+            raise questions.not_understood(here.today)
+    if month_first is None and day_first is None:
+        raise _no_day(year, (second, first) if here.day_first else (first, second), here)
     if not here.day_first:
         return _chosen(month_first, day_first, weekday, here)
     if dotted and day_first:  # with full stops, only those who put the day first write dates
@@ -69,6 +78,12 @@ def _chosen(usual: date | None, other: date | None, weekday: int | None, here: H
         raise questions.which_month(usual, other, here.today)
     if usual:
         return checked(usual, weekday)
-    if other:
-        raise questions.is_that(other, here.today)
-    raise questions.not_understood(here.today)
+    assert other is not None  # else it was asked about before
+    raise questions.is_that(other, here.today)
+
+
+def _no_day(year: int | None, month_and_day: tuple[int, int], here: Here) -> questions.UnclearDate:
+    """Ask about figures that are no day in either order: which month has none such, if one of them is a month."""
+    one, two = month_and_day
+    possible = [(month, day) for month, day in ((one, two), (two, one)) if 1 <= month <= _MONTHS and day]
+    return questions.no_such_day(year, *possible[0]) if possible else questions.not_understood(here.today)

@@ -6,9 +6,11 @@ from datetime import date, timedelta
 
 from secondopinion_desktop.base import formats
 from secondopinion_desktop.base.errors import UserError
-from secondopinion_desktop.base.i18n import _, ngettext
+from secondopinion_desktop.base.i18n import _
 
 _DAYS_TO_EXAMPLE = 9
+_LEAP_DAY = (2, 29)
+_ANY_YEAR = 2000
 
 
 class UnclearDate(UserError):
@@ -38,16 +40,18 @@ def which_week(one: date, other: date, today: date) -> UnclearDate:
     return UnclearDate(question, _write_like(other, today))
 
 
-def month_is_shorter(last: date) -> UnclearDate:
-    """Ask about a day after the `last` one of its month."""
-    question = ngettext("{month} has only {count} day.", "{month} has only {count} days.", last.day).format(
-        month=formats.month_year(last), count=last.day
-    )
-    return UnclearDate(question, _("Please check the day."))
+def no_such_day(year: int | None, month: int, day: int) -> UnclearDate:
+    """Ask about a day that its month does not have; the year is named only where it depends on it."""
+    if (month, day) == _LEAP_DAY and not year:
+        return UnclearDate(_("February 29 is not in every year."), _("Please add the year."))
+    first = date(year or _ANY_YEAR, month, 1)
+    name = formats.month_year(first) if (month, day) == _LEAP_DAY else formats.month_name(first)
+    return UnclearDate(_("{month} has no day {day}.").format(month=name, day=day), _("Please check the day."))
 
 
-def which_leap_year() -> UnclearDate:
-    return UnclearDate(_("February 29 is not in every year."), _("Please add the year."))
+def in_which_month(today: date) -> UnclearDate:
+    """Ask about a day that stands alone."""
+    return UnclearDate(_("In which month is that?"), _write_like(today + timedelta(days=_DAYS_TO_EXAMPLE), today))
 
 
 def other_weekday(day: date) -> UnclearDate:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 OLDEST_YEAR: Final = 1900
 YEARS_AHEAD: Final = 20
+_LAST_DAY: Final = 31
 _LONGEST: Final = 80  # letters; a date is never longer
 _SPACED_FIGURES: Final = re.compile(r"(?<=\d)\s*([-/.])\s*(?=\d)")
 _PIECE: Final = re.compile(r"'?\d+(?:([-/.])\d+(?:\1\d+)?)?|[^\W\d_]+(?:'[^\W\d_]+)*")
@@ -42,7 +43,7 @@ def read(text: str, today: date, *, day_first: bool, past: bool) -> PartialDate:
     sure = tuple(piece for piece in pieces if piece not in here.words.about)
     found = read_day_of_month(told, here) or _read(sure, here)
     if found is None:
-        raise questions.not_understood(today)
+        raise questions.in_which_month(today) if _is_day_alone(pieces) else questions.not_understood(today)
     if not OLDEST_YEAR <= found.day.year <= today.year + YEARS_AHEAD:
         raise questions.far_year(found.day.year, today)
     if found.is_firm and (about or sure != pieces):
@@ -56,6 +57,10 @@ def read_optional(text: str, today: date, *, day_first: bool, past: bool) -> Par
     if not told or told.rstrip(".") in words().unknown:
         return None
     return read(text, today, day_first=day_first, past=past)
+
+
+def _is_day_alone(pieces: tuple[str, ...]) -> bool:
+    return len(pieces) == 1 and pieces[0].isdecimal() and len(pieces[0]) <= 2 and 1 <= int(pieces[0]) <= _LAST_DAY  # noqa: PLR2004 - figures
 
 
 def _pieces(told: str, known: DateWords) -> tuple[str, ...] | None:

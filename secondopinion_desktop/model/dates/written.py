@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
-from datetime import date
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from secondopinion_desktop.model.dates import questions
 from secondopinion_desktop.model.dates.partial import PartialDate, Precision
 from secondopinion_desktop.model.dates.years import Here, any_year, day_of, full_year, nearest, short_year
 
+if TYPE_CHECKING:
+    from datetime import date
+
 _DAY_AND_YEAR: Final = re.compile(r"(\d{1,2})[-/.](\d{4})")  # what is left of "Mar-12-2026"
-_DAYS: Final = 31
+_HIGHEST: Final = 99
 
 
 def read_written(pieces: tuple[str, ...], weekday: int | None, here: Here) -> PartialDate | None:
@@ -52,20 +53,15 @@ def _read_day(month: int, numbers: list[str], weekday: int | None, here: Here) -
     if len(numbers) > 1 and full_year(numbers[0]):
         numbers = [*numbers[1:], numbers[0]]
     day = int(numbers[0].removeprefix("'"))
-    if len(numbers) > 2 or not 1 <= day <= _DAYS:  # noqa: PLR2004 - a day and a year
+    if len(numbers) > 2 or day > _HIGHEST:  # noqa: PLR2004 - a day and a year
         return None
     year = any_year(numbers[1], here.today) if len(numbers) > 1 else None
     if len(numbers) > 1 and not year:
         return None
     found = day_of(year, month, day) if year else nearest(here, month, day, weekday)
-    return PartialDate(checked(found or _missing(year, month, day, here), weekday))
-
-
-def _missing(year: int | None, month: int, day: int, here: Here) -> date:
-    if not year and (month, day) == (2, 29):
-        raise questions.which_leap_year()
-    shown = year or here.today.year
-    raise questions.month_is_shorter(date(shown, month, monthrange(shown, month)[1]))
+    if found is None:
+        raise questions.no_such_day(year, month, day)
+    return PartialDate(checked(found, weekday))
 
 
 def checked(day: date, weekday: int | None) -> date:

@@ -67,6 +67,9 @@ class AboutYouDialog(Dialog):
     def _is_kept(self) -> bool:
         return self.form.submit(self._write) and self.helpers.flush()
 
+    def holds_words(self) -> bool:
+        return super().holds_words() or bool(self.helpers.line.text().strip())
+
     def flush(self) -> bool:
         """Keep what is typed when the dialog is closed unasked; return False if the file cannot be written."""
         return all([self.form.rescue(self._write), self.helpers.flush()])

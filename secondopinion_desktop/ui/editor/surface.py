@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QFontMetricsF,
     QImage,
+    QInputMethodEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
@@ -18,6 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
+from secondopinion_desktop.ui import composing
 from secondopinion_desktop.ui.editor.convert import fill
 from secondopinion_desktop.ui.editor.look import Look
 from secondopinion_desktop.ui.editor.markers import Markers, gutter, renumber
@@ -84,6 +86,10 @@ class NoteSurface(QTextEdit):
         renumber(self.document(), position, added)
         if not self._quiet:
             self.edited.emit()
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        super().inputMethodEvent(event)
+        composing.note(self, event.preeditString())
 
     def loadResource(self, _kind: int, _name: QUrl | str) -> QImage:
         return QImage(1, 1, QImage.Format.Format_Mono)  # a note shows no pictures, and must not look for any

@@ -172,6 +172,13 @@ class ContactField(FramedField):
         self.editor.show_contact(value)
         self._kept_id = value
 
+    def put_back(self, state: Any) -> None:
+        typed, chosen = state
+        if chosen:
+            self.editor.show_contact(chosen)
+        else:
+            self.editor.setEditText(typed)
+
     def _tell_edited(self) -> None:
         name = self.editor.currentText().strip()
         self._show_offer("" if self.editor.has_name_with(name) else name)

@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
     from secondopinion_desktop.ui.forms.spec import FieldSpec
 
-_LONGEST = 1_000_000  # letters; Qt would cut a line at 32,767
-
 
 class FormField(QObject):
     """One field. `widget` is its whole row; subclasses read and show the value of their editor.
@@ -76,8 +74,14 @@ class FormField(QObject):
     def take_back(self) -> None:
         """Show again what was saved last."""
 
-    def put_back(self, words: str) -> None:
-        """Show again what was typed before and is not saved yet."""
+    @property
+    def state(self) -> Hashable:
+        """What the editor holds, to be put back later."""
+        return self._raw()
+
+    def put_back(self, state: Any) -> None:
+        """Show again what the editor held before and is not saved yet."""
+        self._show(state)
 
     def keep(self) -> None:
         """Take what the editor holds for saved."""
@@ -151,7 +155,6 @@ class LineField(FramedField):
 
     def __init__(self, spec: FieldSpec, editor: LineEdit | None = None) -> None:
         self.editor = editor or LineEdit("", spec.placeholder_words)
-        self.editor.setMaxLength(_LONGEST)
         super().__init__(spec, self.editor)
         self.editor.textEdited.connect(self._tell_edited)
         self.editor.editingFinished.connect(self._tell_left)
@@ -167,8 +170,8 @@ class LineField(FramedField):
         self.editor.setText(str(self._kept or ""))
         self.clear_error()
 
-    def put_back(self, words: str) -> None:
-        self.editor.setText(words)
+    def put_back(self, state: Any) -> None:
+        self.editor.setText(state)
 
     def _raw(self) -> Hashable:
         return self.editor.text()
@@ -217,9 +220,6 @@ class TextField(FramedField):
 
     def read(self) -> str:
         return self.editor.toPlainText()
-
-    def put_back(self, words: str) -> None:
-        self.editor.show_text(words)
 
     def _raw(self) -> Hashable:
         return self.editor.toPlainText()

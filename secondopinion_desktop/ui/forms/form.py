@@ -5,18 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from secondopinion_desktop.base.errors import FieldError, KeptAside, UserError
 from secondopinion_desktop.base.i18n import _
+from secondopinion_desktop.ui import composing
 from secondopinion_desktop.ui.forms.kinds import make_field
 from secondopinion_desktop.ui.forms.layout import FormLayout
 from secondopinion_desktop.ui.forms.leaving import keep_all, kept_at_last
 from secondopinion_desktop.ui.guarded import guarded
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from PySide6.QtGui import QHideEvent
 
@@ -51,6 +51,7 @@ class RecordForm(QWidget):
         self._save = save
         self.in_trouble = False
         """Whether the last thing to save could not be written: the stick is gone, the disk is full."""
+        self._told = ""  # that the row was removed, and where the words are: to be read once
         self.fields: dict[str, FormField] = {spec.name: make_field(spec, contacts) for spec in specs}
         self._layout = layout(self, list(self.fields.values()))
         self._pause = self._timer(PAUSE_MS, self._save_typed)
@@ -64,9 +65,16 @@ class RecordForm(QWidget):
     def load(self, row: object) -> None:
         """Show the values of `row`, an object or a mapping; what it does not have is shown empty. Saves nothing."""
         self._stop()
+        self._told = ""
         for field in self.fields.values():
             field.show(_value(row, field.spec.name))
         self._layout.open_if_filled()
+
+    def put_back(self, states: Mapping[str, Any]) -> None:
+        """Show again what fields held before and is not saved yet, also those that are folded away."""
+        for name, state in states.items():
+            self._layout.reveal(self.fields[name])
+            self.fields[name].put_back(state)
 
     def refresh(self, row: object) -> None:
         """Show what changed elsewhere, but leave the fields alone in which something unsaved stands."""
@@ -78,6 +86,16 @@ class RecordForm(QWidget):
     def is_touched(self) -> bool:
         """Whether anything stands there that was not saved."""
         return any(field.is_touched for field in self.fields.values())
+
+    @property
+    def is_unsaved(self) -> bool:
+        """Whether something stands in it that only a button saves."""
+        return self._save is None and self.is_touched
+
+    @property
+    def must_stay(self) -> bool:
+        """Whether there is something in it to save, to make clear, or to read: that its row was removed meanwhile."""
+        return self.is_touched or bool(self._told)
 
     @property
     def is_empty(self) -> bool:
@@ -103,8 +121,9 @@ class RecordForm(QWidget):
         return not self.in_trouble
 
     def finish(self) -> bool:
-        """Save all that is typed; if something in it is not clear, go there and return False."""
-        clear = self._save_all()
+        """Save all that is typed; if something in it is not clear, or to be read first, go there and return False."""
+        told_before = self._told
+        clear = self._save_all() and self._told == told_before
         if not clear:
             self.focus_first_error()
         return clear
@@ -112,7 +131,7 @@ class RecordForm(QWidget):
     def _save_all(self) -> bool:
         if self._save is None:
             return not self.is_touched
-        QGuiApplication.inputMethod().commit()  # letters that are still being composed
+        composing.finish()
         self._stop()
         self.in_trouble = False
         return self._save_fields(self.fields.values(), at_last=True)
@@ -123,6 +142,11 @@ class RecordForm(QWidget):
         if len(values) == len(self.fields):
             try:
                 save(**values)
+            except KeptAside as told:
+                if self._told:  # it was read, and pressed again
+                    return True
+                self._told = str(told)
+                self.show_error(told)
             except UserError as error:
                 self.show_error(error)
             else:
@@ -157,7 +181,7 @@ class RecordForm(QWidget):
 
         What is saved so is not saved again.
         """
-        QGuiApplication.inputMethod().commit()
+        composing.finish()
         if self.is_touched:
             try:
                 keep_all(self.fields, save)
@@ -245,7 +269,8 @@ class RecordForm(QWidget):
                     break
             except KeptAside as told:
                 self._say_kept(values)
-                self.fields[next(iter(values))].set_error(str(told))
+                self._told = str(told)
+                self.fields[next(iter(values))].set_error(self._told)
                 break
             except UserError as error:
                 self.fields[next(iter(values))].set_error(str(error))

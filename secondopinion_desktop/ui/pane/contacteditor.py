@@ -35,6 +35,11 @@ class ContactEditor(PaneCard):
         """Show the contact and put the keyboard into the first field."""
         self.place.load(self._contacts.get(self.contact_id) if self.contact_id else {"role": "other"})
 
+    @property
+    def must_stay(self) -> bool:
+        """Whether something in it is not saved, not clear, or is to be read."""
+        return self.place.form.must_stay
+
     def refresh(self) -> None:
         """Show what changed elsewhere."""
         if self.contact_id:

@@ -84,7 +84,9 @@ class ContactsTab(QWidget):
         if editor is not None:
             there = {contact.id for contact in self._contacts.all()}
             if editor.contact_id and editor.contact_id not in there:
-                self._drop_editor()
+                editor.flush()
+                if not editor.must_stay:
+                    self._drop_editor()
             else:
                 editor.refresh()
         self._lay_out()

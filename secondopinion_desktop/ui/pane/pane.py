@@ -101,6 +101,9 @@ class PeoplePane(Box):
                 self.contacts.show_contact(item)
             return
         self.show_insurance()
+        if kind == "plan" and self._file.insurance.plans.card_at(1) is None and not self.insurance.plans[0].is_shown:
+            self.open_requested.emit("costs", item)  # a price alone makes no card: it stands on the page of its step
+            return
         target = self._place_of(kind, item)
         if target is not None:
             target.setFocus(Qt.FocusReason.OtherFocusReason)

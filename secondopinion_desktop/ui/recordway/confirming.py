@@ -68,6 +68,9 @@ class ConfirmDialog(Dialog):
         if self.flush():
             self.accept()
 
+    def holds_words(self) -> bool:
+        return any(row.is_ticked() for row in self.ticks.values())
+
     def flush(self) -> bool:
         """Keep what is ticked, also when the dialog is closed unasked: a call cannot be made again."""
         try:

@@ -9,15 +9,19 @@ from PySide6.QtWidgets import QDialog, QSizePolicy, QWidget
 from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.ui.theme import theme
 from secondopinion_desktop.ui.widgets.buttons import Button, Kind
+from secondopinion_desktop.ui.widgets.labels import PlainLabel
 from secondopinion_desktop.ui.widgets.layouts import Box, Column, Row
 from secondopinion_desktop.ui.widgets.scrolling import ScrollArea
 from secondopinion_desktop.ui.widgets.taborder import as_laid_out
+from secondopinion_desktop.ui.widgets.toast import announce
 
 _AROUND = 48  # what a dialog leaves free of the screen
 
 
 class Dialog(QDialog):
-    """Put the fields into `body`; `add_button` puts buttons at the foot, the main one last. Esc is Cancel.
+    """Put the fields into `body`; `add_button` puts buttons at the foot, the main one last.
+
+    Esc is Cancel while nothing is typed or chosen. After that a key pressed by mistake must not take it away.
 
     `width` is in logical pixels at 100 % text. Show it through Messages.run.
     """
@@ -31,6 +35,9 @@ class Dialog(QDialog):
         self.body = Column(self._inside, gap=12, margins=(24, 18, 24, 18))
         self._scroll = ScrollArea(self._inside)
         outer.addWidget(self._scroll, 1)
+        self._outer = outer
+        self._unsaved: PlainLabel | None = None
+        self._lets_go = False
         foot = Box(edge="top")
         self.foot = Row(foot, gap=10, margins=(24, 12, 24, 14))
         self.foot.addStretch(1)
@@ -56,10 +63,31 @@ class Dialog(QDialog):
         return button
 
     def add_cancel(self, words: str = "") -> Button:
-        """Add the button that closes without doing anything."""
+        """Add the button that closes without doing anything, whatever is typed."""
         button = self.add_button(words or _("Cancel"))
-        button.clicked.connect(self.reject)
+        button.clicked.connect(self._let_go)
         return button
+
+    def holds_words(self) -> bool:
+        """Whether something is typed or chosen that only the main button keeps."""
+        return bool(getattr(getattr(self, "form", None), "is_unsaved", False))
+
+    def reject(self) -> None:
+        """Close, as with Esc or the cross of the window; what is not saved yet keeps it open, and it says so."""
+        if self._lets_go or not self.holds_words():
+            super().reject()
+            return
+        if self._unsaved is None:
+            self._unsaved = PlainLabel(_("This is not saved yet. Press Cancel to leave without it."), "small-strong")
+            self._unsaved.setContentsMargins(24, 8, 24, 8)
+            self._outer.insertWidget(1, self._unsaved)
+            self._unsaved.show()
+        announce(self, self._unsaved.text())
+
+    def _let_go(self) -> None:
+        self._lets_go = True
+        self.reject()
+        self._lets_go = False
 
     def _available(self) -> QSize:
         parent = self.parentWidget()

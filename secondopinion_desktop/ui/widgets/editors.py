@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QEvent, QMimeData, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QFocusEvent, QKeyEvent, QResizeEvent, QTextOption, QWheelEvent
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QFocusEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QResizeEvent,
+    QTextOption,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QComboBox,
@@ -18,6 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from secondopinion_desktop.base.i18n import _
+from secondopinion_desktop.ui import composing
 from secondopinion_desktop.ui.theme import icon, theme
 from secondopinion_desktop.ui.widgets.labels import IconLabel, plain_tooltip
 from secondopinion_desktop.ui.widgets.layouts import Column
@@ -26,6 +35,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
+_LONGEST = 2**31 - 1  # letters; Qt would cut what is pasted at 32,767 without a word
+
 
 def is_only_files(dragged: QMimeData) -> bool:
     """Return whether these are files: they come with their paths as text, which belong into no field."""
@@ -33,11 +44,20 @@ def is_only_files(dragged: QMimeData) -> bool:
 
 
 class LineEdit(QLineEdit):
-    """One line. Bind to `textEdited` or `editingFinished`. A file that is dragged over it is left to the window."""
+    """One line of any length. Bind to `textEdited` or `editingFinished`.
+
+    A file that is dragged over it is left to the window.
+    """
 
     def __init__(self, text: str = "", placeholder: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(text, parent)
+        super().__init__(parent)
+        self.setMaxLength(_LONGEST)
+        self.setText(text)
         self.setPlaceholderText(placeholder)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        super().inputMethodEvent(event)
+        composing.note(self, event.preeditString())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if is_only_files(event.mimeData()):
@@ -192,6 +212,10 @@ class GrowingText(QPlainTextEdit):
         super().changeEvent(event)
         if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
             self._fit()
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        super().inputMethodEvent(event)
+        composing.note(self, event.preeditString())
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

@@ -59,6 +59,17 @@ def test_the_newest_stands_first_and_the_best_first_when_asked(store: Store) -> 
     assert found(store, "slides", ranked=True) == [best, newest]
 
 
+def test_the_snippet_of_a_very_long_text_shows_the_word_too(store: Store) -> None:
+    write(store, f"{'as pasted from a report ' * 5_000} the Slides were lent, {'and so on ' * 5_000}")
+    with store.database.reading() as session:
+        (hit,) = search.find(session, "slide")
+    assert f"the {search.MARK_START}Slide{search.MARK_END}s were lent" in hit.snippet
+    assert len(hit.snippet) < 200
+    with store.database.reading() as session:
+        (hit,) = search.find(session, "pâsted")
+    assert hit.snippet.startswith("as pasted from")
+
+
 def test_the_snippet_marks_the_word_that_was_found(store: Store) -> None:
     write(store, "The biopsy slides went to Lakeside by courier")
     with store.database.reading() as session:

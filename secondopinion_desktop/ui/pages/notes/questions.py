@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from secondopinion_desktop.services.file import OpenFile
     from secondopinion_desktop.services.questions import Asked
 
-_LONGEST = 1_000_000  # letters; Qt would cut a line at 32,767
-
 
 class AnswerBox(QWidget):
     """One question with its number, and the answer under it."""
@@ -111,7 +109,6 @@ class VisitQuestions(QFrame):
         self.add_button = Button(_("Add a question"), "quiet", "plus")
         self.new_question = _NewQuestion("", _("Write a question and press Enter"))
         self.new_question.setAccessibleName(_("New question for this visit"))
-        self.new_question.setMaxLength(_LONGEST)
         self.new_question.hide()
         for widget in (self._nothing, self.bring_top, self.new_question):
             self._list.addWidget(widget)

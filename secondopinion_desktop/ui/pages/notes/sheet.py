@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from secondopinion_desktop.services.file import OpenFile
     from secondopinion_desktop.ui.pages.notes.target import Opened
 
-_LONGEST_TITLE = 1_000_000  # letters; Qt would cut a line at 32,767
 _WATCHED = frozenset({"note", "appointment", "contact", "author"})
 
 
@@ -37,7 +36,6 @@ class NoteSheet(QObject):
         self._file = file
         self.autosave = Autosave(self._save, self)
         self.frame = EditorFrame(self.autosave)
-        self.frame.title.setMaxLength(_LONGEST_TITLE)
         self.appointment_id = self.note_id = ""
         self.is_open = False
         self._opened: Opened | None = None

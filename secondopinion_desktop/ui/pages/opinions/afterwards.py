@@ -56,7 +56,7 @@ class InShortCard(Card):
         later = found.opinions[1:]
         about = tuple((opinion.id, _compared(doctor_words(opinion, names), opinion.number)) for opinion in later)
         answers = {opinion.id: opinion.headline for opinion in later}
-        if about != self._about:
+        if about != self._about and self.flush():
             self._about = about
             self._make_form(answers)
         elif self.form is not None:

@@ -52,4 +52,16 @@ class Cell(QWidget):
         self.whose.hide()
         column.addWidget(self.whose)
         column.addWidget(box)
+        self._column = column
+        self._trouble: PlainLabel | None = None  # most cells never have one
+        box.troubled.connect(self._say)
         column.addStretch(1)
+
+    def _say(self, trouble: str) -> None:
+        """Say under the words why they are not saved yet."""
+        if self._trouble is None and trouble:
+            self._trouble = PlainLabel("", "small-strong", "error")
+            self._column.insertWidget(self._column.indexOf(self.box) + 1, self._trouble)
+        if self._trouble is not None:
+            self._trouble.setText(trouble)
+            self._trouble.setVisible(bool(trouble))

@@ -63,6 +63,9 @@ class NameDialog(Dialog):
         self._before = self.name
         return True
 
+    def holds_words(self) -> bool:
+        return self.name not in {"", self._before}
+
     @property
     def name(self) -> str:
         """What was typed."""
@@ -135,6 +138,17 @@ class ChoiceCard(Card):
         self.facts.setVisible(not choice.is_loose)
         for block in self.blocks.values():
             block.show_points(choice.points)
+
+    @property
+    def must_stay(self) -> bool:
+        """Whether something in it is not saved, or is to be read, although the choice is gone."""
+        waits = any(block.line.text().strip() or not block.list.is_empty for block in self.blocks.values())
+        return waits or self.facts.must_stay
+
+    def leave(self) -> None:
+        """Let go of all points but those in which there are words to be saved or read."""
+        for block in self.blocks.values():
+            block.show_points(())
 
     def flush(self) -> bool:
         """Save what is typed; return whether all is on the disk."""

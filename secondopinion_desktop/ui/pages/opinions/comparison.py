@@ -99,7 +99,7 @@ class ComparisonCard(Card):
     def show_opinion(self, opinion_id: str) -> None:
         """Bring an opinion into one of the columns, the right one where there is a choice."""
         known = self._found is not None and any(opinion.id == opinion_id for opinion in self._found.opinions)
-        if known and opinion_id not in self._chosen:
+        if known and opinion_id not in self._chosen and self.flush():
             self._chosen = [*self._chosen[:1], opinion_id]
             self._show_again()
 
@@ -160,9 +160,15 @@ class ComparisonCard(Card):
         self._chosen = kept[:_COLUMNS]
 
     def _choose(self, opinion_id: str) -> None:
-        """Show another opinion in a column; the one it had changes places with it where it stands beside it."""
+        """Show another opinion in a column; the one it had changes places with it where it stands beside it.
+
+        Words that cannot be saved stay in sight, and so does the opinion they belong to.
+        """
         place = next(number for number, head in enumerate(self.heads) if head is self.sender())
         here = self._chosen[place]
+        if not self.flush():
+            self.heads[place].picker.show_key(here)
+            return
         self._chosen = [here if chosen == opinion_id else chosen for chosen in self._chosen]
         self._chosen[place] = opinion_id
         self._show_again()

@@ -79,6 +79,11 @@ class OptionFacts(QWidget):
         self.resized.emit()
         self.editor.load(self._option)
 
+    @property
+    def must_stay(self) -> bool:
+        """Whether something in its form is not saved, not clear, or is to be read."""
+        return self.editor is not None and self.editor.form.must_stay
+
     def flush(self) -> bool:
         """Save what is typed; return whether nothing is left that could not be saved."""
         return self.editor is None or self.editor.flush()

@@ -40,6 +40,7 @@ class PointRow(QWidget):
     weighed = Signal(str, int)
     wished = Signal(str, str)
     menu_wanted = Signal(str)
+    released = Signal()
 
     def __init__(self, point: Point, hand: Hand, save: Callable[[str, str], object]) -> None:
         super().__init__()
@@ -47,6 +48,7 @@ class PointRow(QWidget):
         row = Row(self, gap=6, margins=(0, 1, 0, 1))
         row.addWidget(IconLabel(_SIGNS[point.side], "muted", 16))
         self.text = InPlaceText(point.side.words, self._save_words)
+        self.text.ended.connect(self.released)
         words = Column(gap=0)
         words.addStretch(1)
         words.addWidget(self.text)
@@ -72,6 +74,11 @@ class PointRow(QWidget):
         self.source.setVisible(bool(point.source))
         self.importance.show_value(point.matters, point.text)
         self.more.setAccessibleDescription(point.text)
+
+    @property
+    def must_stay(self) -> bool:
+        """Whether something typed in it is not saved, or is to be read."""
+        return self.text.must_stay
 
     def flush(self) -> bool:
         """Save what is typed; return whether it is on the disk."""
@@ -127,7 +134,6 @@ class PointsBlock(QWidget):
         column.addWidget(self.list)
         self.line = LineEdit("", _("Write a good point, then press Enter") if good else _("Write a harder point"))
         self.line.setAccessibleName(_("New good point") if good else _("New harder point"))
-        self.line.setMaxLength(1_000_000)
         self.line.returnPressed.connect(self._add)
         self.line.editingFinished.connect(self._left)
         self.line.installEventFilter(self)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
+
 from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.ui.autosave import Autosave
 from secondopinion_desktop.ui.widgets import GrowingText, restyle
@@ -17,7 +19,12 @@ _MARGIN = 2  # around the words, inside the edge
 
 
 class StatementBox(GrowingText):
-    """Saves itself through `save(topic_id, opinion_id, words)`. Looks like text; empty, like a field."""
+    """Saves itself through `save(topic_id, opinion_id, words)`. Looks like text; empty, like a field.
+
+    `troubled` carries why the words could not be saved, and an empty text when they are.
+    """
+
+    troubled = Signal(str)
 
     def __init__(
         self,
@@ -29,6 +36,7 @@ class StatementBox(GrowingText):
         super().__init__("", lines=1, parent=parent)
         self.topic_id, self.opinion_id, self._save_words = topic_id, opinion_id, save
         self._autosave = Autosave(self._save, self)
+        self._autosave.changed.connect(self._tell_trouble)
         self.setProperty("kind", "cell")
         self.document().setDocumentMargin(_MARGIN)
         self._tell_empty()
@@ -57,6 +65,9 @@ class StatementBox(GrowingText):
 
     def _save(self) -> None:
         self._save_words(self.topic_id, self.opinion_id, self.toPlainText())
+
+    def _tell_trouble(self) -> None:
+        self.troubled.emit(str(self._autosave.trouble or ""))
 
     def _tell_empty(self) -> None:
         empty = "false" if self.toPlainText() else "true"

@@ -30,6 +30,7 @@ class TopicRow(QWidget):
     ticked = Signal(str, bool)
     moved = Signal(str, int)
     remove_requested = Signal(str)
+    released = Signal()
 
     def __init__(self, topic: Topic, prompt: str, save: Callable[[str, str], object]) -> None:
         super().__init__()
@@ -41,6 +42,7 @@ class TopicRow(QWidget):
         row.addWidget(self.box)
         words = Column(gap=0)
         self.text = InPlaceText(_("Name of the topic"), self._save_name)
+        self.text.ended.connect(self.released)
         words.addWidget(self.text)
         hint = PlainLabel(prompt, "small", "muted")
         hint.setVisible(bool(prompt))
@@ -69,6 +71,11 @@ class TopicRow(QWidget):
         self.text.show_words(topic.name)
         for button in (self.up, self.down, self.remove_button):
             button.setAccessibleDescription(topic.name)
+
+    @property
+    def must_stay(self) -> bool:
+        """Whether something typed in it is not saved, or is to be read."""
+        return self.text.must_stay
 
     def flush(self) -> bool:
         """Save what is typed; return whether it is on the disk."""

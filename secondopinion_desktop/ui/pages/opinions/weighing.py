@@ -47,6 +47,7 @@ class Weighing(QWidget):
         self._stacked = False
         self._added = self._renamed = ""
         self.cards: dict[str, ChoiceCard] = {}
+        self._staying: list[ChoiceCard] = []
         self._arranged: list[str] = []
         column = Column(self, gap=4)
         column.addWidget(PlainLabel(_("What matters to you"), "card-title"))
@@ -69,9 +70,13 @@ class Weighing(QWidget):
 
     def show_choices(self, choices: Sequence[Weighed]) -> None:
         """Show these; what is being typed stays."""
+        keys, shown = [self._key_of(choice) for choice in choices], self._choices
+        for card in [card for key, card in self.cards.items() if key not in keys]:
+            card.flush()  # now: what is typed in it belongs to the choice it stands for
+        if self._choices is not shown:
+            return  # that was a change, and everything was read again
         self._choices = choices
         self._legend.setVisible(any(choice.points for choice in choices))
-        keys = [self._key_of(choice) for choice in choices]
         before = self.cards
         self.cards = {
             key: before.pop(key) if key in before else self._make(place, choice.hand)
@@ -80,10 +85,17 @@ class Weighing(QWidget):
         for place, (card, choice) in enumerate(zip(self.cards.values(), choices, strict=True)):
             card.place = place
             card.show_choice(choice)
-        if keys != self._arranged:
-            self._arrange()
         for card in before.values():
-            card.flush()
+            card.leave()
+            self._staying.append(card)
+        if keys != self._arranged or before:
+            self._arrange()
+        self._let_go()
+
+    def _let_go(self) -> None:
+        """Take away the cards of choices that are gone. One with words to be saved or read waits below the others."""
+        for card in [card for card in self._staying if not card.must_stay]:
+            self._staying.remove(card)
             card.hide()
             card.deleteLater()
 
@@ -104,7 +116,7 @@ class Weighing(QWidget):
 
     def flush(self) -> bool:
         """Save what is typed; return whether all is on the disk."""
-        saved = [card.flush() for card in list(self.cards.values())]
+        saved = [card.flush() for card in (*self.cards.values(), *self._staying)]
         return all(saved)
 
     def focus_start(self) -> None:
@@ -122,6 +134,7 @@ class Weighing(QWidget):
     def _make(self, place: int, hand: Hand) -> ChoiceCard:
         card = ChoiceCard(place, hand, self._file, self._save_words, self._add_point)
         card.rearranged.connect(self.rearranged)
+        card.rearranged.connect(self._let_go)
         card.wanted_in_file.connect(self._put_into_file)
         card.menu_wanted.connect(self._open_menu)
         card.point_menu_wanted.connect(self._open_point_menu)
@@ -132,7 +145,7 @@ class Weighing(QWidget):
     def _arrange(self) -> None:
         self._arranged = list(self.cards)
         across = 1 if self._stacked else 2
-        for place, card in enumerate(self.cards.values()):
+        for place, card in enumerate((*self.cards.values(), *self._staying)):
             self._grid.removeWidget(card)
             self._grid.addWidget(card, place // across, place % across)
             card.show()

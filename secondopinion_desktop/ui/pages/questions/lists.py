@@ -110,7 +110,7 @@ class TopCard(QuestionsCard):
         words = _("No questions yet. You could start with: {question}").format(question=starter)
         self._nothing.setText(words if nothing_at_all else _("Nothing here yet. Move up what you want to ask first."))
         self.starter.setVisible(nothing_at_all)
-        self.empty.setVisible(not self.list.rows)
+        self.empty.setVisible(self.list.is_empty)
         self.bring.setVisible(not nothing_at_all)
 
     def _tell_visit(self) -> None:

@@ -37,7 +37,6 @@ if TYPE_CHECKING:
 # Effective widths of the page: the choice of the visit beside its label, beside the heading; ideas beside the lists.
 _BESIDE_LABEL, _BESIDE_HEADING, _BESIDE_LISTS = _EDGES = 600, 760, 920
 _IDEAS_WIDTH = 282
-_LONGEST = 1_000_000  # letters; Qt would cut a line at 32,767
 # Kept with the file.
 _DRAFT, _BRING_TO = "question_draft", "bring_questions_to"
 _READS = ("question", "asking", "appointment", "contact", "person", "situation", "task", "step_state")
@@ -84,7 +83,6 @@ class QuestionsPage(PageFrame):
         row = Row(gap=8)
         self.new = LineEdit("", _("Write a question, then press Enter"))
         self.new.setAccessibleName(_("New question"))
-        self.new.setMaxLength(_LONGEST)
         self.new.setText(self._file.settings.get(_DRAFT) or "")
         self.new.textEdited.connect(self._draft.touch)
         self.new.returnPressed.connect(self.add_typed)
@@ -204,7 +202,7 @@ class QuestionsPage(PageFrame):
 
     def _show_state(self, found: Lists) -> None:
         self.top.show_visits(self._offered, self._visit)
-        self.more.setVisible(bool(found.more))
+        self.more.setVisible(bool(found.more) or not self.more.list.is_empty)
         nothing = not (found.top or found.more)
         self.top.show_empty(nothing_at_all=nothing, starter=_("What are all my options?"))
         self.print_button.setEnabled(not nothing)

@@ -62,6 +62,7 @@ class QuestionRow(QWidget):
     wished = Signal(str, str)
     menu_wanted = Signal(str)
     stepped = Signal(str, int, int)
+    released = Signal()
 
     def __init__(self, question_id: str, save: Callable[[str, str], object], *, top: bool) -> None:
         super().__init__()
@@ -91,6 +92,7 @@ class QuestionRow(QWidget):
     def _words(self) -> Column:
         column = Column(gap=0)
         self.text = InPlaceText(_("Question"), self._save_words)
+        self.text.ended.connect(self.released)
         self.group = PlainLabel("", "small", "muted")
         self.answer = ElidedLabel("", "small", "muted")
         column.addStretch(1)
@@ -138,6 +140,11 @@ class QuestionRow(QWidget):
         self.more.set_name(_("More for this question"))
         for button in self.buttons:
             button.setAccessibleDescription(item.text)
+
+    @property
+    def must_stay(self) -> bool:
+        """Whether something typed in it is not saved, or is to be read."""
+        return self.text.must_stay
 
     def flush(self) -> bool:
         """Save what is typed; return whether it is on the disk."""

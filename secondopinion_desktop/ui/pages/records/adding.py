@@ -77,6 +77,9 @@ class AddRecordsDialog(Dialog):
         words = ngettext("Add {count} record", "Add {count} records", count).format(count=count)
         self.add_button_widget.set_words(words if count > 1 else _("Add"))
 
+    def holds_words(self) -> bool:
+        return bool(self._chosen())
+
     def flush(self) -> bool:
         """Keep what is chosen, also when the dialog is closed unasked; return False if the file cannot be written."""
         try:

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
-from secondopinion_desktop.base.errors import KeptAside, UserError
 from secondopinion_desktop.base.i18n import N_, _
 from secondopinion_desktop.base.paths import documents_dir
 from secondopinion_desktop.model.choices import RecordStatus
 from secondopinion_desktop.ui.attachedfiles import AttachedFiles
 from secondopinion_desktop.ui.forms import RecordForm, specs
 from secondopinion_desktop.ui.forms.fields import LineField
+from secondopinion_desktop.ui.forms.leftbehind import LeftBehind
 from secondopinion_desktop.ui.forms.suggestions import ContactSuggestions, contact_called
 from secondopinion_desktop.ui.guarded import guarded
 from secondopinion_desktop.ui.pages.records.layout import RecordLayout
@@ -22,8 +22,6 @@ from secondopinion_desktop.ui.theme import icon
 from secondopinion_desktop.ui.widgets import Button, Card, Chip, IconButton, PlainLabel
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
-
     from PySide6.QtGui import QHideEvent
 
     from secondopinion_desktop.model.record import Record
@@ -69,7 +67,6 @@ class RecordCard(Card):
         super().__init__(" ")
         self._file, self._messages = file, messages
         self.record_id = ""
-        self._unclear: dict[str, dict[str, str]] = {}
         self._is_made = False
         self._make_header()
         self.hide()
@@ -96,6 +93,11 @@ class RecordCard(Card):
         self.files = AttachedFiles(self._file, self._messages, "record")
         self.files.rearranged.connect(self.rearranged)
         self._places.under_note.addWidget(self.files)
+        self.left = LeftBehind(self.form, self._save_in)
+        self.left.changed.connect(self._say_left)
+        self.left_words = PlainLabel("", "small-strong", "error")
+        self.left_words.hide()
+        self.add(self.left_words)
         self.hint = PlainLabel("", "small", "muted")
         self.add(self.hint)
         self.add(self.form)
@@ -140,11 +142,11 @@ class RecordCard(Card):
             self.refresh()
             return
         if self.record_id:
-            self._keep_unclear()
+            self.left.keep(self.record_id)
         self.record_id = record_id
         if record_id:
             self.form.load(self._values())
-            self._bring_back_unclear()
+            self.left.bring_back(record_id)
         self._show_rest()
 
     def refresh(self) -> None:
@@ -155,7 +157,7 @@ class RecordCard(Card):
 
     def flush(self) -> bool:
         """Save what is typed; return whether nothing is left that could not be saved."""
-        return all([not self.record_id or self.form.flush(), self._save_words_of_others()])
+        return all([not self.record_id or self.form.flush(), self.left.save_all()])
 
     def attach(self, paths: list[Any]) -> bool:
         """Keep copies of files with this record."""
@@ -203,56 +205,22 @@ class RecordCard(Card):
         self.chip.show_state(status_words(record), _TONES.get(record.status, "waiting"))
         return record
 
-    # Words that are no date yet, or could not be saved, when another record is looked at
+    # What is no date yet, or could not be saved, when another record is looked at
 
-    def _keep_unclear(self) -> None:
-        self.form.flush()
-        left = {name: field.typed for name, field in self.form.fields.items() if field.is_touched and field.typed}
-        self._unclear.pop(self.record_id, None)
-        if left:
-            self._unclear[self.record_id] = left
+    def _say_left(self) -> None:
+        names = ", ".join(f"“{self._file.records.get(record_id).name}”" for record_id in self.left.row_ids)
+        words = _("What you changed in {names} is not saved yet.").format(names=names)
+        self.left_words.setText(f"{words} {self.left.trouble or ''}".strip())
+        self.left_words.setVisible(bool(names))
 
-    def _bring_back_unclear(self) -> None:
-        for name, words in self._unclear.pop(self.record_id, {}).items():
-            self.form.fields[name].put_back(words)
-        if self.form.is_touched:
-            self.form.flush()
-
-    def _save_words_of_others(self) -> bool:
-        """Try again to save what could not be saved; what is no date yet waits. Return whether that worked."""
-        saved = []
-        for record_id, left in [*self._unclear.items()]:
-            plain = {name: typed for name, typed in left.items() if self.form.fields[name].saves_while_typing}
-            saved.append(not plain or self._keep_in(record_id, plain, **plain))
-        return all(saved)
-
-    def _put_unclear_into_notes(self) -> None:
-        """Keep with each record what is no date yet; the form does it with the one that is shown."""
-        if not self._save_words_of_others():
-            return
-        for record_id, left in [*self._unclear.items()]:
-            labels = {name: self.form.fields[name].spec.label_words for name in left}
-            words = "\n".join(f"{labels[name]}: {typed}" for name, typed in left.items())
-            self._keep_in(record_id, left, note=f"{self._file.records.get(record_id).note}\n{words}".strip())
-
-    def _keep_in(self, record_id: str, done: Collection[str], **values: str) -> bool:
-        """Save values in a record that is not shown, so that `done` is kept; return whether that worked."""
-        try:
-            self._save_in(record_id, **values)
-        except KeptAside:
-            pass
-        except UserError:
-            return False
-        left = {name: words for name, words in self._unclear.pop(record_id).items() if name not in done}
-        if left:
-            self._unclear[record_id] = left
-        return True
+    def _note_of(self, record_id: str) -> str:
+        return self._file.records.get(record_id).note
 
     @guarded
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        if not event.spontaneous() and self._file.is_open:
-            self._put_unclear_into_notes()
+        if not event.spontaneous() and self._file.is_open and self._is_made:
+            self.left.put_into_notes(self._note_of)
 
     # What the person does
 

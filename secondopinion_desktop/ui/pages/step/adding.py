@@ -13,7 +13,6 @@ from secondopinion_desktop.ui.widgets import Box, Button, LineEdit, PlainLabel, 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent
 
-_LONGEST = 1_000_000  # letters; Qt would cut a line at 32,767
 _STAYS = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 
 
@@ -58,7 +57,6 @@ class AddRow(Box):
         self._label.setBuddy(self.line)
         self.line.setAccessibleName(_("New task"))
         self.line.setAccessibleDescription(_("Enter adds it"))
-        self.line.setMaxLength(_LONGEST)
         self.line.entered.connect(self.flush)
         self.line.left.connect(self._leave)
         self.line.given_up.connect(self._give_up)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from secondopinion_desktop.base.i18n import N_
+from PySide6.QtWidgets import QApplication
+
+from secondopinion_desktop.base.i18n import N_, _
 from secondopinion_desktop.model.choices import StepStatus
 from secondopinion_desktop.ui.forms import RecordForm
+from secondopinion_desktop.ui.forms.fields import TextField
 from secondopinion_desktop.ui.forms.spec import FieldSpec
 from secondopinion_desktop.ui.pages.step.checklist import INSET
 from secondopinion_desktop.ui.widgets import Box, Column
@@ -19,7 +22,10 @@ _REASON: Final = (FieldSpec("reason", N_("Why it is not needed (if you like)"), 
 
 
 class WhyNot(Box):
-    """The field for the reason, made when the first step that is not needed is shown, and seen only for such a step."""
+    """The field for the reason, made when the first step that is not needed is shown, and seen only for such a step.
+
+    A reason that was written stays in sight when the step is needed again.
+    """
 
     def __init__(self, file: OpenFile) -> None:
         super().__init__()
@@ -30,7 +36,10 @@ class WhyNot(Box):
     def show_step(self, step: StepView) -> None:
         """Show the reason of a step. What is typed for the one before was saved by `flush`."""
         needed = step.status is not StepStatus.NOT_NEEDED
-        if not needed and self.form is None:
+        here = QApplication.focusWidget()
+        being_changed = step.key == self._key and here is not None and self.isAncestorOf(here)
+        shown = not needed or bool(step.reason) or being_changed
+        if shown and self.form is None:
             self.form = RecordForm(_REASON, save=self._save)
             self._column.addWidget(self.form)
         if self.form is not None and step.key == self._key:
@@ -38,7 +47,11 @@ class WhyNot(Box):
         elif self.form is not None:
             self._key = step.key
             self.form.load({"reason": step.reason})
-        self.setVisible(not needed)
+        if self.form is not None:
+            field = self.form.fields["reason"]
+            assert isinstance(field, TextField)
+            field.frame.set_label(_("Why it was not needed before") if needed else field.spec.label_words)
+        self.setVisible(shown)
 
     def flush(self) -> bool:
         """Save what is typed; return whether nothing is left."""

@@ -70,8 +70,9 @@ class WorkArea(Box):
                 yield card.sizeHint().height() if is_there else 0
 
     def open_item(self, kind: str, item: str) -> bool:
-        """Put the keyboard on one thing; return whether a card has it."""
-        return any(card.open_item(kind, item) for card in self.cards if hasattr(card, "open_item"))
+        """Put the keyboard on one thing; return whether a card has it. Where several have a part of it, all open."""
+        opened = [card.open_item(kind, item) for card in self.cards if hasattr(card, "open_item")]
+        return any(opened)
 
     def flush(self) -> bool:
         """Save what is still being typed; return whether nothing is left that could not be saved."""

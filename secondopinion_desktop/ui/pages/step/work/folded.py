@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from secondopinion_desktop.ui.feed import FeedSignal
 from secondopinion_desktop.ui.foldcard import FoldCard
@@ -76,4 +77,6 @@ class FoldedCard(FoldCard):
 
     def _fit(self, change: Change) -> None:
         if self._fits_now is not None and change.touches("situation", *self._kinds):
-            self.setVisible(self.fits())
+            here = QApplication.focusWidget()
+            being_changed = here is not None and self.isAncestorOf(here)
+            self.setVisible(self.fits() or being_changed)

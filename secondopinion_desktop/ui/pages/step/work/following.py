@@ -1,4 +1,4 @@
-"""Cards of a step that follow the file, and may be there only for some answers to "Who pays?"."""
+"""Cards of a step that follow the file."""
 
 from __future__ import annotations
 
@@ -7,52 +7,30 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from PySide6.QtCore import Signal
 
 from secondopinion_desktop.ui.catchup import CatchUp
-from secondopinion_desktop.ui.feed import FeedSignal
 from secondopinion_desktop.ui.forms import RecordForm
 from secondopinion_desktop.ui.widgets import Card, PlainLabel
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from secondopinion_desktop.services.changes import Change
     from secondopinion_desktop.services.file import OpenFile
     from secondopinion_desktop.ui.forms import FieldSpec
     from secondopinion_desktop.ui.messages import Messages
 
 
 class FollowingCard(Card):
-    """Calls `refresh()` after a change of one of the tables in `follows`: at once, or when it is seen again.
-
-    With `coverage` it is there only while the person's answer to "Who pays?" is one of these.
-    """
+    """Calls `refresh()` after a change of one of the tables in `follows`: at once, or when it is seen again."""
 
     open_requested = Signal(str, str)
     follows: ClassVar[frozenset[str]] = frozenset()
 
-    def __init__(
-        self, file: OpenFile, messages: Messages, title: str, *, coverage: Sequence[str] = (), bleed: int = 0
-    ) -> None:
+    def __init__(self, file: OpenFile, messages: Messages, title: str, *, bleed: int = 0) -> None:
         super().__init__(title, bleed=bleed)
         self.file, self.messages = file, messages
-        self._coverage = tuple(coverage)
         CatchUp(self, file.feed, self.follows).due.connect(self.refresh)
-        if self._coverage:
-            FeedSignal(file.feed, self).changed.connect(self._see)
 
     def refresh(self) -> None:
         """Read again what is shown."""
-
-    def fits(self) -> bool:
-        """Say whether this card is for the person."""
-        return not self._coverage or self.file.people.situation().coverage in self._coverage
-
-    def fit(self) -> None:
-        """Be there or not."""
-        self.setVisible(self.fits())
-
-    def _see(self, change: Change) -> None:
-        if change.touches("situation"):
-            self.fit()
 
 
 class FormCard(FollowingCard):
@@ -71,10 +49,9 @@ class FormCard(FollowingCard):
         save: Callable[..., object],
         *,
         intro: str = "",
-        coverage: Sequence[str] = (),
         place: str = "",
     ) -> None:
-        super().__init__(file, messages, title, coverage=coverage)
+        super().__init__(file, messages, title)
         self._read, self._write, self._place = read, save, place
         self.form = RecordForm(specs, save=self._save, contacts=file.contacts)
         if intro:

@@ -73,8 +73,14 @@ class ReportCards(Box):
                 return card.reveal(row_id)
         return next(iter(reversed(self.cards.values()))).go_to() if self.cards else False
 
+    def _visits(self) -> list[Appointment]:
+        """Return the second-opinion visits, and others for which something is written here: that stays in sight."""
+        meant = {visit.id for visit in self._file.appointments.second_opinions()}
+        meant |= {report.appointment_id for report in self._file.reports.all() if report.appointment_id}
+        return [visit for visit in self._file.appointments.in_order() if visit.id in meant]
+
     def _show_visits(self) -> None:
-        whole = self._file.appointments.second_opinions()
+        whole = self._visits()
         visits = whole[-self._most :]
         self.earlier.setVisible(len(visits) < len(whole))
         before = dict(self.cards)
@@ -92,7 +98,7 @@ class ReportCards(Box):
         order_as_laid_out(self)
 
     def _show_earlier(self) -> None:
-        self._most = len(self._file.appointments.second_opinions()) + 1
+        self._most = len(self._visits()) + 1
         self._show_visits()
 
     def _new(self, visit: Appointment) -> ReportCard:

@@ -85,14 +85,15 @@ class NextVisit(Card):
             self._row.setAlignment(button, Qt.AlignmentFlag(0) if beside else Qt.AlignmentFlag.AlignLeft)
 
     def refresh(self) -> None:
-        """Read the visit again; what is being typed stays."""
+        """Read the visit again; what is being typed stays, and so does its visit until it is saved."""
         visit = self._file.appointments.next_second_opinion() or self._file.appointments.next()
         known = visit is not None
+        if (visit.id if visit else "") != self._visit and not self.flush():
+            return
         for widget in (self.count, self._buttons, self.form):
             widget.setVisible(known)
         self.book.setVisible(not known)
         if visit is None:
-            self.flush()
             self._visit = ""
             self.form.load({})
             self.when.setText(_("No visit is planned yet. Even a rough date helps."))
@@ -104,7 +105,6 @@ class NextVisit(Card):
         if visit.id == self._visit:
             self.form.refresh(visit)
         else:
-            self.flush()
             self._visit = visit.id
             self.form.load(visit)
 
@@ -159,7 +159,9 @@ class KeyPoints(Card):
     def refresh(self) -> None:
         """Read visits and key points again."""
         names = self._file.contacts.names()
-        visits = [v for v in reversed(self._file.appointments.in_order()) if v.kind not in _WITHOUT_TALK]
+        written = {point.appointment_id for point in self._file.key_points.all()}  # these stay in sight
+        whole = reversed(self._file.appointments.in_order())
+        visits = [visit for visit in whole if visit.kind not in _WITHOUT_TALK or visit.id in written]
         known = [visit.id for visit in visits]
         if self._visit not in known:
             self._visit = _latest(visits) if visits else ""
@@ -186,8 +188,8 @@ class KeyPoints(Card):
         self._show_visit(self.visits.key())
 
     def _show_visit(self, visit_id: str) -> None:
-        self.points.flush()
-        self._visit = visit_id
+        if self.points.flush():
+            self._visit = visit_id
         self.refresh()
 
     def _see(self, change: Change) -> None:

@@ -5,12 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from secondopinion_desktop.base.i18n import _
-from secondopinion_desktop.model.choices import Coverage
 from secondopinion_desktop.ui.forms.specs_insurance import ANSWERS
 from secondopinion_desktop.ui.pages.step.related import Link
 from secondopinion_desktop.ui.pages.step.side import LinkRow
 from secondopinion_desktop.ui.pages.step.work.following import FollowingCard, FormCard
-from secondopinion_desktop.ui.pages.step.work.insurance.payer import BY_A_PLAN
 from secondopinion_desktop.ui.pane.facts import chip_of
 from secondopinion_desktop.ui.widgets import Button
 
@@ -56,7 +54,6 @@ class _AnswersCard(FormCard):
             ANSWERS,
             file.insurance.first_plan,
             file.insurance.save_first_plan,
-            coverage=BY_A_PLAN,
         )
         self.add_action(CallButton(self))
         self._links = _Links(self, with_approval=True)
@@ -71,7 +68,7 @@ class _ReferredCard(FollowingCard):
     follows: ClassVar = _TABLES
 
     def __init__(self, file: OpenFile, messages: Messages) -> None:
-        super().__init__(file, messages, _("Being referred"), coverage=(Coverage.PUBLIC,))
+        super().__init__(file, messages, _("Being referred"))
         self.add_action(CallButton(self))
         self._links = _Links(self, with_approval=False)
         self._links.show()

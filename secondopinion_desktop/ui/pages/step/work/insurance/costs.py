@@ -5,11 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from secondopinion_desktop.base.i18n import _
-from secondopinion_desktop.model.choices import Coverage
 from secondopinion_desktop.ui.forms.specs_insurance import COSTS, PRICE
 from secondopinion_desktop.ui.pages.step.work.following import FormCard
 from secondopinion_desktop.ui.pages.step.work.insurance.answers import CallButton
-from secondopinion_desktop.ui.pages.step.work.insurance.payer import BY_A_PLAN
 
 if TYPE_CHECKING:
     from secondopinion_desktop.services.file import OpenFile
@@ -29,7 +27,6 @@ def costs_card(file: OpenFile, messages: Messages) -> FormCard:
         COSTS,
         file.insurance.first_plan,
         file.insurance.save_first_plan,
-        coverage=BY_A_PLAN,
         place="costs",
     )
 
@@ -43,7 +40,6 @@ def price_card(file: OpenFile, messages: Messages) -> FormCard:
         PRICE,
         file.insurance.first_plan,
         file.insurance.save_first_plan,
-        coverage=(Coverage.SELF_PAY,),
         place="costs",
     )
     card.add_action(CallButton(card))

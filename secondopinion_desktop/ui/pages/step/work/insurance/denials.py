@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.ui.bringback import BringBack
 from secondopinion_desktop.ui.pages.step.work.following import FollowingCard
-from secondopinion_desktop.ui.pages.step.work.insurance.payer import BY_A_PLAN
 from secondopinion_desktop.ui.pane.ends import Ends
 from secondopinion_desktop.ui.pane.facts import appeal_chip, appeal_words, day_words
 from secondopinion_desktop.ui.pane.parts import FoldedText, MoreButton
@@ -73,7 +72,7 @@ class DenialsCard(FollowingCard):
     follows: ClassVar = frozenset({"denial"})
 
     def __init__(self, file: OpenFile, messages: Messages) -> None:
-        super().__init__(file, messages, _("If the plan says no"), coverage=BY_A_PLAN)
+        super().__init__(file, messages, _("If the plan says no"))
         self.add_button = Button(_("Add"), "quiet", "plus")
         self.add_button.setAccessibleName(_("Add what the plan said no to"))
         self.add_button.clicked.connect(self._add_new)
@@ -85,10 +84,6 @@ class DenialsCard(FollowingCard):
         self.list = RowList(self._make)
         self.add(self.list)
         self.refresh()
-
-    def fits(self) -> bool:
-        """Say whether it is for the person; what was written stays in sight whoever pays now."""
-        return super().fits() or bool(self.file.insurance.denials.all())
 
     def refresh(self) -> None:
         """Read them again."""

@@ -10,7 +10,6 @@ from secondopinion_desktop.model.choices import Network
 from secondopinion_desktop.ui.forms.spec import meaning_of
 from secondopinion_desktop.ui.forms.specs_insurance import NETWORK
 from secondopinion_desktop.ui.pages.step.work.following import FollowingCard
-from secondopinion_desktop.ui.pages.step.work.insurance.payer import BY_A_PLAN
 from secondopinion_desktop.ui.pages.step.work.insurance.saying import SUBJECTS
 from secondopinion_desktop.ui.pane.approvals import ApprovalBlock
 from secondopinion_desktop.ui.pane.facts import day_words
@@ -33,7 +32,7 @@ class NetworkCard(FollowingCard):
     follows: ClassVar = frozenset({"network_check", "contact"})
 
     def __init__(self, file: OpenFile, messages: Messages) -> None:
-        super().__init__(file, messages, _("In the network?"), coverage=BY_A_PLAN)
+        super().__init__(file, messages, _("In the network?"))
         self.add(PlainLabel(meaning_of("network"), tone="muted"))
         self.add(PlainLabel(_("One of them can be in it while another is not. Ask about all four."), tone="muted"))
         insurance = file.insurance
