@@ -104,9 +104,7 @@ def test_what_belongs_to_the_visit_is_one_press_away(
     assert asked.args == [opens[0], opens[1] or visit]
 
 
-def test_where_a_recording_is_kept_is_asked_once_there_may_be_one(
-    qtbot: QtBot, file: OpenFile, visit: str
-) -> None:
+def test_where_a_recording_is_kept_is_asked_once_there_may_be_one(qtbot: QtBot, file: OpenFile, visit: str) -> None:
     where = "Where the recording is kept"
     desk = Desk(qtbot, file)
     assert where not in visible_words(desk.page)
