@@ -11,7 +11,7 @@ from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.ui.catchup import CatchUp
 from secondopinion_desktop.ui.foldcard import SNUG
 from secondopinion_desktop.ui.pane.ends import Ends
-from secondopinion_desktop.ui.widgets import Box, Card, Column, IconLabel, PlainLabel, Row, RowButton
+from secondopinion_desktop.ui.widgets import Card, Column, IconLabel, PlainLabel, Row, RowButton
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,14 +40,17 @@ class ElsewhereCard(Card):
         self._file, self._says, self._opens = file, says, opens
         self._title, self._place = title, guidance.step(step).name
         self.head = RowButton()
-        words = Column(self.head, gap=0, margins=(_INSET, 4, _INSET, 4))
-        where = Box()
-        row = Row(where, gap=6)
-        row.addWidget(PlainLabel(self._place, "small-strong", "accent", wrap=False))
-        row.addWidget(IconLabel("arrow-right", "accent_text", 18))
+        row = Row(self.head, gap=8, margins=(_INSET, 4, _INSET, 4))
+        beside = Column(gap=0, margins=(0, 4, 0, 0))  # words begin where those of the cards that open here begin
+        beside.addWidget(IconLabel("arrow-right", "accent_text", 18))
+        beside.addStretch(1)
+        row.addLayout(beside)
+        words = Column(gap=0)
+        where = PlainLabel(self._place, "small-strong", "accent", wrap=False)
         words.addLayout(Ends(PlainLabel(title, "card-title"), where))
         self.line = PlainLabel("", "small", "muted")
         words.addWidget(self.line)
+        row.addLayout(words, 1)
         self.head.clicked.connect(self._go)
         self.head.setAccessibleDescription(_("Press to go to the step “{step}”").format(step=self._place))
         self.add(self.head)
