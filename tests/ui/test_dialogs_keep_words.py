@@ -19,7 +19,6 @@ from secondopinion_desktop.ui.dialogs.visits import AppointmentDialog, VisitDial
 from secondopinion_desktop.ui.dialogs.writers import Writers
 from secondopinion_desktop.ui.lockfile import LockFile
 from secondopinion_desktop.ui.pages.opinions.choicecard import NameDialog
-from secondopinion_desktop.ui.pages.step.work.schedule.candidates import CandidatesCard
 from secondopinion_desktop.ui.pages.step.work.timing import DatesCard
 from secondopinion_desktop.ui.program import Program
 from tests.helpers.casefiles import CHEAP
@@ -95,10 +94,6 @@ def _contact(desk: Desk) -> None:
     desk.messages.run(ContactDialog(desk.file))
 
 
-def _candidate(desk: Desk) -> None:
-    CandidatesCard(desk.file, desk.messages).add_button.click()
-
-
 def _task(desk: Desk) -> None:
     desk.messages.run(TaskDialog(desk.file, step="records"))
 
@@ -114,7 +109,6 @@ def _writer(desk: Desk) -> None:
 
 UNNAMED = (
     (_contact, "Hospital, clinic or company"),
-    (_candidate, "How far it is"),
     (_task, "Note"),
     (_writer, "Who they are"),
     (_choice, "Name of the choice"),

@@ -215,6 +215,8 @@ class RecordForm(QWidget):
         self._fit()
         if self._save is not None:
             self._save_fields([field])
+        elif field.is_touched:
+            field.say_back()
 
     def _save_typed(self) -> None:
         self._pause.stop()

@@ -45,7 +45,7 @@ class TalkCard(SituationCard):
 
     def __init__(self, file: OpenFile) -> None:
         super().__init__(file)
-        self.add(PlainLabel(_("Words to begin with. Press one to take it, then change it as you like."), tone="muted"))
+        self.add(PlainLabel(_("Press a sentence to take it, then change it as you like."), tone="muted"))
         self.openers: list[Opener] = []
         for told in guidance.question_bank().openers:
             opener = Opener(told.text)
