@@ -83,7 +83,7 @@ class LearnedCard(FoldCard):
             row.hide()
             row.deleteLater()
         while len(self.links) < len(notes):
-            row = LinkRow()
+            row = LinkRow(flush=True)
             row.chosen.connect(self.open_requested)
             self.links.append(row)
             self._list.addWidget(row)
