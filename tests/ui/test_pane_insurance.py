@@ -80,18 +80,6 @@ def test_an_empty_pane_says_what_to_begin_with(pane: PanePage) -> None:
     assert pane.focused_name() == "Change Blue Ridge Health"
 
 
-def test_who_has_no_card_is_not_asked_for_one(pane: PanePage) -> None:
-    pane.file.people.change_situation(coverage="public")
-    words = pane.words()
-    assert "A public health system pays" in words
-    assert "No insurance added" not in words
-    assert "Referral" in words
-    assert "Phone calls" in words
-    assert "Prior authorization" not in words
-    pane.file.insurance.save_authorization(number="48-2217")
-    assert "Prior authorization" in pane.words()  # what is written stays in sight
-
-
 def test_a_form_left_empty_adds_nothing(pane: PanePage) -> None:
     pane.press("Add insurance")
     pane.press("Done")
