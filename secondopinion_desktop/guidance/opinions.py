@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 
 
 class ComparisonRow(NamedTuple):
-    """One topic. `key` is kept in people's files. `at_first`: shown from the start. `private`: for the person alone."""
+    """One topic. `key` is kept in people's files. `at_first`: shown from the start. `private`: for the person alone.
+
+    `waits`: folded away while there is one opinion, and nothing is written on it.
+    """
 
     key: str
     block: str
@@ -21,6 +24,7 @@ class ComparisonRow(NamedTuple):
     prompt: str
     at_first: bool
     private: bool
+    waits: bool
 
 
 class ComparisonBlock(NamedTuple):
@@ -104,6 +108,7 @@ def read_opinions(path: Path) -> OpinionShelf:
                 prompt=row.text("prompt"),
                 at_first=row.flag("at_first"),
                 private=row.flag("private"),
+                waits=row.flag("waits"),
             )
             for row in part.sections("rows")
         )

@@ -53,7 +53,6 @@ class Target(StrEnum):
     WORRIES = "worries"
     TALK = "talk"
     HOW_LONG = "how-long"
-    CANDIDATES = "candidates"
     ROUTE = "route"
     LETTER = "letter"
     CONTACTS_PANE = "contacts-pane"

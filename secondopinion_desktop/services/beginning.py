@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from secondopinion_desktop.base.i18n import N_, _
-from secondopinion_desktop.model.choices import PlanChoice
+from secondopinion_desktop.model.choices import Coverage, PlanChoice
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,7 +43,12 @@ def is_put_away(file: OpenFile) -> bool:
 def first_things(file: OpenFile) -> tuple[bool, bool, bool]:
     """Return of each of the three things to do first whether it is done: an appointment, insurance, a question."""
     has_card = any(file.insurance.plans.card_at(position) is not None for position in (1, 2))
-    return bool(file.appointments.all()), has_card, bool(file.questions.all())
+    return bool(file.appointments.all()), has_card or needs_no_card(file), bool(file.questions.all())
+
+
+def needs_no_card(file: OpenFile) -> bool:
+    """Return whether they said that somebody pays who gives out no insurance card."""
+    return file.people.situation().coverage in {Coverage.PUBLIC, Coverage.SELF_PAY}
 
 
 def begins(file: OpenFile, steps: Sequence[StepView]) -> bool:

@@ -61,6 +61,7 @@ class FileView(QWidget):
         # Once more when the parts have the new letters: those of before may need more width than is given now.
         self._refit = QTimer(self, singleShot=True, interval=0)
         self._refit.timeout.connect(self._set_sizes)
+        self.sidebar.usual_width_changed.connect(self._refit.start)
         self._level = self._breakpoints.index
 
     def _lay_out(self) -> None:

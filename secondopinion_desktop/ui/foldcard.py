@@ -76,7 +76,7 @@ class FoldCard(Card):
 
     open_requested = Signal(str, str)
     kinds: ClassVar[tuple[str, ...]] = ()
-    margins: ClassVar[Margins] = (_INSET, 2, _INSET, 4)
+    margins: ClassVar[Margins] = (_INSET, 2, _INSET, 6)
     hint: ClassVar[str] = ""
     """What stands under the heading while `line` has nothing to say: what the card is for. Marked with N_."""
 

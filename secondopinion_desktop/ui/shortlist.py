@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from secondopinion_desktop.ui.inplace import PAD, InPlaceText
 from secondopinion_desktop.ui.rowlist import RowList
-from secondopinion_desktop.ui.widgets import Column, IconButton, LineEdit, PlainLabel, Row
+from secondopinion_desktop.ui.widgets import Column, Grid, IconButton, LineEdit, PlainLabel, Row
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -46,16 +46,18 @@ class _Row(QWidget):
         row = Row(self, gap=6, margins=(0, 1, 0, 1))
         self.number = PlainLabel("", "body", "muted", wrap=False)
         self.number.setContentsMargins(0, PAD, 0, 0)
-        row.addWidget(self.number, 0, Qt.AlignmentFlag.AlignTop)
-        words = Column(gap=0)
+        words = Grid(gap=0)
+        words.setHorizontalSpacing(6)
+        words.setColumnStretch(1, 1)
+        for above_or_below in (0, 3):  # one line stands at the middle of its buttons
+            words.setRowStretch(above_or_below, 1)
         self.text = InPlaceText(names.line, self._save)
         self.text.ended.connect(self.released)
         self.about = PlainLabel("", "small", "muted")
         self.about.setContentsMargins(PAD, 0, 0, 0)
-        words.addStretch(1)
-        words.addWidget(self.text)
-        words.addWidget(self.about)
-        words.addStretch(1)
+        words.addWidget(self.number, 1, 0, Qt.AlignmentFlag.AlignTop)
+        words.addWidget(self.text, 1, 1)
+        words.addWidget(self.about, 2, 1)
         row.addLayout(words, 1)
         self.buttons = [IconButton("trash", names.remove, ink="muted", size=16)]
         self.buttons[0].clicked.connect(self._remove)

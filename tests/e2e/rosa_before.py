@@ -78,11 +78,12 @@ def talk_with_the_doctor(rosa: Person) -> None:
     time.tell("Who said so", RAO)
     time.tell("In what words", "Three weeks is fine, she said")
     time.fill("Treatment is planned to start", "Mar 11")
-    names = page.card("Doctors and centers to ask")
+    names = rosa.go_to_step(3).card("Doctors and centers to ask")
     names.enter("Name of a doctor or center", OKAFOR)
+    assert names.says(f"Told by: {RAO}")
     rosa.will_meet(say_more_of_okafor)
-    names.press(f"{OKAFOR}, Idea, named by {RAO}")
-    assert names.says("Idea, Lakeside Cancer Center, named by Dr. Anita Rao")
+    names.press("Add facts")
+    assert names.says("Lakeside Cancer Center, 312 555 0164", "My cancer is their focus: Yes")
     assert rosa.pane.says(OKAFOR)
 
 

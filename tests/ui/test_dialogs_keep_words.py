@@ -15,7 +15,6 @@ from secondopinion_desktop.ui.dialogs.unsaved import UnsavedWords
 from secondopinion_desktop.ui.dialogs.visits import AppointmentDialog, VisitDialogs
 from secondopinion_desktop.ui.dialogs.writers import Writers
 from secondopinion_desktop.ui.pages.opinions.choicecard import NameDialog
-from secondopinion_desktop.ui.pages.step.work.schedule.candidates import CandidatesCard
 from secondopinion_desktop.ui.pages.step.work.timing import DatesCard
 from tests.helpers.dialogs import Desk
 from tests.helpers.forms import FormPage
@@ -43,10 +42,6 @@ def _contact(desk: Desk) -> None:
     desk.messages.run(ContactDialog(desk.file))
 
 
-def _candidate(desk: Desk) -> None:
-    CandidatesCard(desk.file, desk.messages).add_button.click()
-
-
 def _task(desk: Desk) -> None:
     desk.messages.run(TaskDialog(desk.file, step="records"))
 
@@ -62,7 +57,6 @@ def _writer(desk: Desk) -> None:
 
 UNNAMED = (
     (_contact, "Hospital, clinic or company"),
-    (_candidate, "How far it is"),
     (_task, "Note"),
     (_writer, "Who they are"),
     (_choice, "Name of the choice"),

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 
-from secondopinion_desktop.model.choices import CandidateStatus, PlanChoice, RequestRoute, StepStatus, WhereIAm
+from secondopinion_desktop.model.choices import PlanChoice, RequestRoute, StepStatus, WhereIAm
 from secondopinion_desktop.ui.pages.overview import OverviewPage
 from secondopinion_desktop.ui.pages.step.work.get_started import make
 from secondopinion_desktop.ui.started import saying
 from secondopinion_desktop.ui.started.fold import FoldedPart
 from secondopinion_desktop.ui.theme import Colors, Look
 from tests.helpers.files import new_file
-from tests.helpers.forms import FormPage
-from tests.helpers.hands import click, focused, press, write
+from tests.helpers.forms import FormPage, visible_words
+from tests.helpers.hands import click, focused, press
 from tests.helpers.messages import FakeMessages
 from tests.helpers.stage import Stage, button, cut_words, texts
 from tests.helpers.step import StepHands
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from PySide6.QtWidgets import QDialog
     from pytestqt.qtbot import QtBot
 
     from secondopinion_desktop.services.file import OpenFile
@@ -33,7 +32,7 @@ if TYPE_CHECKING:
 
 WHY, CARE, FIT = "Where you are, and why you ask", "Care you want to ask about", "Questions that fit"
 FOR_ME, TALK, TIME = "Is this for me?", "Talk with your doctor", "How long you can take"
-NAMES, ROUTE, HELP = "Doctors and centers to ask", "How it is arranged", "Ask for help with"
+ROUTE, HELP = "How it is arranged", "Ask for help with"
 HARD, ABOUT = "What may be hard about it", "About you and your health story"
 
 
@@ -117,7 +116,7 @@ def test_words_not_finished_are_kept_when_the_page_is_left(start: Starting, file
         ("I want to hear about other treatments or a trial", "Keep a list of treatments and trials you hear of",
          ("page", "opinions")),
         ("I want a doctor or center that knows my cancer well", "Keep a list of doctors and centers to ask",
-         ("situation", "candidates")),
+         ("candidate", "first")),
         ("I want peace of mind", "Mark how sure you feel now, for you alone", ("self_check", "feeling")),
     ],
 )  # fmt: skip
@@ -260,44 +259,14 @@ def test_how_long_one_can_take_is_kept_in_the_doctors_words(start: Starting, fil
     assert start.line(TIME).startswith("Okay until Mar 20. A few weeks is fine")
 
 
-def test_a_suggested_doctor_goes_on_the_list_and_into_the_contacts(start: Starting, file: OpenFile) -> None:
-    start.open(NAMES)
-    section = start.card(NAMES).part.section  # type: ignore[union-attr]
-    section.line.setFocus()
-    write("Dr. Okafor")
+def test_doctors_and_centers_are_said_in_a_line_that_leads_to_their_list(start: Starting, file: OpenFile) -> None:
+    card = next(card for card in start.page.work.cards if card.accessibleName() == "Doctors and centers to ask")
+    assert "Names your doctor or others give you." in visible_words(card)
+    file.started.add_candidate("Dr. Okafor")
+    assert "Dr. Okafor" in visible_words(card)
+    card.setFocus(Qt.FocusReason.TabFocusReason)
     press(Qt.Key.Key_Return)
-    write("Hillcrest Center")
-    press(Qt.Key.Key_Return)
-    assert [contact.name for contact in file.contacts.all()] == ["Dr. Okafor", "Hillcrest Center"]
-    assert start.line(NAMES) == "Dr. Okafor. Hillcrest Center"
-
-    def say_more(dialog: QDialog) -> None:
-        form = FormPage(dialog, start.qtbot)
-        form.choose("Where it stands", "Called")
-        form.type("Hospital, clinic or center", "Lakeside")
-        press(Qt.Key.Key_Return)
-
-    start.messages.will_meet(say_more)
-    row = next(iter(section.list.rows.values()))
-    row.opener.setFocus(Qt.FocusReason.TabFocusReason)
-    press(Qt.Key.Key_Return)
-    assert [row.more.text() for row in section.list.rows.values()] == ["Called, Lakeside", "Idea"]
-    press(Qt.Key.Key_Return, on=row.remove)
-    assert start.line(NAMES) == "Hillcrest Center"
-    assert len(file.contacts.all()) == 2
-    press(Qt.Key.Key_Return, on=section.undo_button)
-    assert start.line(NAMES) == "Dr. Okafor. Hillcrest Center"
-
-
-def test_putting_a_name_back_does_not_undo_what_was_said_of_it_since(start: Starting, file: OpenFile) -> None:
-    contact_id = file.started.add_candidate("Dr. Okafor")
-    start.open(NAMES)
-    section = start.card(NAMES).part.section  # type: ignore[union-attr]
-    press(Qt.Key.Key_Return, on=next(iter(section.list.rows.values())).remove)
-    assert file.contacts.get(contact_id).candidate is CandidateStatus.UNANSWERED
-    file.contacts.change(contact_id, candidate=CandidateStatus.BOOKED)  # on the page of the appointment, meanwhile
-    press(Qt.Key.Key_Return, on=section.undo_button)
-    assert file.contacts.get(contact_id).candidate is CandidateStatus.BOOKED
+    assert start.opened == [("candidate", "first")]
 
 
 def test_only_the_way_that_is_taken_is_asked_about(start: Starting, file: OpenFile) -> None:
@@ -358,7 +327,7 @@ def test_nothing_is_cut_when_every_card_is_open(
     look.set_look(Look(Colors.LIGHT, text_percent=percent))
     file.started.change(reasons=["expert", "rare"], care_not_offered_here=["trial"], plan_choice=PlanChoice.NOT_NOW)
     start = Starting(qtbot, file, width)
-    for card in start.page.work.cards:
+    for card in start.cards():
         start.open(card.accessibleName())
     start.settle()
     assert cut_words(start.page) == []

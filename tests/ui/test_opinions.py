@@ -101,6 +101,23 @@ def test_with_one_opinion_the_second_is_to_be_filled_in_after_the_visit(file: Op
     assert desk.head("Diagnosis").marker.isVisible()
 
 
+def test_a_first_opinion_begins_with_few_fields_and_hides_no_words(file: OpenFile, qtbot: QtBot) -> None:
+    opinion = file.opinions.add_opinion(doctor="Dr. Rao")
+    stage = next(topic.id for topic in file.opinions.topics.all() if topic.name == "Stage")
+    desk = OpinionsDesk(file, qtbot)
+    assert desk.topics == ["Diagnosis", "Treatment", "When to start"]
+    assert "Good points" not in visible_words(desk.page)
+    file.opinions.say(stage, opinion.id, "Stage II")
+    assert desk.topics == ["Diagnosis", "Stage", "Treatment", "When to start"]
+    more = desk.page.card.more_button
+    assert more.accessibleName() == "More topics: Clinical trials, Side effects"
+    more.setFocus(Qt.FocusReason.TabFocusReason)
+    press(Qt.Key.Key_Space)
+    assert focused() is desk.box("Clinical trials", FIRST)
+    assert "Side effects" in desk.topics
+    assert not more.isVisible()
+
+
 def test_without_a_visit_the_prompt_names_no_day(file: OpenFile, qtbot: QtBot) -> None:
     file.opinions.add_opinion(doctor="Dr. Rao")
     assert "Fill this in after the visit." in visible_words(OpinionsDesk(file, qtbot).page)

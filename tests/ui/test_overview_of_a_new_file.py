@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 
+from secondopinion_desktop.model.choices import Coverage
 from tests.helpers.files import new_file
+from tests.helpers.fitting import does_not_fit
 from tests.helpers.forms import FormPage
 from tests.helpers.hands import click, focused, press
 from tests.helpers.overview import OverviewHands
+from tests.helpers.pane import PanePage
 from tests.helpers.stage import button
 
 if TYPE_CHECKING:
@@ -62,6 +65,23 @@ def test_the_first_thing_written_brings_the_whole_page_and_leaves_the_two_others
     assert overview.reads("Three things to do first")
     file.insurance.save_plan(1, carrier="Blue Ridge Health")
     assert not overview.reads("Three things to do first")
+
+
+def test_who_has_no_card_is_not_asked_for_one(qtbot: QtBot, tmp_path: Path) -> None:
+    file = new_file(tmp_path)
+    overview, pane = OverviewHands(qtbot, file), PanePage(file, qtbot)
+    for coverage, says in ((Coverage.SELF_PAY, "You pay yourself"), (Coverage.PUBLIC, "A public health system pays")):
+        file.people.change_situation(coverage=coverage)
+        assert says in pane.words()
+        assert not does_not_fit(pane.root)
+    for told in ("Referral", "Phone calls"):
+        assert told in pane.words()
+    for untold in ("No insurance added", "Prior authorization"):
+        assert untold not in pane.words()
+    assert overview.reads("Say who pays")
+    assert not overview.reads("Add your insurance card")
+    file.insurance.save_authorization(number="48-2217")
+    assert "Prior authorization" in pane.words()  # what is written stays in sight
 
 
 def test_who_begins_with_the_steps_is_not_told_what_to_do_first(qtbot: QtBot, tmp_path: Path) -> None:

@@ -11,12 +11,11 @@ from PySide6.QtWidgets import QComboBox, QDialog
 
 from secondopinion_desktop.base import clock
 from secondopinion_desktop.model.choices import AppointmentStatus, CallKind, CandidateStatus
-from secondopinion_desktop.ui.started.fold import FoldedPart
 from secondopinion_desktop.ui.theme import Colors, Look
 from tests.helpers.cards import CardHands
 from tests.helpers.files import new_file
 from tests.helpers.forms import FormPage
-from tests.helpers.hands import click, focused, press
+from tests.helpers.hands import click, focused, press, write
 from tests.helpers.pane import button as named_button
 from tests.helpers.pane import choose_from_menu
 from tests.helpers.stage import cut_words
@@ -58,6 +57,13 @@ class Page(FormPage):
                 step(FormPage(dialog, self.qtbot))
 
         self.hands.messages.will_meet(use)
+
+    def name(self, *names: str) -> None:
+        """Write names of doctors or centers, each ended with Enter."""
+        self.hands.page.open_item("candidate", "first")
+        for name in names:
+            write(name)
+            press(Qt.Key.Key_Return)
 
     def press(self, name: str) -> None:
         """Click a button by its name, and give the keyboard back to the window."""
@@ -109,16 +115,17 @@ def three(file: OpenFile) -> None:
 
 def test_a_new_name_becomes_a_contact_on_the_list_with_facts_as_told(page: Page, file: OpenFile) -> None:
     file.people.change_situation(care_not_offered_here=["trial"])
+    page.name("Dr. Marsh")
+    assert "No facts yet." in page.words()
 
     def fill(dialog: FormPage) -> None:
-        dialog.fill("Doctor or center", "Dr. Marsh")
         dialog.choose("Do they focus on your kind of cancer?", "Not sure")
         dialog.fill("How many they treat in a year", "About 200")
         dialog.choose("A clinical trial", "Yes")
         dialog.fill("Who told you", "Nadia")
 
     page.meet(fill, press_in("Save"))
-    page.press("Add a doctor or center")
+    page.press("Add facts")
     contact = file.contacts.candidates()[0]
     assert (contact.name, contact.candidate) == ("Dr. Marsh", CandidateStatus.IDEA)
     assert contact.offered_checks == {"trial": "yes"}
@@ -129,28 +136,22 @@ def test_a_new_name_becomes_a_contact_on_the_list_with_facts_as_told(page: Page,
         assert told in page.words()
 
 
+def test_names_are_written_one_after_the_other_with_the_doctor_who_gave_them(page: Page, file: OpenFile) -> None:
+    file.people.change_situation(talked_with_id=file.contacts.add(name="Dr. Rao").id)
+    page.name("Dr. Okafor", "Hillcrest Center")
+    assert sorted(page.names()) == ["Dr. Okafor", "Hillcrest Center"]
+    assert page.words().count("Told by: Dr. Rao") == 2
+    write("Dr. Marsh")  # typed, and not added yet
+    assert page.hands.page.flush()
+    assert "Dr. Marsh" in page.names()
+
+
 def test_a_contact_that_is_there_keeps_what_is_known_of_it(page: Page, file: OpenFile) -> None:
     file.contacts.add(name="Dr. Marsh", phone="555-0164", travel_time="An hour")
-
-    def fill(dialog: FormPage) -> None:
-        dialog.fill("Doctor or center", "Dr. Marsh")
-
-    page.meet(fill, press_in("Save"))
-    page.press("Add a doctor or center")
+    page.name("dr. marsh")
     assert len(file.contacts.all()) == 1
     assert file.contacts.all()[0].phone == "555-0164"
     assert "Travel: An hour" in page.words()
-
-
-def test_a_name_is_all_that_is_needed(page: Page, file: OpenFile) -> None:
-    def leave_out(dialog: FormPage) -> None:
-        click(named_button(dialog.root, "Save"))
-        assert "This is needed." in dialog.words()
-        click(named_button(dialog.root, "Cancel"))
-
-    page.meet(leave_out)
-    page.press("Add a doctor or center")
-    assert file.contacts.candidates() == []
 
 
 def test_the_list_stands_as_it_was_written_and_is_sorted_only_by_the_person(page: Page, file: OpenFile) -> None:
@@ -275,17 +276,10 @@ def test_minutes_that_are_no_number_are_asked_about_beside_the_field(page: Page,
 # How it is arranged, and what is shared
 
 
-def test_which_way_it_is_asked_for_is_kept_on_this_page_too(page: Page, file: OpenFile) -> None:
+def test_how_it_is_arranged_is_said_in_a_line_that_leads_there(page: Page, file: OpenFile) -> None:
     file.people.change_situation(request_route="doctor_asks", request_asked_on="2026-02-17")
-    assert "My doctor asks for it. Asked Feb 17" in page.words()
-    cards = (card for card in page.hands.page.work.cards if isinstance(card, FoldedPart))
-    arranged = next(card for card in cards if card.accessibleName() == "How it is arranged")
-    click(arranged.head)
-    page.fill("They sent it on", "feb 20")
-    page.type("Who at the second clinic said it is there", "Nadia")
-    assert page.hands.page.flush()
-    situation = file.people.situation()
-    assert (situation.request_sent_on, situation.request_confirmed_by) == ("2026-02-20", "Nadia")
+    page.press("How it is arranged. My doctor asks for it. Asked Feb 17")
+    assert page.hands.opened == [("situation", "request_route")]
 
 
 def test_what_the_clinic_wants_and_what_was_sent_is_kept_before_there_is_a_date(page: Page, file: OpenFile) -> None:
@@ -320,7 +314,7 @@ def test_the_summary_is_one_press_away(page: Page) -> None:
 @pytest.mark.parametrize(
     ("kind", "name"),
     [
-        ("candidate", "Add a doctor or center"),
+        ("candidate", "Name of a doctor or center"),
         ("second_visit", "Add the visit"),
         ("background", "Who to call at the clinic"),
     ],

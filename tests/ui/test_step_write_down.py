@@ -104,6 +104,17 @@ def test_what_belongs_to_the_visit_is_one_press_away(
     assert asked.args == [opens[0], opens[1] or visit]
 
 
+def test_where_a_recording_is_kept_is_asked_once_there_may_be_one(qtbot: QtBot, file: OpenFile, visit: str) -> None:
+    where = "Where the recording is kept"
+    desk = Desk(qtbot, file)
+    assert where not in visible_words(desk.page)
+    file.appointments.change(visit, recording_ok=Yes3.YES)
+    assert where in visible_words(desk.page)
+    file.appointments.change(visit, recording_where="On my phone")
+    file.appointments.change(visit, recording_ok=Yes3.NO)
+    assert where in visible_words(desk.page)  # words are never put away
+
+
 def test_who_writes_and_whether_it_may_be_recorded_is_kept(qtbot: QtBot, file: OpenFile, visit: str) -> None:
     desk = Desk(qtbot, file)
     desk.next_visit.form.fields["note_taker_id"].focus()

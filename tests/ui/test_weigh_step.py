@@ -51,7 +51,7 @@ def test_every_part_is_folded_and_says_what_it_is_for_until_it_holds_something(h
     for title in (BREATH, CHOICE, CLEAR, SURE, DECISION):
         assert not hands.card(title).is_open
         assert hands.card(title).head.line.text()
-    assert hands.card(DECISION).head.line.text() == "In your own words, or the day to look again"
+    assert hands.card(DECISION).head.line.text() == "In your own words, or the day to look again."
     hands.file.opinions.decisions.save(text="Surgery in May")
     assert hands.card(DECISION).head.line.text() == "Surgery in May"
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from secondopinion_desktop.services.file import OpenFile
     from secondopinion_desktop.ui.messages import Messages
 
-_SIDE_BY_SIDE = 700  # effective width
+_SIDE_BY_SIDE, _ROOMY = 700, 840  # effective widths: between them a number needs half of it to stay on one line
 _GUESSED = ("called", "number_called", "contact_id")
 
 
@@ -57,8 +57,9 @@ class CallDialog(Dialog):
         self.add_note(self._turn)
         self.done_button = self.add_button(_("Done"), "primary")
         self.done_button.clicked.connect(self._finish)
-        self._breakpoints = Breakpoints(self, (_SIDE_BY_SIDE,))
+        self._breakpoints = Breakpoints(self, (_SIDE_BY_SIDE, _ROOMY))
         self._breakpoints.changed.connect(self._arrange)
+        self._index = 0
         self._arrange(self._breakpoints.index)
         self.form.load(call or self._start_of_a_call())
         self.form.saved.connect(self._say_missing)
@@ -119,7 +120,10 @@ class CallDialog(Dialog):
     def _arrange(self, index: int) -> None:
         wide = index > 0
         self._row.setDirection(Row.Direction.LeftToRight if wide else Row.Direction.BottomToTop)
-        self._show_script(shown=wide)
+        self._row.setStretchFactor(self.form, 3 if index > 1 else 2)
+        if index == 0 or self._index == 0:
+            self._show_script(shown=wide)
+        self._index = index
 
     def _show_or_hide(self) -> None:
         self._show_script(shown=self.script.isHidden())

@@ -9,7 +9,8 @@ from PySide6.QtGui import QKeySequence
 
 from secondopinion_desktop.base import paths
 from secondopinion_desktop.base.i18n import _
-from secondopinion_desktop.ui.widgets import Box, Column, Dialog, Line, PlainLabel
+from secondopinion_desktop.ui.theme import theme
+from secondopinion_desktop.ui.widgets import Box, Column, Dialog, Grid, Line, PlainLabel
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
     from secondopinion_desktop.services.file import OpenFile
     from secondopinion_desktop.ui.messages import Messages
+
+_KEYS_WIDTH = 130
 
 
 def dialog_about(
@@ -138,16 +141,32 @@ class KeysDialog(Dialog):
         from secondopinion_desktop.ui.actions import commands_with_keys  # noqa: PLC0415
 
         for title, lines in commands_with_keys():
-            self.add(PlainLabel(title, "card-title"))
-            for words, keys in lines:
-                self.add(PlainLabel(_("{keys}: {words}").format(keys=keys, words=words)))
+            self._part(title, lines)
             self.add(Line())
-        self.add(PlainLabel(_("In forms"), "card-title"))
-        for words, held in (
-            (_("Open the calendar of a day, or a list of choices"), QKeySequence("Alt+Down")),
-            (_("Go on to the next field"), QKeySequence("Tab")),
-        ):
-            native = held.toString(QKeySequence.SequenceFormat.NativeText)
-            self.add(PlainLabel(_("{keys}: {words}").format(keys=native, words=words)))
+        self._part(
+            _("In forms"),
+            (
+                (_("Open the calendar of a day, or a list of choices"), _native("Alt+Down")),
+                (_("Go on to the next field"), _native("Tab")),
+            ),
+        )
+        self.body.addStretch(1)
         close = self.add_button(_("Close"), "primary", default=True)
         close.clicked.connect(self.accept)
+
+    def _part(self, title: str, lines: Iterable[tuple[str, str]]) -> None:
+        """Add what the keys do, with the keys at the right, where one looks for them in a menu."""
+        self.add(PlainLabel(title, "card-title"))
+        grid = Grid(gap=6)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnMinimumWidth(1, theme().text_px(_KEYS_WIDTH))
+        for row, (words, keys) in enumerate(lines):
+            said = PlainLabel(words)
+            said.setAccessibleName(_("{keys}: {words}").format(keys=keys, words=words))
+            grid.addWidget(said, row, 0)
+            grid.addWidget(PlainLabel(keys, "body", "muted", wrap=False), row, 1)
+        self.body.addLayout(grid)
+
+
+def _native(keys: str) -> str:
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)

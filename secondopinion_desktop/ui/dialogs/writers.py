@@ -77,7 +77,7 @@ class Writers(Dialog):
     def __init__(self, file: OpenFile) -> None:
         super().__init__(_("People who write here"))
         self._file = file
-        self.add(PlainLabel(_("Their names stand on what they write. Choose who is writing under each note.")))
+        self.add(PlainLabel(_("Each note says who wrote it. Below the note you choose who is writing.")))
         holder = Box()
         self._list = Column(holder, gap=10)
         self.writers = [self._row(author) for author in file.people.authors.all()]
@@ -94,6 +94,7 @@ class Writers(Dialog):
         self.add_one = Button(_("Add"), icon_name="plus")
         self.add_one.clicked.connect(self._add)
         self.body.addWidget(self.add_one, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addStretch(1)
         self.close_button = self.add_button(_("Done"), "primary")
         self.close_button.clicked.connect(self._finish)
 

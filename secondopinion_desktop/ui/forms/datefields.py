@@ -16,10 +16,25 @@ if TYPE_CHECKING:
     from secondopinion_desktop.ui.forms.spec import FieldSpec
 
 
-class DayField(LineField):
-    """A day, exact or "about", or not known. Its value is the text form of a PartialDate, "" for not known."""
+class _SaidBack(LineField):
+    """What was typed is shown back in full, once it is clear."""
 
     saves_while_typing = False
+
+    def kept_as(self, value: Any) -> None:
+        self.show(value)
+
+    def say_back(self) -> None:
+        try:
+            words = self._worded(self.read())
+        except UserError:
+            return  # it is asked about when it is to be saved
+        if words != self.editor.text():
+            self.editor.setText(words)
+
+
+class DayField(_SaidBack):
+    """A day, exact or "about", or not known. Its value is the text form of a PartialDate, "" for not known."""
 
     def __init__(self, spec: FieldSpec) -> None:
         word = formats.day_year if spec.short else formats.day_weekday_year
@@ -30,9 +45,6 @@ class DayField(LineField):
     def read(self) -> str:
         found = self._found(self.editor.text())
         return found.to_text() if found else ""
-
-    def kept_as(self, value: Any) -> None:
-        self.show(value)
 
     def _found(self, text: str) -> dates.PartialDate | None:
         return dates.parse_optional(text, clock.today(), formats.day_comes_first(), past=self.spec.past)
@@ -51,19 +63,14 @@ class DayField(LineField):
         return dates.partial_date_entry(found)
 
 
-class TimeField(LineField):
+class TimeField(_SaidBack):
     """A time of day. Its value is "HH:MM", or "" for not known."""
-
-    saves_while_typing = False
 
     def read(self) -> str:
         from secondopinion_desktop.model import times  # noqa: PLC0415 - only who types a time pays for it
 
         text = self.editor.text()
         return times.parse(text) if text.strip() else ""
-
-    def kept_as(self, value: Any) -> None:
-        self.show(value)
 
     def _worded(self, value: Any) -> str:
         return formats.clock_time(value) if value else ""

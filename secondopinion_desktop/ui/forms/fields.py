@@ -101,6 +101,9 @@ class FormField(QObject):
         """Like `read`, when the form goes away: rather guess than lose a word."""
         return self.read()
 
+    def say_back(self) -> None:
+        """Show what was understood, where that is more than the words that were typed: a date in full."""
+
     def stand_in(self) -> Any:
         """Return what stands for a needed value that was never given."""
         return _("No name yet")

@@ -69,6 +69,7 @@ class RecordForm(QWidget):
         for field in self.fields.values():
             field.show(_value(row, field.spec.name))
         self._layout.open_if_filled()
+        self._fit()
 
     def put_back(self, states: Mapping[str, Any]) -> None:
         """Show again what fields held before and is not saved yet, also those that are folded away."""
@@ -81,6 +82,7 @@ class RecordForm(QWidget):
         for field in self.fields.values():
             if not field.is_touched:
                 field.show(_value(row, field.spec.name))
+        self._fit()
 
     @property
     def is_touched(self) -> bool:
@@ -207,6 +209,7 @@ class RecordForm(QWidget):
     def focus_field(self, name: str) -> None:
         """Put the keyboard into a field; unfold it if it is folded away."""
         self._layout.reveal(self.fields[name])
+        self.fields[name].widget.show()
         self.fields[name].focus()
 
     def focus_first_error(self) -> None:
@@ -214,6 +217,14 @@ class RecordForm(QWidget):
         wrong = next((field for field in self.fields.values() if field.error), None)
         if wrong is not None:
             self.focus_field(wrong.spec.name)
+
+    def _fit(self) -> None:
+        """Show a field that waits for the answer to another one once that is given, and whenever it holds words."""
+        for field in self.fields.values():
+            if field.spec.after is not None:
+                name, answer = field.spec.after
+                answered = self.fields[name].read() == answer
+                field.widget.setVisible(answered or not field.is_empty or field.is_touched)
 
     # Saving while it is filled in
 
@@ -225,8 +236,11 @@ class RecordForm(QWidget):
                 self._longest.start()
 
     def _left(self, field: FormField) -> None:
+        self._fit()
         if self._save is not None:
             self._save_fields([field])
+        elif field.is_touched:
+            field.say_back()
 
     def _save_typed(self) -> None:
         self._pause.stop()

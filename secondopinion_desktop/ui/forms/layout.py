@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 
 from secondopinion_desktop.base.i18n import _
-from secondopinion_desktop.ui.widgets import Box, Breakpoints, Button, Column, PlainLabel, Row
+from secondopinion_desktop.ui.widgets import Box, Breakpoints, Button, Column, Dialog, PlainLabel, Row
+from secondopinion_desktop.ui.widgets.scrolling import bring_into_view
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -55,7 +56,11 @@ class FormLayout(QObject):
 
     def _open(self) -> None:
         self._unfold()
+        window = self._fold.window()
+        if isinstance(window, Dialog):
+            window.grow()
         self._folded[0].focus()
+        bring_into_view(self._folded[0].widget)
 
     def _unfold(self) -> None:
         self._opener.hide()

@@ -28,7 +28,8 @@ class FieldSpec:
     insurance, whose meaning stands under the editor. `more` fields are folded away until asked for, or filled. `past`
     says that a date cannot lie ahead. Two `half` fields in a row share it where there is room. `money` is words, since
     people write "$40 or so". A `short` date is shown back without its weekday. An empty text is `lines`
-    high. `group` is a heading (marked with `N_`) over this field and those after it.
+    high. `group` is a heading (marked with `N_`) over this field and those after it. `after` names another field, and
+    the answer to it that brings this one; with words in it, it is always there.
     """
 
     name: str
@@ -45,6 +46,7 @@ class FieldSpec:
     short: bool = False
     lines: int = 2
     group: str = ""
+    after: tuple[str, str] | None = None
 
     @property
     def label_words(self) -> str:

@@ -38,7 +38,6 @@ _LAST: Final = (
     Field("travel_time", N_("How far it is"), half=True, placeholder=N_("50 minutes by car")),
     Field("lodging", N_("A place to stay near there"), "text", lines=1),
 )
-WHICH: Final = Field("contact_id", N_("Doctor or center"), "contact", needed=True)
 
 
 def candidate_fields(care: Mapping[str, str]) -> tuple[Field, ...]:

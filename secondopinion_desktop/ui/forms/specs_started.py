@@ -6,8 +6,6 @@ from typing import Final
 
 from secondopinion_desktop.base.i18n import N_
 from secondopinion_desktop.model.choices import (
-    CandidateStatus,
-    CenterType,
     DecideStyle,
     InfoPreference,
     PlanChoice,
@@ -100,18 +98,6 @@ I_ASK: Final = (
     Field("intake_person", N_("Who you spoke to"), half=True),
     Field("intake_called_on", N_("You called on"), "date", past=True, half=True),
     Field("intake_forms_sent_on", N_("Forms sent on"), "date", past=True, half=True),
-)
-CANDIDATE: Final = (
-    Field("name", N_("Name"), needed=True),
-    Field("organization", N_("Hospital, clinic or center")),
-    Field("candidate", N_("Where it stands"), "choice", choices=CandidateStatus, half=True),
-    Field("center_type", N_("Kind of center"), "choice", choices=CenterType, half=True),
-    Field("phone", N_("Phone"), "phone", half=True),
-    Field("who_told_me", N_("Who told you about them"), half=True),
-    Field("focus_on_my_cancer", N_("Do they focus on your kind of cancer?"), "yes3", half=True),
-    Field("cases_per_year_told", N_("How many they treat in a year, as told"), half=True),
-    Field("offered_there", N_("Is the care you ask about offered there?"), "text", lines=1),
-    Field("note", N_("Note"), "text", lines=1),
 )
 
 PERSON: Final = (

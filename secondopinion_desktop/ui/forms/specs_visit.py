@@ -17,7 +17,12 @@ AT_THE_VISIT: Final = (
         half=True,
         help=N_("Always ask first. Second Opinion itself records nothing."),
     ),
-    Field("recording_where", N_("Where the recording is kept"), placeholder=N_("On whose phone, for example")),
+    Field(
+        "recording_where",
+        N_("Where the recording is kept"),
+        placeholder=N_("On whose phone, for example"),
+        after=("recording_ok", "yes"),
+    ),
 )
 
 TRIAL_FIT: Final = (Field("trial_fit", N_("Could a clinical trial fit you?"), "choice", choices=TrialFit),)

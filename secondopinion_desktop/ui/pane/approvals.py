@@ -15,7 +15,7 @@ from secondopinion_desktop.ui.pane.editing import InPlace
 from secondopinion_desktop.ui.pane.ends import Ends
 from secondopinion_desktop.ui.pane.facts import authorization_words, chip_of, referral_words
 from secondopinion_desktop.ui.pane.parts import FoldedText, PaneCard
-from secondopinion_desktop.ui.widgets import Chip, Column, IconButton, Line, PlainLabel, Row, order_as_laid_out
+from secondopinion_desktop.ui.widgets import Box, Chip, Column, IconButton, Line, PlainLabel, Row, order_as_laid_out
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -81,6 +81,11 @@ class ApprovalBlock(QWidget):
         if self.editor is not None:
             self.editor.form.refresh(found or {})
 
+    @property
+    def is_written(self) -> bool:
+        """Whether there is anything about it."""
+        return self._read() is not None
+
     def edit(self) -> None:
         """Show the form."""
         if self.editor is None:
@@ -132,10 +137,16 @@ class ApprovalsCard(PaneCard):
             authorization_words,
         )
         self.body.addWidget(self.referral)
-        self.body.addSpacing(4)
-        self.body.addWidget(Line())
-        self.body.addSpacing(6)
+        self._line = Box()
+        Column(self._line, margins=(0, 4, 0, 6)).addWidget(Line())
+        self.body.addWidget(self._line)
         self.body.addWidget(self.authorization)
+
+    def show_for(self, *, by_a_plan: bool) -> None:
+        """Leave out what only a plan is asked for, unless something is written there."""
+        asked = by_a_plan or self.authorization.is_written or self.authorization.editor is not None
+        for widget in (self._line, self.authorization):
+            widget.setVisible(asked)
 
     def refresh(self) -> None:
         """Read both again."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from secondopinion_desktop.base.i18n import _
+from secondopinion_desktop.model.choices import Coverage
 from secondopinion_desktop.ui.pane.approvals import ApprovalsCard
 from secondopinion_desktop.ui.pane.calls import CallsCard
 from secondopinion_desktop.ui.pane.empty import EmptyCard
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
     from secondopinion_desktop.services.file import OpenFile
     from secondopinion_desktop.ui.messages import Messages
 
-_SHOWN = ("plan", "referral", "authorization", "call", "contact")
+_SHOWN = ("plan", "referral", "authorization", "call", "contact", "situation")
+_WITHOUT_CARD = (Coverage.PUBLIC, Coverage.SELF_PAY)
 
 
 class InsuranceTab(QWidget):
@@ -44,7 +46,7 @@ class InsuranceTab(QWidget):
         self.plans = (PlanSection(file, messages, 1), PlanSection(file, messages, 2))
         self.approvals = ApprovalsCard(file)
         self.calls = CallsCard(file, messages)
-        self.step = Button(_("Answers, costs and appeals"), "quiet", "arrow-right")
+        self.step = Button("", "quiet", "arrow-right")
         self.step.clicked.connect(self._ask_for_step)
         self.second = Button(_("Add a second plan"), "quiet", "plus")
         self.second.clicked.connect(self.add_second_plan)
@@ -85,6 +87,21 @@ class InsuranceTab(QWidget):
         """Save what is typed; return whether nothing is left that could not be saved."""
         return all([*(plan.flush() for plan in self.plans), self.approvals.flush()])
 
+    def _say_for(self, coverage: Coverage) -> None:
+        """Say what fits whoever pays: not everybody has a card."""
+        self.approvals.show_for(by_a_plan=coverage is not Coverage.PUBLIC)
+        if coverage is Coverage.PUBLIC:
+            words = _("You need no card for that. Keep the referral and each phone call here.")
+            self.empty.say(_("A public health system pays"), words, _("Add insurance"))
+            self.step.set_words(_("Referral and costs"))
+        elif coverage is Coverage.SELF_PAY:
+            words = _("Ask for the price in writing, and keep each phone call here.")
+            self.empty.say(_("You pay yourself"), words, _("Add insurance"))
+            self.step.set_words(_("Price and costs"))
+        else:
+            self.empty.say_first_words()
+            self.step.set_words(_("Answers, costs and appeals"))
+
     def _ask_for_step(self) -> None:
         self.open_requested.emit("step", "insurance")
 
@@ -104,7 +121,14 @@ class InsuranceTab(QWidget):
         for plan, shown in zip(self.plans, there, strict=True):
             plan.setVisible(shown)
         self.empty.setVisible(not any(there))
-        known = any(there) or insurance.referral() is not None or insurance.authorization() is not None
+        coverage = self._file.people.situation().coverage
+        self._say_for(coverage)
+        known = (
+            any(there)
+            or coverage in _WITHOUT_CARD
+            or insurance.referral() is not None
+            or insurance.authorization() is not None
+        )
         calls = bool(insurance.calls.all())
         self.approvals.setVisible(known or calls)
         self.calls.setVisible(known or calls)

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from secondopinion_desktop.ui.messages import Messages
 
 # field: (short label, what the copy button says, what is said after it)
+_ROW = 37  # as high as a button that copies
 _NUMBERS: Final = {
     "plan_name": (N_("Plan"), "", ""),
     "member_id": (N_("Member"), N_("Copy member number"), N_("Member number copied")),
@@ -107,6 +108,7 @@ class PlanView(QWidget):
             if not words or (name == "plan_name" and not plan.carrier):
                 continue
             row = grid.rowCount()
+            grid.setRowMinimumHeight(row, theme().px(_ROW))  # also a line without a button beside it
             term = PlainLabel(_(label), "small", "muted", wrap=False)
             term.setContentsMargins(0, 0, theme().px(10), 0)
             term.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)

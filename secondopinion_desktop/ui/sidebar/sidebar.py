@@ -27,8 +27,8 @@ _TELLS_MORE = (StepStatus.IN_PROGRESS, StepStatus.WAITING)
 _LEAST, _MOST = 230, 300
 _MENU_BAR = 32
 _NEXT_STAYS = 620  # in a window less high than this the steps need the room
-# Row heights by the height of the window, in logical pixels.
-_HEIGHTS = ((800, 39), (720, 36), (0, 34))
+# Row heights by the height of the window from which they are tried, in logical pixels; the first that fits is taken.
+_HEIGHTS = ((800, 39), (680, 36), (0, 34))
 
 
 def spoken(step: StepView) -> str:
@@ -42,6 +42,7 @@ class Sidebar(QWidget):
 
     page_requested = Signal(str)
     next_requested = Signal(object)
+    usual_width_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,7 +50,7 @@ class Sidebar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(_("Steps and sections"))
         self._next: Task | FirstThing | None = None
-        self._is_low = False
+        self._is_low, self._window_height = False, 0
         column = Column(self, gap=0, margins=(8, 10, 0, 8))
         column.addWidget(self._header())
         column.addWidget(self._scrolling_part())
@@ -114,6 +115,8 @@ class Sidebar(QWidget):
         self._show_count(tracker)
         self.next.show_task(first.words if first else tracker.next_task.title if tracker.next_task else "")
         self._scroller.updateGeometry()
+        if self._window_height and self.fit_height(self._window_height):
+            self.usual_width_changed.emit()
 
     def _show_count(self, tracker: Tracker) -> None:
         total = len(tracker.steps)
@@ -140,13 +143,16 @@ class Sidebar(QWidget):
 
     def fit_height(self, window_height: int) -> bool:
         """Make rows lower in a low window; return whether the usual width is another one now."""
+        self._window_height = window_height
         effective, was_low = window_height / theme().scale, self._is_low
         self._place_next(scrolls=effective < _NEXT_STAYS)
-        height = next(rows for least, rows in _HEIGHTS if effective >= least)
-        for each in (self.steps, self.sections):
-            each.set_row_height(height)
-        self._scroller.updateGeometry()
-        self._is_low = self.sizeHint().height() > window_height - theme().text_px(_MENU_BAR)
+        for height in (rows for least, rows in _HEIGHTS if effective >= least):
+            for each in (self.steps, self.sections):
+                each.set_row_height(height)
+            self._scroller.updateGeometry()
+            self._is_low = self.sizeHint().height() > window_height - theme().text_px(_MENU_BAR)
+            if not self._is_low:
+                break
         return self._is_low != was_low
 
     def _place_next(self, *, scrolls: bool) -> None:

@@ -24,7 +24,7 @@ class FoldedPart(FoldCard):
     `holds` are the fields inside, for `open_item`. A card that `hides_when_empty` is not seen while its line is empty.
     """
 
-    margins = (_INSET, 0, _INSET, 0)  # the words of the part stand under the arrow of the heading
+    margins = (_INSET, 0, _INSET, 6)  # the words of the part stand under the arrow of the heading
 
     def __init__(
         self,

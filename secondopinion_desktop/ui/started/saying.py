@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from secondopinion_desktop import guidance
 from secondopinion_desktop.base import formats
 from secondopinion_desktop.base.i18n import _, ngettext
-from secondopinion_desktop.guidance.started import getting_started
 from secondopinion_desktop.model.dates import PartialDate, partial_date_words
 from secondopinion_desktop.ui.forms import specs_started
 
@@ -111,7 +110,7 @@ def helping(file: OpenFile) -> str:
     on_lists = [asked.told.text for asked in file.started.help_asked() if asked.task_id]
     if on_lists:
         return _("On your lists: {what}").format(what=_joined(on_lists))
-    return _joined(told.text for told in getting_started().help)
+    return _("Names, the referral, the records and the timing: who does what.")
 
 
 def reasons_in_words(keys: Iterable[str]) -> list[str]:

@@ -9,16 +9,14 @@ from PySide6.QtCore import Qt, Signal
 from secondopinion_desktop import guidance
 from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.guidance.started import getting_started
-from secondopinion_desktop.model.choices import CandidateStatus, RequestRoute
+from secondopinion_desktop.model.choices import RequestRoute
 from secondopinion_desktop.ui.forms import specs_started
-from secondopinion_desktop.ui.rowsection import RowSection
 from secondopinion_desktop.ui.started.card import FileCard, SituationCard
 from secondopinion_desktop.ui.widgets import Box, Button, Column, ComboBox, PlainLabel, Row, RowButton
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
-    from secondopinion_desktop.model.contact import Contact
     from secondopinion_desktop.services.file import OpenFile
     from secondopinion_desktop.services.started import HelpAsked
     from secondopinion_desktop.ui.messages import Messages
@@ -47,7 +45,7 @@ class TalkCard(SituationCard):
 
     def __init__(self, file: OpenFile) -> None:
         super().__init__(file)
-        self.add(PlainLabel(_("Words to begin with. Press one to take it, then change it as you like."), tone="muted"))
+        self.add(PlainLabel(_("Press a sentence to take it, then change it as you like."), tone="muted"))
         self.openers: list[Opener] = []
         for told in guidance.question_bank().openers:
             opener = Opener(told.text)
@@ -82,47 +80,6 @@ class TimeCard(SituationCard):
         row = self.file.people.situation()
         known = {spec.name: getattr(row, spec.name) for spec in specs_started.TIME}
         return known | {"treatment_start": self.file.started.treatment_start()}
-
-
-class NamesCard(FileCard):
-    """Doctors and centers they suggested: each is a contact, and at first an idea."""
-
-    reads = ("contact",)
-
-    def __init__(self, file: OpenFile, messages: Messages) -> None:
-        super().__init__(file)
-        self.add(PlainLabel(_("Each name goes to your contacts too, marked as an idea."), tone="muted"))
-        words = ("", _("Name of a doctor or center"), _("A doctor or center to ask"))
-        self.section = RowSection(
-            messages,
-            file.contacts,
-            specs_started.CANDIDATE,
-            words,
-            candidate_words,
-            list_items=file.started.candidates,
-            add=file.started.add_candidate,
-            remove=self._take_off,
-        )
-        self.add(self.section)
-
-    def refresh(self) -> None:
-        self.section.refresh()
-
-    def flush(self) -> bool:
-        """Keep a name that was typed and not added yet."""
-        return self.section.flush()
-
-    def open_item(self, kind: str, item: str) -> bool:
-        """Put the keyboard where a name is typed."""
-        here = kind == "situation" and item == "candidates"
-        if here:
-            self.section.line.setFocus(Qt.FocusReason.OtherFocusReason)
-        return here
-
-    def _take_off(self, contact_id: str) -> Callable[[], object]:
-        """Take a name off this list; the contact stays."""
-        self.file.contacts.change(contact_id, candidate=CandidateStatus.UNANSWERED)
-        return self.file.history.way_back().now  # it leaves alone where it stands with them, if that is said anew
 
 
 class RouteCard(SituationCard):
@@ -227,10 +184,3 @@ class HelpCard(FileCard):
 
     def _open(self, task_id: str) -> None:
         self.open_requested.emit("task", task_id)
-
-
-def candidate_words(contact: Contact) -> str:
-    """Return where it stands with a doctor or center, where they are, and who named them."""
-    told = _("named by {who}").format(who=contact.who_told_me) if contact.who_told_me else ""
-    parts = (contact.candidate.words, contact.organization, told)
-    return ", ".join(part for part in parts if part)

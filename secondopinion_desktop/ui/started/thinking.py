@@ -49,7 +49,7 @@ class AboutCard(FileCard):
 # Where a reason leads: the words of the way, its icon, and what it opens (kind, id).
 _LEADS: Final = (
     ("other_treatment", N_("Keep a list of treatments and trials you hear of"), "columns", ("page", "opinions")),
-    ("expert", N_("Keep a list of doctors and centers to ask"), "people", ("situation", "candidates")),
+    ("expert", N_("Keep a list of doctors and centers to ask"), "people", ("candidate", "first")),
     ("peace_of_mind", N_("Mark how sure you feel now, for you alone"), "pencil", ("self_check", "feeling")),
 )
 

@@ -100,6 +100,15 @@ class Dialog(QDialog):
         self._fit()
         super().showEvent(event)
 
+    def grow(self) -> None:
+        """Take the height that its content wants by now, as far as the screen has it."""
+        before = self.size()
+        self._fit()
+        self.resize(self.size().expandedTo(before))
+        below = self.frameGeometry().bottom() - self.screen().availableGeometry().bottom()
+        if below > 0:
+            self.move(self.x(), max(self.y() - below, self.screen().availableGeometry().top()))
+
     def _fit(self) -> None:
         most = self._available()
         width = max(min(theme().text_px(self._width), most.width()), self._foot.minimumSizeHint().width())

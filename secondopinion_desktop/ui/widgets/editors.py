@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QEvent, QMimeData, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QDate, QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QFocusEvent,
@@ -15,9 +15,7 @@ from PySide6.QtGui import (
     QWheelEvent,
 )
 from PySide6.QtWidgets import (
-    QCalendarWidget,
     QComboBox,
-    QFrame,
     QLineEdit,
     QPlainTextEdit,
     QSizePolicy,
@@ -28,8 +26,8 @@ from PySide6.QtWidgets import (
 from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.ui import composing
 from secondopinion_desktop.ui.theme import icon, theme
+from secondopinion_desktop.ui.widgets.calendar import CalendarPopup
 from secondopinion_desktop.ui.widgets.labels import IconLabel, plain_tooltip
-from secondopinion_desktop.ui.widgets.layouts import Column
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -243,7 +241,7 @@ class DateEdit(LineEdit):
     ) -> None:
         super().__init__("", placeholder, parent)
         self._word, self._read = word, read
-        self._popup: _CalendarPopup | None = None
+        self._popup: CalendarPopup | None = None
         self.opener = QToolButton(self)
         self.opener.setIcon(icon("calendar", "muted"))
         self.opener.setCursor(Qt.CursorShape.ArrowCursor)
@@ -260,13 +258,12 @@ class DateEdit(LineEdit):
         from secondopinion_desktop.base import clock  # noqa: PLC0415 - the first window needs no dates
 
         if self._popup is None:
-            self._popup = _CalendarPopup(self)
+            self._popup = CalendarPopup(self)
             self._popup.calendar.clicked.connect(self._take)
             self._popup.calendar.activated.connect(self._take)
         day = self._read(self.text()) or clock.today()
         self._popup.calendar.setSelectedDate(QDate(day.year, day.month, day.day))
-        self._popup.move(self.mapToGlobal(QPoint(0, self.height())))
-        self._popup.show()
+        self._popup.show_beside(self)
         self._popup.calendar.setFocus()
 
     def _take(self, chosen: QDate) -> None:
@@ -294,15 +291,3 @@ class DateEdit(LineEdit):
         self.opener.setIconSize(QSize(side, side))
         self.opener.setGeometry(self.width() - target - 4, (self.height() - target) // 2, target, target)
         self.setTextMargins(0, 0, target, 0)
-
-
-class _CalendarPopup(QFrame):
-    """The calendar of a DateEdit, gone with a click elsewhere or Esc."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
-        self.setProperty("kind", "card")
-        self.calendar = QCalendarWidget(self)
-        self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        self.calendar.setGridVisible(False)
-        Column(self, margins=(6, 6, 6, 6)).addWidget(self.calendar)

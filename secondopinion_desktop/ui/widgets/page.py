@@ -142,6 +142,8 @@ class PageFrame(QWidget):
     def focus_start(self) -> None:
         """Put the keyboard on the title, so that a screen reader says it and Tab goes into the page."""
         self.title.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.scroller is not None:
+            self.scroller.verticalScrollBar().setValue(0)  # the title had no place yet when it was scrolled to
         announce(self.title, self.title.text())
 
     def _grow(self) -> None:

@@ -27,6 +27,7 @@ class Card(QFrame):
     ) -> None:
         super().__init__(parent)
         self.setProperty("kind", "soft-card" if soft else "card")
+        self.bleed = bleed
         self.body = Column(self, gap=8, margins=(18 - bleed, 12, 18 - bleed, 14))
         self.header = Row(gap=10, margins=(bleed, 0, 0, 0))
         self.title = PlainLabel(title, "card-title")

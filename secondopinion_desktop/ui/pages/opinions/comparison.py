@@ -10,7 +10,14 @@ from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.ui.pages.opinions.cells import Cell, TopicHead
 from secondopinion_desktop.ui.pages.opinions.difference import Difference, leads_on
 from secondopinion_desktop.ui.pages.opinions.head import NextOpinionHead, OpinionHead
-from secondopinion_desktop.ui.pages.opinions.reading import block_names, doctor_words, ordinal, prompts, second_visit
+from secondopinion_desktop.ui.pages.opinions.reading import (
+    block_names,
+    doctor_words,
+    ordinal,
+    prompts,
+    second_visit,
+    waiting,
+)
 from secondopinion_desktop.ui.pages.opinions.statement import StatementBox
 from secondopinion_desktop.ui.theme import theme
 from secondopinion_desktop.ui.widgets import Button, Card, Grid, Line, PlainLabel
@@ -47,7 +54,7 @@ class ComparisonCard(Card):
         self._stacked = False
         self._arranged: tuple[object, ...] = ()
         self._chosen: list[str] = []
-        self._prompts = prompts()
+        self._prompts, self._waiting = prompts(), waiting()
         self.topics: dict[str, TopicHead] = {}
         self.cells: dict[tuple[str, str], Cell] = {}
         self.differences: dict[str, Difference] = {}
@@ -70,6 +77,7 @@ class ComparisonCard(Card):
         for column in (*self.heads, self.next_head, *self._blocks.values()):
             column.setParent(self)  # or it would be a window for a moment, when it is shown before it has its place
         self.more_button = Button("", "quiet", "chevron-down")
+        self.more_button.set_flush()
         self.more_button.clicked.connect(self._unfold)
         self.body.addWidget(self.more_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.add_button = Button(_("Add an opinion"), "quiet", "plus")
@@ -82,10 +90,14 @@ class ComparisonCard(Card):
 
     def show_comparison(self, found: Comparison) -> None:
         """Show this; what is being typed stays."""
-        self._found = found._replace(topics=found.topics if self._unfolded else found.topics[:_AT_FIRST])
+        self._found = found._replace(topics=found.topics if self._unfolded else self._first_topics(found))
         self._whole = found
-        self.more_button.set_words(_("Show all {count} topics").format(count=len(found.topics)))
-        self.more_button.setVisible(len(self._found.topics) < len(found.topics))
+        shown = {topic.id for topic in self._found.topics}
+        folded = [topic.name for topic in found.topics if topic.id not in shown]
+        many = _("Show all {count} topics").format(count=len(found.topics))
+        few = _("More topics: {names}").format(names=", ".join(folded))
+        self.more_button.set_words(few if len(folded) <= len(self._waiting) else many)
+        self.more_button.setVisible(bool(folded))
         self._keep_chosen()
         self._show_heads()
         self._show_topics()
@@ -95,6 +107,13 @@ class ComparisonCard(Card):
         if self._shape() != self._arranged:
             self._arrange_at_once()
         self._take_out()
+
+    def _first_topics(self, found: Comparison) -> list[Topic]:
+        """Return the topics that show before more are asked for: one opinion is not met by rows of empty fields."""
+        said = {topic_id for (topic_id, _opinion), words in found.said.items() if words}
+        waits = self._waiting if len(found.opinions) < _COLUMNS else ()
+        kept = [t for t in found.topics if t.key not in waits or t.id in said or t.id in self.topics]
+        return kept[:_AT_FIRST]
 
     def show_opinion(self, opinion_id: str) -> None:
         """Bring an opinion into one of the columns, the right one where there is a choice."""
@@ -180,10 +199,12 @@ class ComparisonCard(Card):
 
     def _unfold(self) -> None:
         asked = self.more_button.hasFocus()
+        before = set(self.topics)
         self._unfolded = True
         self._show_again()
         if asked and self._found is not None:
-            self.focus_cell(self._found.topics[_AT_FIRST].id, self._chosen[0])
+            first = next((topic.id for topic in self._found.topics if topic.id not in before), "")
+            self.focus_cell(first, self._chosen[0])
 
     def _show_heads(self) -> None:
         assert self._found is not None

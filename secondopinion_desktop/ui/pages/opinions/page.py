@@ -71,8 +71,12 @@ class OpinionsPage(PageFrame):
         self.new.add_wanted.connect(self._add_new)
         self.weighing = Weighing(self._file, self._messages)
         self.weighing.rearranged.connect(self._order)
+        self.later_button = Button(_("Write down good and harder points"), "quiet", "plus")
+        self.later_button.set_flush()
+        self.later_button.clicked.connect(self._begin_weighing)
         for widget in (self.empty, self.card, self.in_short, self.new, self.weighing):
             self.body.addWidget(widget)
+        self.body.addWidget(self.later_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addStretch(1)
 
     def _stack(self, _index: int = 0) -> None:
@@ -102,7 +106,9 @@ class OpinionsPage(PageFrame):
         begun = any(choice.id or choice.points for choice in choices)
         self._weighs = self._weighs or begun
         self.weigh_button.setVisible(not self._weighs)
-        self.weighing.setVisible(self._weighs or bool(found.opinions))
+        weighs = self._weighs or len(found.opinions) > 1
+        self.weighing.setVisible(weighs)
+        self.later_button.setVisible(bool(found.opinions) and not weighs)
 
     # For the window
 

@@ -125,6 +125,11 @@ def prompts() -> dict[str, str]:
     return {row.key: row.prompt for row in guidance.comparison_rows()}
 
 
+def waiting() -> frozenset[str]:
+    """Return the keys of topics that wait behind a button while there is one opinion that says nothing on them."""
+    return frozenset(row.key for row in guidance.comparison_rows() if row.waits)
+
+
 def second_visit(file: OpenFile) -> Appointment | None:
     """Return the second-opinion visit to come, else the last one that was, or None."""
     coming = file.appointments.next_second_opinion()

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from secondopinion_desktop import guidance
 from secondopinion_desktop.base import clock, formats
 from secondopinion_desktop.base.i18n import _
-from secondopinion_desktop.services.beginning import begins, first_things, is_empty, is_put_away
+from secondopinion_desktop.services.beginning import begins, first_things, is_empty, is_put_away, needs_no_card
 from secondopinion_desktop.services.timing import KINDS as TIMING_KINDS
 from secondopinion_desktop.ui.checklist import Ticking
 from secondopinion_desktop.ui.feed import FeedSignal
@@ -198,7 +198,7 @@ class OverviewPage(PageFrame):
             self.body.insertWidget(0, self.start)
         if self.start is not None:
             self.start.setVisible(beginning)
-            self.start.show_done(first_things(self._file))
+            self.start.show_done(first_things(self._file), without_card=needs_no_card(self._file))
         self._cards.setVisible(not empty)
 
     def _show_cautions(self) -> None:

@@ -81,6 +81,10 @@ class _First(Box):
         self._title.set_tone("muted" if done else "text")
         self.button.set_kind("primary" if first else "secondary")
 
+    def say(self, title: str) -> None:
+        """Call it something else."""
+        self._title.setText(title)
+
     def arrange(self, *, narrow: bool) -> None:
         """Put the button beside or under the words."""
         self._row.setDirection(Row.Direction.TopToBottom if narrow else Row.Direction.LeftToRight)
@@ -112,8 +116,9 @@ class StartCard(Card):
         self._breakpoints.changed.connect(self._arrange)
         self._arrange()
 
-    def show_done(self, done: Sequence[bool]) -> None:
-        """Say of each of the three whether it is there."""
+    def show_done(self, done: Sequence[bool], *, without_card: bool) -> None:
+        """Say of each of the three whether it is there. `without_card`, somebody pays who gives out none."""
+        self.rows[1].say(_("Say who pays") if without_card else _(_FIRST[1][0]))
         first = next((place for place, is_done in enumerate(done) if not is_done), -1)
         for place, (row, is_done) in enumerate(zip(self.rows, done, strict=True)):
             row.show_state(done=is_done, first=place == first)

@@ -99,7 +99,7 @@ class RecordsPage(PageFrame):
         self.card.open_requested.connect(self.open_requested)
         self.body.addWidget(self.card)
         self.empty = Card()
-        self.begin_button = Button(_("Add the first ones"), "primary", "check")
+        self.begin_button = Button(_("Add the first ones"), "primary", "plus")
         self.begin_button.clicked.connect(self._begin)
         self.first_button = Button(_("Choose them myself"), "secondary", "plus")
         self.first_button.clicked.connect(self.add_records)

@@ -15,18 +15,21 @@ if TYPE_CHECKING:
     from secondopinion_desktop import guidance
     from secondopinion_desktop.ui.pages.step.related import Link
 
-_INSET = 6
+_INSET, _FLUSH = 6, 3
 
 
 class LinkRow(RowButton):
-    """An icon and words that wrap; `chosen` carries what the link opens (kind, id)."""
+    """An icon and words that wrap; `chosen` carries what the link opens (kind, id).
+
+    In line with the quiet buttons of a card it is `flush`; in a card whose rows bleed it is not.
+    """
 
     chosen = Signal(str, str)
 
-    def __init__(self) -> None:
+    def __init__(self, *, flush: bool = False) -> None:
         super().__init__()
         self._opens = ("", "")
-        row = Row(self, gap=8, margins=(_INSET, 5, _INSET, 5))
+        row = Row(self, gap=8, margins=(_FLUSH if flush else _INSET, 5, _INSET, 5))
         self._icon = IconLabel("link", "accent_text", 18)
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         self.words = PlainLabel("", "strong", "accent")

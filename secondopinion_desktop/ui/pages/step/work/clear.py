@@ -92,7 +92,7 @@ class ClearCard(FoldCard):
     """All four lines. Kept for the person alone."""
 
     kinds = ("self_check",)
-    hint = N_("Four questions to ask yourself")
+    hint = N_("Four questions to ask yourself.")
 
     def __init__(self, file: OpenFile, messages: Messages) -> None:
         self.rows: dict[str, ClearRow] = {}

@@ -55,6 +55,8 @@ class FoldedCard(FoldCard):
         self.card = self._make(self.file, self.messages)
         self.card.open_requested.connect(self.open_requested)
         self.card.lie_flat()
+        left, top, right, bottom = self.margins
+        self.column.set_margins((left - self.card.bleed, top, right - self.card.bleed, bottom))
         self.column.addWidget(self.card)
 
     def fits(self) -> bool:

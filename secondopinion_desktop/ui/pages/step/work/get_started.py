@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.ui.forms import specs_started
+from secondopinion_desktop.ui.pages.step.work.elsewhere import ElsewhereCard
 from secondopinion_desktop.ui.started import saying
 from secondopinion_desktop.ui.started.fold import FoldedPart
-from secondopinion_desktop.ui.started.talking import HelpCard, NamesCard, RouteCard, TalkCard, TimeCard
+from secondopinion_desktop.ui.started.talking import HelpCard, RouteCard, TalkCard, TimeCard
 from secondopinion_desktop.ui.started.thinking import (
     AboutCard,
     CareCard,
@@ -53,14 +54,8 @@ def make(file: OpenFile, messages: Messages) -> Iterator[QWidget]:
         reads=("situation", "appointment"),
         holds=_names(specs_started.TIME),
     )
-    yield FoldedPart(
-        file,
-        messages,
-        _("Doctors and centers to ask"),
-        saying.names,
-        partial(NamesCard, file, messages),
-        reads=("contact",),
-        holds=("candidates",),
+    yield ElsewhereCard(
+        file, _("Doctors and centers to ask"), saying.names, ("contact",), "schedule", ("candidate", "first")
     )
     yield FoldedPart(
         file, messages, _("How it is arranged"), saying.route, partial(RouteCard, file), holds=_names(route)

@@ -29,7 +29,7 @@ class LearnedCard(FoldCard):
     """Notes about what one learned open on the notes page; words have their list here."""
 
     kinds = ("note", "term")
-    hint = N_("Notes about what you read or heard, and what words mean")
+    hint = N_("Notes about what you read or heard, and what words mean.")
 
     def __init__(self, file: OpenFile, messages: Messages) -> None:
         self.links: list[LinkRow] = []
@@ -83,7 +83,7 @@ class LearnedCard(FoldCard):
             row.hide()
             row.deleteLater()
         while len(self.links) < len(notes):
-            row = LinkRow()
+            row = LinkRow(flush=True)
             row.chosen.connect(self.open_requested)
             self.links.append(row)
             self._list.addWidget(row)
@@ -123,7 +123,7 @@ class HelplinesCard(FoldCard):
 
     def line(self) -> str:
         """Say what they are for."""
-        return _("Someone to ask, outside your care team")
+        return _("Someone to ask, outside your care team.")
 
     def fill(self) -> None:
         """Make one row for each."""

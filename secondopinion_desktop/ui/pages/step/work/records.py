@@ -43,7 +43,7 @@ class BeginCard(Card):
         self.add(self.said)
         self.first = PlainLabel("", "body", "muted")
         self.add(self.first)
-        self.begin = self._button("", "check", self._begin)
+        self.begin = self._button("", "plus", self._begin)
         self.wanted = WantedCard()
         self.wanted.opened.connect(self._open_visit)
         self.add(self.wanted)

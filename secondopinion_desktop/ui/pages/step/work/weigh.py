@@ -98,7 +98,7 @@ class _PartOfDecision(FoldCard):
 class BreathCard(_PartOfDecision):
     """First thoughts after a visit, and what can rest until later."""
 
-    hint = N_("First thoughts after the visit, and what to leave for later")
+    hint = N_("First thoughts after the visit, and what to leave for later.")
 
     def __init__(self, file: OpenFile, messages: Messages) -> None:
         super().__init__(file, messages, _("Take a breath"))
@@ -117,7 +117,7 @@ class WorksheetCard(FoldCard):
     """The choice, by when, who decides and who helps; the choices themselves stand on the Opinions page."""
 
     kinds = ("decision", "situation", "person", "option", "point")
-    hint = N_("In one sentence, and who decides it with you")
+    hint = N_("In one sentence, and who decides it with you.")
 
     def __init__(self, file: OpenFile, messages: Messages) -> None:
         super().__init__(file, messages, _("The choice I face"))
@@ -178,7 +178,7 @@ class FeelingCard(FoldCard):
     """How sure, how it feels, and whether the doctors listened. In words, never as a number. Private."""
 
     kinds = ("self_check", "contact")
-    hint = N_("Before and now, for you alone")
+    hint = N_("Before and now, for you alone.")
 
     def __init__(self, file: OpenFile, messages: Messages) -> None:
         super().__init__(file, messages, _("How sure I feel"))
@@ -238,7 +238,7 @@ class DecisionCard(FoldCard):
     """The decision in the person's own words, or the day to look again; and what comes next."""
 
     kinds = ("decision", "option", "task")
-    hint = N_("In your own words, or the day to look again")
+    hint = N_("In your own words, or the day to look again.")
 
     def __init__(self, file: OpenFile, messages: Messages) -> None:
         super().__init__(file, messages, _("My decision"))
@@ -298,7 +298,7 @@ class DecisionCard(FoldCard):
 class HandoverCard(_PartOfDecision):
     """What to think of when care goes on in another place."""
 
-    hint = N_("A short list, only if you change who treats you")
+    hint = N_("A short list, only if you change who treats you.")
 
     def __init__(self, file: OpenFile, messages: Messages) -> None:
         super().__init__(file, messages, _("If your care moves to another place"))

@@ -16,7 +16,7 @@ from secondopinion_desktop.ui.forms import RecordForm
 from secondopinion_desktop.ui.forms.specs_visit import AT_THE_VISIT
 from secondopinion_desktop.ui.visit.points import KeyPointList, OrderedTests, WordsToLookUp
 from secondopinion_desktop.ui.visitwords import visit_words
-from secondopinion_desktop.ui.widgets import Box, Breakpoints, Button, Card, Column, ComboBox, PlainLabel, Row
+from secondopinion_desktop.ui.widgets import Box, Breakpoints, Button, Card, Column, ComboBox, PlainLabel, Row, restyle
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -97,7 +97,9 @@ class NextVisit(Card):
             self._visit = ""
             self.form.load({})
             self.when.setText(_("No visit is planned yet. Even a rough date helps."))
+            self._make_strong(strong=False)
             return
+        self._make_strong(strong=True)
         self.when.setText(_when(visit, self._file.contacts.names()))
         count = len(self._file.questions.of_visit(visit.id))
         words = ngettext("{count} question is on its list.", "{count} questions are on its list.", count)
@@ -107,6 +109,11 @@ class NextVisit(Card):
         else:
             self._visit = visit.id
             self.form.load(visit)
+
+    def _make_strong(self, *, strong: bool) -> None:
+        self.when.setProperty("role", "strong" if strong else "body")
+        self.when.setProperty("tone", "text" if strong else "muted")
+        restyle(self.when)
 
     def flush(self) -> bool:
         """Save what is typed; return whether all is on the disk."""

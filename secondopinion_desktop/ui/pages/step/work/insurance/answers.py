@@ -26,7 +26,7 @@ class _Links:
 
     def __init__(self, card: FollowingCard, *, with_approval: bool) -> None:
         self._card, self._with_approval = card, with_approval
-        self._rows = [LinkRow() for _number in range(2 if with_approval else 1)]
+        self._rows = [LinkRow(flush=True) for _number in range(2 if with_approval else 1)]
         for row in self._rows:
             row.chosen.connect(card.open_requested)
             card.add(row)

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from secondopinion_desktop.base.i18n import _
-from secondopinion_desktop.ui.forms import specs_started
+from secondopinion_desktop.ui.pages.step.work.elsewhere import ElsewhereCard
 from secondopinion_desktop.ui.pages.step.work.folded import FoldedCard
 from secondopinion_desktop.ui.pages.step.work.schedule.background import BackgroundCard, background
 from secondopinion_desktop.ui.pages.step.work.schedule.candidates import CandidatesCard
 from secondopinion_desktop.ui.pages.step.work.schedule.visit import VisitCard
 from secondopinion_desktop.ui.started import saying
-from secondopinion_desktop.ui.started.fold import FoldedPart
-from secondopinion_desktop.ui.started.talking import RouteCard
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,17 +23,10 @@ if TYPE_CHECKING:
 
 def make(file: OpenFile, messages: Messages) -> Iterator[QWidget]:
     """Return the cards, in the order in which most people come to them."""
-    route = (*specs_started.ROUTE, *specs_started.DOCTOR_ASKS, *specs_started.I_ASK)
     yield CandidatesCard(file, messages)
     yield VisitCard(file, messages)
-    yield FoldedPart(
-        file,
-        messages,
-        _("How it is arranged"),
-        saying.route,
-        partial(RouteCard, file),
-        holds=tuple(spec.name for spec in route),
-    )
+    arranged = _("How it is arranged")
+    yield ElsewhereCard(file, arranged, saying.route, ("situation",), "get_started", ("situation", "request_route"))
     yield FoldedCard(
         file,
         messages,

@@ -47,7 +47,7 @@ class BackgroundCard(FollowingCard):
             Link(_("Print or save my summary"), "printer", ("command", "print")),
             Link(_("Reports, slides and scans: your records list"), "folder", ("page", "records")),
         ):
-            row = LinkRow()
+            row = LinkRow(flush=True)
             row.show_link(link)
             row.chosen.connect(self.open_requested)
             self.add(row)

@@ -7,17 +7,20 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from secondopinion_desktop.base.errors import UserError
 from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.model.choices import AppointmentStatus, CallKind, CandidateStatus
 from secondopinion_desktop.services.candidates import LISTED, candidate_facts, care_asked_about
 from secondopinion_desktop.ui.dialogs.call import CallDialog
 from secondopinion_desktop.ui.dialogs.rowdialog import RowDialog
 from secondopinion_desktop.ui.dialogs.visits import VisitDialogs
-from secondopinion_desktop.ui.forms.specs_schedule import CARE, WHICH, candidate_fields
+from secondopinion_desktop.ui.forms.specs_schedule import CARE, candidate_fields
+from secondopinion_desktop.ui.forms.suggestions import ContactSuggestions
 from secondopinion_desktop.ui.pages.step.work.following import FollowingCard
 from secondopinion_desktop.ui.pane.ends import Ends
 from secondopinion_desktop.ui.pane.parts import MoreButton
 from secondopinion_desktop.ui.rowlist import RowList
+from secondopinion_desktop.ui.rowsection import AddLine
 from secondopinion_desktop.ui.widgets import Box, Button, Column, ComboBox, PlainLabel, Row, order_as_laid_out
 
 if TYPE_CHECKING:
@@ -55,11 +58,15 @@ class CandidateRow(QWidget):
         column.addLayout(head)
         self._place = PlainLabel("", "small", "muted")
         self._facts = PlainLabel("", "small")
+        self.add_facts = Button(_("Add facts"), "quiet", "pencil")
+        self.add_facts.set_flush()
+        self.add_facts.clicked.connect(self._wish_change)
         self.book = Button(_("Write down the visit"), "secondary", "calendar")
         self.book.clicked.connect(self._wish_visit)
         for widget in (self._place, self._facts):
             column.addWidget(widget)
-        column.addWidget(self.book, 0, Qt.AlignmentFlag.AlignLeft)
+        for button in (self.add_facts, self.book):
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         self.setFocusProxy(self.status)
 
     def show_candidate(self, contact: Contact, care: dict[str, str], *, has_visit: bool) -> None:
@@ -75,6 +82,8 @@ class CandidateRow(QWidget):
         words = "\n".join(_("{label}: {words}").format(label=label, words=told) for label, told in facts)
         self._facts.setText(words or _("No facts yet. You can ask them, or your doctor."))
         self._facts.set_tone("text" if words else "muted")
+        self.add_facts.setVisible(len(facts) <= bool(contact.who_told_me))  # nothing is known but who named them
+        self.add_facts.setAccessibleDescription(contact.name)
         self.book.setVisible(contact.candidate is CandidateStatus.BOOKED and not has_visit)
         self.book.setAccessibleDescription(contact.name)
 
@@ -112,10 +121,6 @@ class CandidatesCard(FollowingCard):
     def __init__(self, file: OpenFile, messages: Messages) -> None:
         super().__init__(file, messages, _("Doctors and centers to ask"))
         self._edited = self._booked = ""
-        self.add_button = Button(_("Add"), "quiet", "plus")
-        self.add_button.setAccessibleName(_("Add a doctor or center"))
-        self.add_button.clicked.connect(self._add_new)
-        self.add_action(self.add_button)
         self._words = PlainLabel(
             _("Two or three are enough to begin with. Your own doctor or a nurse can name some."), tone="muted"
         )
@@ -136,7 +141,25 @@ class CandidatesCard(FollowingCard):
         self.add(self._ordered)
         self.list = RowList(self._make)
         self.add(self.list)
+        self._make_adding()
         self.refresh()
+
+    def _make_adding(self) -> None:
+        adding = Row(gap=8)
+        name = _("Name of a doctor or center")
+        self.line = AddLine("", name)
+        self.line.setAccessibleName(name)
+        self.line.entered.connect(self._add_typed)
+        ContactSuggestions(self.line, self.file.contacts)
+        self.add_button = Button(_("Add"), "secondary", "plus")
+        self.add_button.setAccessibleName(_("Add a doctor or center"))
+        self.add_button.clicked.connect(self._add_typed)
+        adding.addWidget(self.line, 1)
+        adding.addWidget(self.add_button)
+        self.body.addLayout(adding)
+        self.error = PlainLabel("", "small-strong", "error")
+        self.error.hide()
+        self.add(self.error)
 
     def refresh(self) -> None:
         """Read them again."""
@@ -158,10 +181,10 @@ class CandidatesCard(FollowingCard):
         order_as_laid_out(self)
 
     def open_item(self, kind: str, item: str) -> bool:
-        """Put the keyboard on one of them, or on "Add"."""
+        """Put the keyboard on one of them, or where a name is typed."""
         if kind != "candidate":
             return False
-        target = self.list.rows[item].status if self.list.reveal(item) else self.add_button
+        target = self.list.rows[item].status if self.list.reveal(item) else self.line
         target.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
 
@@ -206,17 +229,26 @@ class CandidatesCard(FollowingCard):
 
     # Adding and changing
 
-    def _add_new(self) -> None:
-        self._edited = ""
-        care = care_asked_about(self.file.people.situation())
-        dialog = RowDialog(
-            _("Add a doctor or center"),
-            (WHICH, *candidate_fields(care)),
-            {"candidate": CandidateStatus.IDEA},
-            self._save,
-            contacts=self.file.contacts,
-        )
-        self.messages.run(dialog)
+    def flush(self) -> bool:
+        """Keep a name that was typed and not added yet; return whether nothing is left."""
+        return self._add()
+
+    def _add_typed(self) -> None:
+        if self._add():
+            self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _add(self) -> bool:
+        name = self.line.text().strip()
+        try:
+            if name:
+                self.file.started.add_candidate(name)
+        except UserError as trouble:
+            self.error.setText(str(trouble))
+            self.error.show()
+            return False
+        self.error.hide()
+        self.line.clear()
+        return True
 
     def _change(self, contact_id: str) -> None:
         self._edited = contact_id
@@ -228,18 +260,14 @@ class CandidatesCard(FollowingCard):
         self.messages.run(RowDialog(contact.name, fields, row, self._save, contacts=self.file.contacts))
 
     def _save(self, **values: Any) -> None:
-        contact_id = values.pop("contact_id", None) or self._edited
         checks = {name.removeprefix(CARE): values.pop(name) for name in [*values] if name.startswith(CARE)}
-        before = self.file.contacts.get(contact_id)
-        if not self._edited:  # an empty field is no answer where the contact has one already
-            values = {name: value for name, value in values.items() if value or not getattr(before, name)}
-        answered = {key: str(value) for key, value in checks.items() if value or (self._edited and key in checks)}
-        kept = {key: value for key, value in {**before.offered_checks, **answered}.items() if value}
-        self.file.contacts.change(contact_id, offered_checks=kept, **values)
+        before = self.file.contacts.get(self._edited).offered_checks
+        kept = {key: str(value) for key, value in {**before, **checks}.items() if value}
+        self.file.contacts.change(self._edited, offered_checks=kept, **values)
 
     def _take_off(self, contact_id: str) -> None:
         near = self.list.neighbour(contact_id)
         self.file.contacts.change(contact_id, candidate=CandidateStatus.UNANSWERED)
         self.messages.toast(_("Taken off this list. The contact stays."), self.file.history.way_back().now)
-        target = self.list.rows[near].status if near in self.list.rows else self.add_button
+        target = self.list.rows[near].status if near in self.list.rows else self.line
         target.setFocus(Qt.FocusReason.OtherFocusReason)
