@@ -7,6 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from secondopinion_desktop.model.richtext import Document
+from secondopinion_desktop.ui import widgets
 from tests.helpers.files import new_file
 
 if TYPE_CHECKING:
@@ -124,3 +125,8 @@ def test_pyside_does_not_read_the_text_of_everything_that_is_imported_after_it()
     done = subprocess.run([sys.executable, "-c", WITHOUT_A_HOOK], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert "secondopinion" not in done.stdout
+
+
+def test_every_part_of_the_widgets_comes_when_it_is_asked_for() -> None:
+    assert [name for name in widgets.__all__ if not hasattr(widgets, name)] == []
+    assert not hasattr(widgets, "Wheel")
