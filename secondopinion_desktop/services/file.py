@@ -3,29 +3,21 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from functools import cached_property
-from typing import TYPE_CHECKING
+from importlib import import_module
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from secondopinion_desktop.base import clock
 from secondopinion_desktop.base.errors import UserError
 from secondopinion_desktop.services.appointments import Appointments, KeyPoints
-from secondopinion_desktop.services.askings import Askings
-from secondopinion_desktop.services.attachments import Attachments
-from secondopinion_desktop.services.bank import Bank
 from secondopinion_desktop.services.changes import Change, Feed
 from secondopinion_desktop.services.contacts import Contacts
 from secondopinion_desktop.services.filesettings import FileSettings
-from secondopinion_desktop.services.health import Health
 from secondopinion_desktop.services.history import History
 from secondopinion_desktop.services.insurance import Insurance
 from secondopinion_desktop.services.news import Newsreader
 from secondopinion_desktop.services.notes import Notes, Terms
-from secondopinion_desktop.services.opinions import Opinions
 from secondopinion_desktop.services.people import People
 from secondopinion_desktop.services.questions import Questions
-from secondopinion_desktop.services.records import Records
-from secondopinion_desktop.services.reports import Reports
-from secondopinion_desktop.services.started import Started
 from secondopinion_desktop.services.steps import Steps
 from secondopinion_desktop.services.tasks import Tasks
 from secondopinion_desktop.services.timeline import Timeline
@@ -36,18 +28,56 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+    from secondopinion_desktop.services.askings import Askings
+    from secondopinion_desktop.services.attachments import Attachments
+    from secondopinion_desktop.services.bank import Bank
     from secondopinion_desktop.services.finding import Finder
+    from secondopinion_desktop.services.health import Health
     from secondopinion_desktop.services.letters import Letters
+    from secondopinion_desktop.services.opinions import Opinions
     from secondopinion_desktop.services.packets import Packets
+    from secondopinion_desktop.services.records import Records
     from secondopinion_desktop.services.removed import RemovedItems
+    from secondopinion_desktop.services.reports import Reports
+    from secondopinion_desktop.services.started import Started
     from secondopinion_desktop.storage.casefile import CaseFile
     from secondopinion_desktop.storage.store import Written
 
+S = TypeVar("S")
 _WRITER = "last_author"
+
+
+class Later(Generic[S]):
+    """A service that is imported and made when it is first asked for: the first page needs half of them."""
+
+    def __init__(self, module: str, service: str) -> None:
+        self._module, self._service = module, service
+
+    def __set_name__(self, _file: type[OpenFile], name: str) -> None:
+        self._name = name
+
+    def __get__(self, file: OpenFile, _owner: type[OpenFile]) -> S:
+        service = getattr(import_module(f"secondopinion_desktop.services.{self._module}"), self._service)
+        made: S = service(file.store)
+        vars(file)[self._name] = made  # Python looks there first from now on
+        return made
 
 
 class OpenFile:
     """One `*.secondopinion` file, open for reading and writing. `saved_at` is the moment of the last commit (UTC)."""
+
+    askings: Later[Askings] = Later("askings", "Askings")
+    attachments: Later[Attachments] = Later("attachments", "Attachments")
+    bank: Later[Bank] = Later("bank", "Bank")
+    finder: Later[Finder] = Later("finding", "Finder")
+    health: Later[Health] = Later("health", "Health")
+    letters: Later[Letters] = Later("letters", "Letters")
+    opinions: Later[Opinions] = Later("opinions", "Opinions")
+    packets: Later[Packets] = Later("packets", "Packets")
+    records: Later[Records] = Later("records", "Records")
+    removed: Later[RemovedItems] = Later("removed", "RemovedItems")
+    reports: Later[Reports] = Later("reports", "Reports")
+    started: Later[Started] = Later("started", "Started")
 
     def __init__(self, case_file: CaseFile) -> None:
         self.case_file = case_file
@@ -61,55 +91,17 @@ class OpenFile:
         self.settings = FileSettings(self.store)
         self.tasks = Tasks(self.store)
         self.steps = Steps(self.store)
-        self.started = Started(self.store)
         self.contacts = Contacts(self.store)
         self.appointments = Appointments(self.store)
         self.key_points = KeyPoints(self.store)
-        self.reports = Reports(self.store)
         self.notes = Notes(self.store)
         self.terms = Terms(self.store)
         self.questions = Questions(self.store)
-        self.askings = Askings(self.store)
-        self.bank = Bank(self.store)
-        self.records = Records(self.store)
-        self.attachments = Attachments(self.store)
         self.insurance = Insurance(self.store)
-        self.health = Health(self.store)
-        self.opinions = Opinions(self.store)
         self.timeline = Timeline(self.store)
         self.timing = Timing(self.store)
         self.news = Newsreader(self.store, self.settings)
         self.start_writing()
-
-    # What the first page does not need comes when it is asked for: these import a fifth of all services.
-
-    @cached_property
-    def letters(self) -> Letters:
-        """The request letters."""
-        from secondopinion_desktop.services.letters import Letters  # noqa: PLC0415
-
-        return Letters(self.store)
-
-    @cached_property
-    def packets(self) -> Packets:
-        """The summaries on paper."""
-        from secondopinion_desktop.services.packets import Packets  # noqa: PLC0415
-
-        return Packets(self.store)
-
-    @cached_property
-    def finder(self) -> Finder:
-        """The search across everything."""
-        from secondopinion_desktop.services.finding import Finder  # noqa: PLC0415
-
-        return Finder(self.store)
-
-    @cached_property
-    def removed(self) -> RemovedItems:
-        """What was removed and can be brought back."""
-        from secondopinion_desktop.services.removed import RemovedItems  # noqa: PLC0415
-
-        return RemovedItems(self.store)
 
     @property
     def path(self) -> Path:

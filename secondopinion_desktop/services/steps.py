@@ -58,6 +58,11 @@ class Steps:
     def __init__(self, store: Store) -> None:
         self._store = store
 
+    @staticmethod
+    def names() -> list[tuple[str, str]]:
+        """Return key and name of the eight steps in their order, without reading how far each is."""
+        return [(step.key, step.name) for step in guidance.steps()]
+
     def tracker(self) -> Tracker:
         """Return the steps, how many are finished, and the task to do next."""
         found = self._progress()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
-from uuid import uuid4
 
 from secondopinion_desktop import __version__
 from secondopinion_desktop.base import clock
@@ -43,6 +42,8 @@ class Marks(NamedTuple):
 
 def mark_new(connection: Connection) -> None:
     """Mark an empty file with all its tables as a case file of this program."""
+    from uuid import uuid4  # noqa: PLC0415 - for new files only
+
     connection.exec_driver_sql(_VERSION_TABLE)
     connection.exec_driver_sql("INSERT INTO alembic_version VALUES (?)", (HEAD,))
     for name, value in ((_FILE_ID, uuid4().hex), (_MADE_BY, __version__), (_MADE_AT, clock.now().isoformat())):

@@ -22,7 +22,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QListView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
@@ -86,6 +85,8 @@ class _Delegate(QStyledItemDelegate):
         return QSize(option.rect.width(), lines + 2 * look.px(_PAD))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        from PySide6.QtWidgets import QStyle  # noqa: PLC0415 - enums the first page spares
+
         look = theme()
         found: Found = index.data(_FOUND_ROLE)
         selected = bool(option.state & QStyle.StateFlag.State_Selected)

@@ -108,7 +108,7 @@ class MainWindow(QMainWindow):
         self.shell.command.connect(self._asked)
         self.shell.person_changed.connect(self._name_window)
         self.shell.visit_wanted.connect(self.show_visit)
-        self.actions_.show_steps([(step.key, step.name) for step in file.steps.all()])
+        self.actions_.show_steps(file.steps.names())
         self.actions_["lock"].setVisible(file.is_protected)
         self._stack.addWidget(self.shell.view)
         self._stack.setCurrentWidget(self.shell.view)

@@ -31,8 +31,8 @@ def page_factories(file: OpenFile, messages: Messages) -> dict[str, Callable[[QW
     factories: dict[str, Callable[[QWidget], QWidget]] = {
         key: partial(_page, module, name, file, messages) for key, (module, name) in _BY_KEY.items()
     }
-    for step in file.steps.all():
-        factories[step_page(step.key)] = partial(_step_page, step.key, file, messages)
+    for key, _name in file.steps.names():
+        factories[step_page(key)] = partial(_step_page, key, file, messages)
     return factories
 
 

@@ -7,6 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from secondopinion_desktop.model.richtext import Document
+from secondopinion_desktop.ui import widgets
 from tests.helpers.files import new_file
 
 if TYPE_CHECKING:
@@ -61,15 +62,16 @@ LATER = ("alembic", "argon2", "babel", "pydantic", "pypdfium2", "reportlab", "sq
 FIRST_PAGE = """
 import sys
 from pathlib import Path
-from PySide6.QtWidgets import QApplication
+from PySide6 import QtCore, QtWidgets
 from secondopinion_desktop.base.settings import SettingsStore
 from secondopinion_desktop.services.files import Files
+from secondopinion_desktop.ui.application import Application
 from secondopinion_desktop.ui.lockfile import LockFile
 from secondopinion_desktop.ui.theme import Look, install_theme
 from secondopinion_desktop.ui.window import MainWindow
 from secondopinion_desktop.ui.wiring import make_pane, page_factories
 
-app = QApplication([])
+app = Application([])
 install_theme(app, Look())
 file = Files(LockFile).open(Path(sys.argv[2]))
 window = MainWindow(SettingsStore(Path(sys.argv[1])))
@@ -79,8 +81,12 @@ window.shell.view.pane
 window.show()
 window.grab()
 print(*sorted({name.partition(".")[0] for name in sys.modules}))
+print(*vars(QtCore), *vars(QtWidgets))
 file.close()
 """
+# What PySide makes only when it is named, with hundreds of names in it: 6 ms for a style. To name a widget or an object
+# that Qt made (a viewport, a child of a label), it makes every kind there is, such as the last two: 10 ms.
+MADE_LATE = ("QStyle", "QWizard", "QProcess")
 
 
 def test_the_first_page_of_a_file_does_not_wait_for_what_only_writing_needs(tmp_path: Path) -> None:
@@ -92,15 +98,18 @@ def test_the_first_page_of_a_file_does_not_wait_for_what_only_writing_needs(tmp_
     file.contacts.add(name="Dr. Anita Rao")
     file.insurance.save_plan(1, carrier="Blue Plan")
     file.insurance.calls.add(person="Renee", day="2026-03-02")
+    file.questions.add(text="Is there time to wait?")
     file.close()
     done = subprocess.run(
         [sys.executable, "-c", FIRST_PAGE, f"{tmp_path}/settings.json", str(file.path)],
         capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
-    loaded = set(done.stdout.split())
+    loaded, made = (set(line.split()) for line in done.stdout.splitlines())
     early = sorted(loaded.intersection(LATER))
     assert not early, f"imported too early: {early}. Services take tables from model/handles.py; see there."
+    assert "QLabel" in made
+    assert made.isdisjoint(MADE_LATE), sorted(made.intersection(MADE_LATE))
 
 
 def test_the_first_window_does_not_wait_for_what_a_file_needs(tmp_path: object) -> None:
@@ -116,3 +125,8 @@ def test_pyside_does_not_read_the_text_of_everything_that_is_imported_after_it()
     done = subprocess.run([sys.executable, "-c", WITHOUT_A_HOOK], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert "secondopinion" not in done.stdout
+
+
+def test_every_part_of_the_widgets_comes_when_it_is_asked_for() -> None:
+    assert [name for name in widgets.__all__ if not hasattr(widgets, name)] == []
+    assert not hasattr(widgets, "Wheel")

@@ -25,11 +25,16 @@ class TaskLine(CheckRow):
 
     def __init__(self, task: Task, step_name: str = "", parent: QWidget | None = None) -> None:
         done = task.status is TaskStatus.DONE
-        super().__init__(task.title, meta_words(task, step_name), checked=done, fade_when_done=True, parent=parent)
+        super().__init__(
+            task.title,
+            meta_words(task, step_name),
+            checked=done,
+            fade_when_done=True,
+            meta_tone="prog" if when_words(task).late else "muted",
+            parent=parent,
+        )
         self.setFocusProxy(None)  # type: ignore[arg-type]  # or Tab would stop at the row and at its box
         self.task_id = task.id
-        if when_words(task).late:
-            self.meta.set_tone("prog")
         place = _("Go to this task in {step}").format(step=step_name) if step_name else _("Go to this task")
         self.opener = IconButton("chevron-right", place, ink="muted")
         self.opener.clicked.connect(self._want)

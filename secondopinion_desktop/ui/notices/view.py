@@ -96,9 +96,7 @@ class NoticeView(QWidget):
         self._show_icon(ICONS[found.level], f"{kind}_line")
         tone: Tone = "info" if kind == "info" else "caution"
         for label in (self.level, self.sees):
-            label.setProperty("tone", tone)
-            label.style().unpolish(label)
-            label.style().polish(label)
+            label.set_tone(tone)
         self.level.setText(found.level.words)
         for part, words in ((self.sees, found.sees), (self.ask, found.ask), (self.about, found.about)):
             part.setText(words)

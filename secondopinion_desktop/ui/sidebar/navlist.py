@@ -23,7 +23,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QListView,
     QSizePolicy,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
@@ -120,7 +119,7 @@ class NavDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row = self._view.nav.at(index)
         current = index.row() == self._view.shown_row
-        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        hovered = index.row() == self._view.hovered_row  # to ask `option`, PySide makes the 600 names of a style
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._ground(painter, option.rect, shown=current, hovered=hovered)
@@ -179,7 +178,7 @@ class NavList(QListView):
         super().__init__(parent)
         self.nav = NavModel(self)
         self.row_height = 36
-        self.shown_row = -1
+        self.shown_row = self.hovered_row = -1
         self.shows_keyboard = True
         self.setAccessibleName(name)
         self.setModel(self.nav)
@@ -190,6 +189,8 @@ class NavList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.entered.connect(self._hover)
+        self.viewportEntered.connect(self._hover)
         self.clicked.connect(self._open)
         theme().changed.connect(self.measure_again)
 
@@ -242,6 +243,11 @@ class NavList(QListView):
         for number in range(self.nav.rowCount()):
             self.update(self.nav.index(number))
 
+    def _hover(self, index: Index | None = None) -> None:
+        before, self.hovered_row = self.hovered_row, -1 if index is None else index.row()
+        for row in (before, self.hovered_row):
+            self.update(self.nav.index(row))
+
     def _open(self, index: Index) -> None:
         if index.isValid():
             self.opened.emit(self.nav.at(index).key)
@@ -260,6 +266,8 @@ class NavList(QListView):
         # A click shows no ring, the keyboard does: the same rule as FocusRing's.
         if event.type() == QEvent.Type.MouseButtonPress:
             self.shows_keyboard = False
+        elif event.type() == QEvent.Type.Leave:
+            self._hover()
         return super().viewportEvent(event)
 
     def event(self, event: QEvent) -> bool:

@@ -91,6 +91,8 @@ class Button(QPushButton):
 
     def set_kind(self, kind: Kind) -> None:
         """Become another kind of button."""
+        if kind == self.property("kind"):
+            return
         self.setProperty("kind", kind)
         if self._icon_name:
             self.setIcon(icon(self._icon_name, _INK.get(kind, "text")))

@@ -44,7 +44,9 @@ def _in_pieces(found: re.Match[str]) -> str:
 
 
 def restyle(widget: QWidget) -> None:
-    """Let the stylesheet see a property that changed after the widget was shown."""
+    """Let the stylesheet see a property that changed after the widget was shown; before, it sees it by itself."""
+    if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        return  # to name the style, PySide makes the 600 names of its parts
     style = widget.style()
     style.unpolish(widget)
     style.polish(widget)
@@ -159,15 +161,17 @@ class ElidedLabel(QLabel):
         self.setToolTip("" if self.shown_text() == whole else plain_tooltip(whole))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        from PySide6.QtWidgets import QStyle  # noqa: PLC0415 - its many enums cost 8 ms, and no first window needs them
-
+        # Not by the style, as QLabel does it: to name one, PySide makes the 600 names of its parts.
         painter = QPainter(self)
-        alignment = QStyle.visualAlignment(self.layoutDirection(), self.alignment())
-        role = self.foregroundRole()
-        words = self.shown_text()
-        self.style().drawItemText(
-            painter, self.contentsRect(), alignment.value, self.palette(), self.isEnabled(), words, role
-        )
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(self.contentsRect(), _as_seen(self.alignment(), self.layoutDirection()), self.shown_text())
+
+
+def _as_seen(alignment: Qt.AlignmentFlag, direction: Qt.LayoutDirection) -> int:
+    sides = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignRight
+    if direction == Qt.LayoutDirection.RightToLeft and alignment & sides:
+        alignment ^= sides
+    return (alignment | Qt.AlignmentFlag.AlignAbsolute).value
 
 
 def plain_tooltip(words: str) -> str:

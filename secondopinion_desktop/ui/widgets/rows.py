@@ -14,9 +14,11 @@ from secondopinion_desktop.ui.widgets.layouts import Column, Row
 if TYPE_CHECKING:
     from PySide6.QtGui import QMouseEvent
 
+    from secondopinion_desktop.ui.widgets.labels import Tone
+
 
 class CheckRow(QWidget):
-    """A tick box, words that wrap, a muted line under them, and room for more at the right (`trailing`).
+    """A tick box, words that wrap, a line under them in `meta_tone`, and room for more at the right (`trailing`).
 
     `ticked` is emitted when the person ticks or unticks, never when code does. A double click ticks once: many people
     click everything twice, and the second click would take the tick back.
@@ -35,6 +37,7 @@ class CheckRow(QWidget):
         checked: bool = False,
         fade_when_done: bool = False,
         level_with_button: bool = False,
+        meta_tone: Tone = "muted",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -49,7 +52,7 @@ class CheckRow(QWidget):
         self._column = Column(gap=0)
         self.words = PlainLabel()
         self.words.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
-        self.meta = PlainLabel("", "small", "muted")
+        self.meta = PlainLabel("", "small", meta_tone)
         self._column.addWidget(self.words)
         self._column.addWidget(self.meta)
         row.addLayout(self._column, 1)

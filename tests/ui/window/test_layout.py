@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QSplitterHandle, QWidget
 
@@ -235,3 +235,21 @@ def test_the_drawer_shows_the_names_of_all_steps_whole(window: Window, look: The
     click(window.view.topbar.steps)
     window.widget.grab()
     assert not window.view.sidebar.steps.shortens("Schedule the appointment")
+
+
+def test_the_row_under_the_pointer_is_marked_until_the_pointer_leaves(window: Window) -> None:
+    rows = window.view.sidebar.sections
+    places = [rows.row_rect(key) for key in ("questions", "records")]
+
+    def grounds() -> list[str]:
+        picture = rows.grab().toImage()
+        return [picture.pixelColor(place.right() - 8, place.center().y()).name() for place in places]
+
+    plain = grounds()
+    QTest.mouseMove(rows.viewport(), places[0].center())
+    assert grounds()[0] != plain[0]
+    QTest.mouseMove(rows.viewport(), places[1].center())
+    assert grounds()[0] == plain[0]
+    assert grounds()[1] != plain[1]
+    QApplication.sendEvent(rows.viewport(), QEvent(QEvent.Type.Leave))
+    assert grounds() == plain

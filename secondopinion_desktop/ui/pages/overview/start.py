@@ -105,7 +105,7 @@ class StartCard(Card):
         self.add(PlainLabel(_("About ten minutes. You can stop at any time; everything is saved."), "body", "muted"))
         self.rows: list[_First] = []
         for number, (title, sentence, words, icon_name, opens) in enumerate(_FIRST, start=1):
-            button = Button(_(words), "secondary", icon_name)
+            button = Button(_(words), "secondary" if self.rows else "primary", icon_name)
             row = _First(number, _(title), _(sentence), button, opens)
             row.wanted.connect(self.wanted)
             if self.rows:
