@@ -38,7 +38,7 @@ def test_from_the_first_worry_to_the_decision_and_the_paper_for_the_family(perso
         rosa_after.decide(person)
         paper = person.save_summary(MadeFor.FAMILY, tmp_path / "for my family.pdf", Part.CHOICES)
         all_of_it = person.save_summary(MadeFor.EVERYTHING, tmp_path / "all of it.pdf")
-    assert "The file holds more on: the visit, doctors and centers I asked, people" in paper
+    assert "The file holds more on: the visit, doctors and centers I asked, notes, people" in paper
     assert f"{rosa_before.OKAFOR} Second opinion, Lakeside Cancer Center" in paper
     assert "Ends in 2208" in paper
     assert "Fairly sure" not in paper  # how sure she feels is hers

@@ -24,18 +24,19 @@ if TYPE_CHECKING:
 
 
 def notes(case: Case, choice: PacketChoice) -> Section:
-    """Return all notes; private ones and what the gut says only if they were chosen."""
+    """Return all notes; private ones, what the gut says, and the key points of visits only if they were chosen."""
+    with_points = Part.KEY_POINTS in choice
     printed = [note for note in case.notes if choice.private_notes or not is_private(note)]
     found: list[tuple[tuple[str, str], Entry]] = []
     told: set[str] = set()  # the visits whose key points stand on the paper
     for note in printed:
         visit = case.visit(note.appointment_id)
-        points = _key_points(case, visit.id) if visit and visit.id not in told else ()
+        points = _key_points(case, visit.id) if visit and with_points and visit.id not in told else ()
         told |= {visit.id} if visit else set()
         entry = _entry(case, note, points)
         if entry.blocks or note.title:
             found.append((_when(visit, note.day), entry))
-    for visit in case.appointments:
+    for visit in case.appointments if with_points else ():
         points = _key_points(case, visit.id)
         if points and visit.id not in told:
             about = joined(full_day(visit.day, visit.time), case.name(visit.contact_id))

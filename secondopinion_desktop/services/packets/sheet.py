@@ -8,6 +8,7 @@ from secondopinion_desktop.base.i18n import N_, _, ngettext
 from secondopinion_desktop.documents.packet import (
     Blanks,
     Fields,
+    Heading,
     Item,
     Paragraph,
     Question,
@@ -22,8 +23,11 @@ from secondopinion_desktop.services.askings import ASK_FIRST, opener
 from secondopinion_desktop.services.packets.words import full_day, joined
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from secondopinion_desktop.documents.packet import Block
     from secondopinion_desktop.model.appointment import Appointment
+    from secondopinion_desktop.model.decision import Option
     from secondopinion_desktop.services.packets.choice import PacketChoice
     from secondopinion_desktop.services.packets.reading import Case
 
@@ -32,6 +36,7 @@ BOTH_SIDES: Final = 2
 """Pages: one sheet of paper."""
 _MOST_CHOICES: Final = 6
 _BESIDE: Final = 3
+_LONGEST_IN_A_COLUMN: Final = 80
 _SIDES: Final = (
     ("benefits", N_("What may be good")),
     ("risks", N_("What may be hard")),
@@ -139,15 +144,28 @@ def _choices(case: Case, room: Room, choice: PacketChoice) -> list[Block]:
     shown = case.options[: room.choices]
     blocks: list[Block] = []
     for start in range(0, len(shown), _BESIDE):
-        options = shown[start : start + _BESIDE]
-        rows = tuple((_(label), tuple(str(getattr(one, name)) for one in options)) for name, label in sides)
-        blocks.append(Blanks(tuple(one.name for one in options), rows, room.side))
+        blocks += _beside(shown[start : start + _BESIDE], sides, room.side)
     if not shown:
         blocks.append(Blanks(("",), tuple((label, ("",)) for label in (_("The choice"), *(_(x) for _n, x in sides)))))
     more = len(case.options) - len(shown)
     if more:
         words = ngettext("{count} more choice is in my file.", "{count} more choices are in my file.", more)
         blocks.append(Paragraph(plain(words.format(count=more)), quiet=True))
+    return blocks
+
+
+def _beside(options: Sequence[Option], sides: Sequence[tuple[str, str]], lines: int) -> list[Block]:
+    """Return choices beside each other, or below each other where there are words too long for a column."""
+    rows = [(_(label), tuple(str(getattr(one, name)) for one in options)) for name, label in sides]
+    names = tuple(one.name for one in options)
+    if all(len(words) <= _LONGEST_IN_A_COLUMN for words in (*names, *(words for _l, cells in rows for words in cells))):
+        return [Blanks(names, tuple(rows), lines)]
+    blocks: list[Block] = []
+    for number, name in enumerate(names):
+        blocks.append(Heading(plain(name)))
+        for label, cells in rows:
+            known = cells[number]
+            blocks.append(Fields(((label, known),)) if known else Blanks(("",), ((label, ("",)),), lines))
     return blocks
 
 

@@ -57,7 +57,7 @@ class SummaryChoices(ScrollArea):
         self.birth_date = CheckRow(_("My birth date"))
         self.short = CheckRow(_("Short copy"), _("Only dates, people, and what happens next."))
         self.each_choice = CheckRow(
-            _("Lines for each of my choices"), _("What may be good, what may be hard, and other ways.")
+            _("Lines for each of my choices"), _("The good and the hard sides, and other ways.")
         )
         self.if_i_wait = CheckRow(_("Also what waiting may mean"))
         self._asks_first = asks_first

@@ -146,3 +146,10 @@ def test_with_lines_for_each_choice_it_is_still_one_sheet(file: OpenFile, visit:
     said = words_of(pages.pdf)
     assert all(f"Choice {number}" in said for number in range(count)) or "more choices are in my file." in said
     pages.close()
+
+
+def test_long_words_about_a_choice_are_printed_whole(file: OpenFile, visit: str) -> None:
+    file.opinions.options.add(name="Surgery first", risks="It may take me a long time to heal. " * 60)
+    text = words_of(file.packets.pages(replace(SHEET, each_choice=True)).pdf)
+    assert text.count("It may take me a long time to heal.") == 60
+    assert "Other ways" in text
