@@ -77,6 +77,11 @@ class TopicRow(QWidget):
         """Whether something typed in it is not saved, or is to be read."""
         return self.text.must_stay
 
+    def show_gone(self, *, gone: bool) -> None:
+        """Take away what cannot be done with a topic that is not in the file any more."""
+        for widget in (self.box, self.up, self.down):
+            widget.setVisible(not gone)
+
     def flush(self) -> bool:
         """Save what is typed; return whether it is on the disk."""
         return self.text.flush()
