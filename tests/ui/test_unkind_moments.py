@@ -155,6 +155,41 @@ def test_larger_letters_in_mid_word_change_only_their_size(running: Running) -> 
     assert running.file.questions.get(question.id).text == "What stage is it? Really?"
 
 
+@pytest.mark.parametrize(
+    ("page", "opener"),
+    [("page:opinions", "Add a good point"), ("step:records", "Add a task")],
+)
+def test_a_line_put_away_with_escape_has_its_words_back_with_undo(running: Running, page: str, opener: str) -> None:
+    for _number in range(2):
+        running.file.opinions.add_opinion()
+    running.ask(page)
+    _press(running, opener)
+    write(WORDS)
+    press(Qt.Key.Key_Escape)
+    assert not running.file.finder.find(WORDS)
+    _press(running, opener)
+    running.ask("undo")
+    assert focused().text() == WORDS  # type: ignore[attr-defined]
+    press(Qt.Key.Key_Return)
+    assert running.file.finder.find(WORDS)
+
+
+def test_answers_are_all_kept_when_the_question_of_one_is_removed(running: Running) -> None:
+    visit = running.file.appointments.book(title="Second opinion", day="2026-01-12").id
+    asked = [running.file.questions.ask_at(visit, f"Question {number}").asking_id for number in range(3)]
+    page: Any = running.go("notes")
+    page.open_item("appointment", visit)
+    running.file.store.database.read_only = True
+    for number, box in enumerate(page.questions.boxes):
+        box.answer.setFocus()
+        write(f"quillwort {number}", box.answer)
+    assert not page.flush()
+    running.file.store.database.read_only = False
+    running.file.askings.remove(asked[0])
+    assert page.flush()
+    assert [running.file.askings.get(one).answer for one in asked] == [f"quillwort {number}" for number in range(3)]
+
+
 @pytest.mark.parametrize("way", ["escape", "close"])
 def test_leaving_visit_mode_in_mid_sentence_keeps_the_answer(running: Running, way: str) -> None:
     visit = running.file.appointments.book(title="Second opinion", day="2026-01-12").id
