@@ -87,13 +87,13 @@ def test_undo_in_words_that_are_changed_in_place_is_saved_too(running: Running) 
     assert running.file.questions.get(question.id).text == "What stage is it?"
 
 
-def test_a_row_removed_with_its_form_open_comes_back_with_all_its_words(running: Running) -> None:
+def test_a_row_removed_with_its_form_open_comes_back_with_all_its_words(running: Running, qtbot: QtBot) -> None:
     visit = running.file.appointments.book(title="Second opinion", day="2026-01-12").id
     report = running.file.reports.ask_today(visit, None)
     running.ask("step:report")
     _press(running, "Change A copy for me")
     form = _form(running, "sent_how")
-    page = FormPage(form, running._qtbot)
+    page = FormPage(form, qtbot)
     page.type("How it is sent", "by fax")
     page.type("Promised for", "when she is back")
     _press(running, "Remove this")
@@ -105,6 +105,22 @@ def test_a_row_removed_with_its_form_open_comes_back_with_all_its_words(running:
     assert again.sent_how == "by fax"
     assert "Promised for: when she is back" in again.note
     assert "by fax" in running.words()
+
+
+def test_what_is_removed_in_its_dialog_comes_back_with_what_was_typed_there(running: Running, qtbot: QtBot) -> None:
+    visit = running.file.appointments.book(title="Second opinion", day="2026-01-12")
+
+    def type_and_remove(dialog: QDialog) -> None:
+        write(WORDS, FormPage(dialog, qtbot).editor("Where"))
+        click(button(dialog, "Remove"))
+
+    running.messages.will_meet(type_and_remove)
+    VisitDialogs(running.file, running.messages).change_appointment(visit)
+    assert running.file.appointments.all() == []
+    assert running.messages.undo is not None
+    running.messages.undo()
+    assert running.file.appointments.get(visit.id).place == WORDS
+    assert [one.id for one in running.file.appointments.all()] == [visit.id]
 
 
 def test_what_was_removed_before_its_visit_comes_back_with_it(running: Running) -> None:
