@@ -185,7 +185,8 @@ class TopicsDialog(Dialog):
         self._file.opinions.topics.change(topic_id, name=name)
 
     def _show_or_hide(self, topic_id: str, shown: bool) -> None:  # noqa: FBT001 - Qt's slot
-        self._could(self._set_shown, topic_id, shown)
+        if not self._could(self._set_shown, topic_id, shown):
+            self.refresh()  # the tick shows what is in the file
 
     def _set_shown(self, topic_id: str, shown: bool) -> None:  # noqa: FBT001
         self._file.opinions.topics.change(topic_id, shown=shown)
