@@ -122,6 +122,11 @@ class EditRow(QWidget):
         """Save what is typed; return whether nothing is left that could not be saved."""
         return self.editor is None or self.editor.flush()
 
+    def show_gone(self, *, gone: bool) -> None:
+        """Take away the way to remove what is not in the file any more."""
+        if self.editor is not None:
+            self.editor.can_be_removed(possible=not gone)
+
     def put_away(self) -> None:
         """Close the form as it is, saved as far as it can be: words that are not clear go into its note."""
         if self.editor is not None:

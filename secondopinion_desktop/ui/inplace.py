@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -13,7 +13,17 @@ from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.ui.autosave import Autosave
 from secondopinion_desktop.ui.guarded import guarded
 from secondopinion_desktop.ui.theme import theme
-from secondopinion_desktop.ui.widgets import Box, Button, Column, GrowingText, PlainLabel, Row, RowButton, announce
+from secondopinion_desktop.ui.widgets import (
+    Box,
+    Button,
+    Column,
+    GrowingText,
+    PlainLabel,
+    Row,
+    RowButton,
+    announce,
+    bring_into_view,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -112,6 +122,12 @@ class InPlaceText(QWidget):
             self._column.addWidget(self._said)
         if self._said is not None:
             self._said.say(trouble)
+        if trouble is not None and self.editor is not None and self.editor.hasFocus():
+            QTimer.singleShot(0, self, self._show_trouble)  # it has its place only then
+
+    def _show_trouble(self) -> None:
+        if self._said is not None and self._said.isVisible():
+            bring_into_view(self)
 
     def _copy(self) -> None:
         if self.editor is not None:

@@ -21,7 +21,8 @@ class ListedRow(Protocol):
     """What a row offers. `show_item(item, place)` is called whenever anything may be new; `place` counts from 0.
 
     One in which words are typed has `must_stay` as well, true while something in it is not saved, or is to be read
-    before it goes; and the signal `released`, for when that is over.
+    before it goes; the signal `released`, for when that is over; and `show_gone`, which takes away what cannot be done
+    any more.
     """
 
     def show_item(self, item: Any, place: int) -> None: ...
@@ -105,9 +106,7 @@ class RowList(QWidget):
 
     def _set_rows(self, items: Sequence[Any]) -> None:
         before = self.rows
-        self.rows = {
-            item.id: before.get(item.id) or self._staying.pop(item.id, None) or self._new(item) for item in items
-        }
+        self.rows = {item.id: before.get(item.id) or self._back(item.id) or self._new(item) for item in items}
 
     def flush(self) -> bool:
         """Save what is typed in any of the rows; return whether all is on the disk."""
@@ -126,6 +125,13 @@ class RowList(QWidget):
         place = ids.index(row_id)
         return next(iter([*ids[place + 1 : place + 2], *ids[max(0, place - 1) : place]]), "")
 
+    def _back(self, row_id: str) -> Any:
+        """Return the row of what was gone and has come back, None if there is none."""
+        row = self._staying.pop(row_id, None)
+        if row is not None:
+            row.show_gone(gone=False)
+        return row
+
     def _new(self, item: Any) -> QWidget:
         row = self._make(item)
         row.setParent(self)
@@ -136,6 +142,7 @@ class RowList(QWidget):
         row.flush()
         if getattr(row, "must_stay", False) and row_id not in self.rows:
             self._staying[row_id] = row
+            row.show_gone(gone=True)
             row.released.connect(self._let_go)
             self._place_rows()
             row.show()

@@ -82,6 +82,10 @@ class _Row(QWidget):
     def must_stay(self) -> bool:
         return self.text.must_stay
 
+    def show_gone(self, *, gone: bool) -> None:
+        for widget in (self.number, *self.buttons):
+            widget.setVisible(not gone)
+
     def flush(self) -> bool:
         return self.text.flush()
 

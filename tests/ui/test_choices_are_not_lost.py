@@ -7,10 +7,14 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox
 
 from secondopinion_desktop.model.choices import CopyKind
 from secondopinion_desktop.ui.dialogs.about_you import AboutYouDialog
+from secondopinion_desktop.ui.dialogs.call import CallDialog
+from secondopinion_desktop.ui.dialogs.contact import ContactDialog
+from secondopinion_desktop.ui.dialogs.denial import DenialDialog
+from secondopinion_desktop.ui.dialogs.health_story import HealthStoryDialog
 from secondopinion_desktop.ui.dialogs.key_dates import KeyDatesDialog
 from secondopinion_desktop.ui.dialogs.rowdialog import RowDialog
 from secondopinion_desktop.ui.dialogs.task import TaskDialog
@@ -276,6 +280,34 @@ def test_no_form_loses_a_choice_a_tick_or_a_day_that_cannot_be_saved(forms: Form
     assert "\n".join(amiss) == ""
 
 
+def test_a_tick_that_cannot_be_saved_is_told_and_does_not_stay(forms: Forms) -> None:
+    """What has no field to keep it shows what is in the file, and says why."""
+    running = forms.running
+    call = forms.file.insurance.calls.add(day="2026-01-12", follow_up_on="2026-02-12").id
+    break_file(forms.file)
+    forms.open("second_visit", "any")
+    boxes = [box for box in running.window.findChildren(QCheckBox) if box.isVisible()]
+    said = next(box for box in boxes if box.accessibleName() == "I said that it is for a second opinion")
+    said.setFocus()
+    press(Qt.Key.Key_Space)
+    assert not said.isChecked()
+    forms.open("call", call)
+    boxes = [box for box in running.window.findChildren(QCheckBox) if box.isVisible()]
+    back = next(box for box in boxes if box.accessibleName().startswith("Call back"))
+    back.setFocus()
+    press(Qt.Key.Key_Space)
+    assert not back.isChecked()
+    forms.open("step", "records")
+    page: Any = running.page
+    before = page.status.currentText()
+    page.status.setFocus()
+    press(Qt.Key.Key_Down)
+    assert page.status.currentText() == before
+    assert len(running.messages.told) == 3
+    assert all("nothing could be saved" in told for told in running.messages.told)
+    break_file(forms.file, broken=False)
+
+
 # Dialogs with one button to save
 
 DIALOGS: dict[str, tuple[Callable[[OpenFile], Any], Callable[[OpenFile], Any]]] = {
@@ -292,6 +324,10 @@ DIALOGS: dict[str, tuple[Callable[[OpenFile], Any], Callable[[OpenFile], Any]]] 
         lambda file: RowDialog("Note", NOTE, {}, file.notes.add),
         lambda file: file.notes.all()[0],
     ),
+    "a call": (lambda file: CallDialog(file, FakeMessages()), lambda file: file.insurance.calls.all()[0]),
+    "a no of the plan": (lambda file: DenialDialog(file, FakeMessages()), lambda file: file.insurance.denials.all()[0]),
+    "a diagnosis": (lambda file: HealthStoryDialog(file, FakeMessages()), lambda file: file.health.diagnosis()),
+    "a contact": (ContactDialog, lambda file: file.contacts.all()[0]),
     "the person": (lambda file: AboutYouDialog(file, messages=FakeMessages()), lambda file: file.people.person()),
 }
 
@@ -306,12 +342,13 @@ def test_a_dialog_keeps_what_was_chosen_and_says_why_it_cannot_be_saved(
     break_file(file)
     changed = _change_one_of_each(dialog.form, what)
     states = {name: field.state for name, field in changed.items()}
-    click(dialog.save_button)
+    button = getattr(dialog, "save_button", None) or dialog.done_button
+    click(button)
     assert dialog.isVisible()
     assert "nothing could be saved" in visible_words(dialog)
     assert {name: field.state for name, field in changed.items()} == states
     break_file(file, broken=False)
-    click(dialog.save_button)
+    click(button)
     assert not dialog.isVisible()
     after = stored(file)
     kept = {name: getattr(after, name) for name in changed if hasattr(after, name)}

@@ -164,6 +164,8 @@ def test_an_unclear_date_keeps_the_dialog_open(file: OpenFile, qtbot: QtBot, a_t
     assert "Is that December 13?" in page.words()
     assert QApplication.focusWidget() is page.editor("Decide by")
     press(Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    press(Qt.Key.Key_Space, on=button(dialog, "Cancel"))
     assert not dialog.isVisible()
     assert file.people.situation().decide_by == ""
 

@@ -49,6 +49,7 @@ def test_a_letter_can_be_asked_for_before_the_page_is_all_there(file: OpenFile, 
     page = RecordsPage(file, FakeMessages())
     qtbot.addWidget(page)
     page.fill(600)
+    assert page.flush()
     asked: list[tuple[str, str]] = []
     page.open_requested.connect(lambda kind, item: asked.append((kind, item)))
     click(page.letter_button)

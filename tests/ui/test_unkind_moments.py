@@ -87,13 +87,13 @@ def test_undo_in_words_that_are_changed_in_place_is_saved_too(running: Running) 
     assert running.file.questions.get(question.id).text == "What stage is it?"
 
 
-def test_a_row_removed_with_its_form_open_comes_back_with_all_its_words(running: Running) -> None:
+def test_a_row_removed_with_its_form_open_comes_back_with_all_its_words(running: Running, qtbot: QtBot) -> None:
     visit = running.file.appointments.book(title="Second opinion", day="2026-01-12").id
     report = running.file.reports.ask_today(visit, None)
     running.ask("step:report")
     _press(running, "Change A copy for me")
     form = _form(running, "sent_how")
-    page = FormPage(form, running._qtbot)
+    page = FormPage(form, qtbot)
     page.type("How it is sent", "by fax")
     page.type("Promised for", "when she is back")
     _press(running, "Remove this")
@@ -105,6 +105,22 @@ def test_a_row_removed_with_its_form_open_comes_back_with_all_its_words(running:
     assert again.sent_how == "by fax"
     assert "Promised for: when she is back" in again.note
     assert "by fax" in running.words()
+
+
+def test_what_is_removed_in_its_dialog_comes_back_with_what_was_typed_there(running: Running, qtbot: QtBot) -> None:
+    visit = running.file.appointments.book(title="Second opinion", day="2026-01-12")
+
+    def type_and_remove(dialog: QDialog) -> None:
+        write(WORDS, FormPage(dialog, qtbot).editor("Where"))
+        click(button(dialog, "Remove"))
+
+    running.messages.will_meet(type_and_remove)
+    VisitDialogs(running.file, running.messages).change_appointment(visit)
+    assert running.file.appointments.all() == []
+    assert running.messages.undo is not None
+    running.messages.undo()
+    assert running.file.appointments.get(visit.id).place == WORDS
+    assert [one.id for one in running.file.appointments.all()] == [visit.id]
 
 
 def test_what_was_removed_before_its_visit_comes_back_with_it(running: Running) -> None:
@@ -153,6 +169,41 @@ def test_larger_letters_in_mid_word_change_only_their_size(running: Running) -> 
     running.ask("normal")
     running.go("overview")
     assert running.file.questions.get(question.id).text == "What stage is it? Really?"
+
+
+@pytest.mark.parametrize(
+    ("page", "opener"),
+    [("page:opinions", "Add a good point"), ("step:records", "Add a task")],
+)
+def test_a_line_put_away_with_escape_has_its_words_back_with_undo(running: Running, page: str, opener: str) -> None:
+    for _number in range(2):
+        running.file.opinions.add_opinion()
+    running.ask(page)
+    _press(running, opener)
+    write(WORDS)
+    press(Qt.Key.Key_Escape)
+    assert not running.file.finder.find(WORDS)
+    _press(running, opener)
+    running.ask("undo")
+    assert focused().text() == WORDS  # type: ignore[attr-defined]
+    press(Qt.Key.Key_Return)
+    assert running.file.finder.find(WORDS)
+
+
+def test_answers_are_all_kept_when_the_question_of_one_is_removed(running: Running) -> None:
+    visit = running.file.appointments.book(title="Second opinion", day="2026-01-12").id
+    asked = [running.file.questions.ask_at(visit, f"Question {number}").asking_id for number in range(3)]
+    page: Any = running.go("notes")
+    page.open_item("appointment", visit)
+    running.file.store.database.read_only = True
+    for number, box in enumerate(page.questions.boxes):
+        box.answer.setFocus()
+        write(f"quillwort {number}", box.answer)
+    assert not page.flush()
+    running.file.store.database.read_only = False
+    running.file.askings.remove(asked[0])
+    assert page.flush()
+    assert [running.file.askings.get(one).answer for one in asked] == [f"quillwort {number}" for number in range(3)]
 
 
 @pytest.mark.parametrize("way", ["escape", "close"])

@@ -60,8 +60,9 @@ class RowDialog(Dialog):
         return self.form.rescue(self._save)
 
     def _remove(self) -> None:
-        self.wants_removal = True
-        self.accept()
+        if self.flush():  # what is brought back has all its words
+            self.wants_removal = True
+            self.accept()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from secondopinion_desktop.base.errors import UserError
 from secondopinion_desktop.base.i18n import _, ngettext
 from secondopinion_desktop.ui.bringback import BringBack
 from secondopinion_desktop.ui.pane.ends import Ends
@@ -185,7 +186,11 @@ class CallsCard(PaneCard):
         self._messages.run(CallDialog(self._file, self._messages, call_id))
 
     def _follow_up(self, call_id: str, done: bool) -> None:  # noqa: FBT001 - Qt's slot
-        self._calls.change(call_id, follow_up_done=done)
+        try:
+            self._calls.change(call_id, follow_up_done=done)
+        except UserError as error:
+            self._messages.report(error)
+            self.refresh()  # the tick shows what is in the file
 
     def _remove(self, call_id: str) -> None:
         order = [call.id for call in self._calls.newest_first()]

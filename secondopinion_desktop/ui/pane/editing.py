@@ -51,11 +51,16 @@ class InPlace(QWidget):
         done.clicked.connect(self.finish)
         foot.addWidget(done)
         foot.addStretch(1)
-        if remove:
-            button = Button(remove, "quiet")
-            button.clicked.connect(self.removed)
-            foot.addWidget(button)
+        self._remove = Button(remove, "quiet")
+        self._remove.clicked.connect(self.removed)
+        foot.addWidget(self._remove)
+        if not remove:
+            self._remove.hide()
         column.addLayout(foot)
+
+    def can_be_removed(self, *, possible: bool) -> None:
+        """Show or hide the way to have it gone."""
+        self._remove.setVisible(possible)
 
     def load(self, row: object) -> None:
         """Show `row` and put the keyboard into the first field."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 
+from secondopinion_desktop.base.errors import UserError
 from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.model.choices import AnswerStatus
 from secondopinion_desktop.ui.autosave import Autosave
@@ -17,7 +18,6 @@ from secondopinion_desktop.ui.visitwords import visit_words
 from secondopinion_desktop.ui.widgets import Box, Breakpoints, Button, Column, Grid, GrowingText, PlainLabel, announce
 
 if TYPE_CHECKING:
-    from secondopinion_desktop.base.errors import UserError
     from secondopinion_desktop.services.file import OpenFile
     from secondopinion_desktop.services.questions import Asked
     from secondopinion_desktop.ui.messages import Messages
@@ -114,9 +114,12 @@ class QuestionPart(Part):
         button = self.sender()
         status = AnswerStatus(str(button.property("status"))) if button is not None else AnswerStatus.OPEN
         chosen = self.marks[status].isChecked()
-        if self.autosave.flush():
-            self._file.questions.mark(self.asking_id, status if chosen else AnswerStatus.OPEN)
-        self.marked.emit()
+        try:
+            if self.autosave.flush():
+                self._file.questions.mark(self.asking_id, status if chosen else AnswerStatus.OPEN)
+        except UserError as error:
+            self._messages.report(error)
+        self.marked.emit()  # the buttons show what is in the file
 
     def _show_heard(self, question_id: str) -> None:
         """Show what other doctors said to the same question."""

@@ -79,9 +79,10 @@ class Dialog(QDialog):
             return
         if self._unsaved is None:
             self._unsaved = PlainLabel(_("This is not saved yet. Press Cancel to leave without it."), "small-strong")
-            self._unsaved.setContentsMargins(24, 8, 24, 8)
-            self._outer.insertWidget(1, self._unsaved)
-            self._unsaved.show()
+            place = Box(edge="top")
+            Column(place, margins=(24, 8, 24, 8)).addWidget(self._unsaved)
+            self._outer.insertWidget(1, place)
+            place.show()
         announce(self, self._unsaved.text())
 
     def _let_go(self) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
-from secondopinion_desktop.base.errors import UserError
+from secondopinion_desktop.base.errors import KeptAside, UserError
 from secondopinion_desktop.base.i18n import _, ngettext
 from secondopinion_desktop.ui.autosave import Autosave
 from secondopinion_desktop.ui.widgets import Box, Button, Column, GrowingText, LineEdit, PlainLabel, ScrollArea
@@ -217,12 +217,18 @@ class VisitQuestions(QFrame):
         self.autosave.touch()
 
     def _save(self) -> None:
+        told: KeptAside | None = None
         for asking_id in list(self._unsaved):
             if asking_id in self._boxes:
                 text = self._boxes[asking_id].answer.toPlainText()
-                self._file.questions.answer(asking_id, text, origin=self)
+                try:
+                    self._file.questions.answer(asking_id, text, origin=self)
+                except KeptAside as kept:  # the others are to be saved all the same
+                    told = kept
             self._unsaved.discard(asking_id)
         self._count()
+        if told is not None:
+            raise told
 
     def see(self, change: Change) -> None:
         """Show what changed elsewhere."""

@@ -80,6 +80,11 @@ class PointRow(QWidget):
         """Whether something typed in it is not saved, or is to be read."""
         return self.text.must_stay
 
+    def show_gone(self, *, gone: bool) -> None:
+        """Take away what cannot be done with a point that is not in the file any more."""
+        for widget in (self.importance, self.more):
+            widget.setVisible(not gone)
+
     def flush(self) -> bool:
         """Save what is typed; return whether it is on the disk."""
         return self.text.flush()

@@ -77,6 +77,11 @@ class TopicRow(QWidget):
         """Whether something typed in it is not saved, or is to be read."""
         return self.text.must_stay
 
+    def show_gone(self, *, gone: bool) -> None:
+        """Take away what cannot be done with a topic that is not in the file any more."""
+        for widget in (self.box, self.up, self.down):
+            widget.setVisible(not gone)
+
     def flush(self) -> bool:
         """Save what is typed; return whether it is on the disk."""
         return self.text.flush()
@@ -180,7 +185,8 @@ class TopicsDialog(Dialog):
         self._file.opinions.topics.change(topic_id, name=name)
 
     def _show_or_hide(self, topic_id: str, shown: bool) -> None:  # noqa: FBT001 - Qt's slot
-        self._could(self._set_shown, topic_id, shown)
+        if not self._could(self._set_shown, topic_id, shown):
+            self.refresh()  # the tick shows what is in the file
 
     def _set_shown(self, topic_id: str, shown: bool) -> None:  # noqa: FBT001
         self._file.opinions.topics.change(topic_id, shown=shown)

@@ -146,6 +146,11 @@ class QuestionRow(QWidget):
         """Whether something typed in it is not saved, or is to be read."""
         return self.text.must_stay
 
+    def show_gone(self, *, gone: bool) -> None:
+        """Take away what cannot be done with a question that is not in the file any more."""
+        for widget in (self.box, self.number, *self.buttons):
+            widget.setVisible(not gone and (self.is_top or widget is not self.number))
+
     def flush(self) -> bool:
         """Save what is typed; return whether it is on the disk."""
         return self.text.flush()

@@ -157,6 +157,8 @@ class RecordCard(Card):
 
     def flush(self) -> bool:
         """Save what is typed; return whether nothing is left that could not be saved."""
+        if not self._is_made:
+            return True
         return all([not self.record_id or self.form.flush(), self.left.save_all()])
 
     def attach(self, paths: list[Any]) -> bool:

@@ -224,7 +224,11 @@ class StepPage(PageFrame):
 
     def _set_status(self, status: str) -> None:
         before = self._file.history.last
-        self._file.steps.set_status(self.key, StepStatus(status) if status else None)
+        try:
+            self._file.steps.set_status(self.key, StepStatus(status) if status else None)
+        except UserError as error:
+            self._messages.report(error)
+            self._show_tasks()  # the list shows what is in the file
         if self._file.history.last is not before:
             self._messages.toast(_("Status changed"), self._file.history.way_back().now)
 

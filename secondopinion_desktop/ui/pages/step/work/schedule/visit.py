@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSizePolicy
 
 from secondopinion_desktop import guidance
+from secondopinion_desktop.base.errors import UserError
 from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.model.choices import CallKind
 from secondopinion_desktop.services.appointments import visit_facts
@@ -125,8 +126,12 @@ class VisitCard(FollowingCard):
 
     def _say(self, said: bool) -> None:  # noqa: FBT001 - Qt's slot
         visit = self.file.appointments.second_opinion()
-        if visit is not None:
-            self.file.appointments.change(visit.id, said_second_opinion=said)
+        try:
+            if visit is not None:
+                self.file.appointments.change(visit.id, said_second_opinion=said)
+        except UserError as error:
+            self.messages.report(error)
+            self.refresh()  # the tick shows what is in the file
 
     def _open(self) -> None:
         visit = self.file.appointments.second_opinion()
