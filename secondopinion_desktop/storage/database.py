@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 _IMMEDIATE = "begin_immediate"
 _FILES = "files"
+_GENERATION = "generation"  # how often all connections were closed before this one was made
 _CONNECTIONS = 4  # the window's, the worker's, and some to spare
 
 
@@ -69,6 +70,7 @@ class Database:
         self._left_to_check = check
         self._place = places.begin_use(path)
         self._is_closed = False
+        self._generation = 0
         self._connecting = Lock()
         self._writing = Lock()
         self._writer: int | None = None
@@ -83,6 +85,7 @@ class Database:
 
         engine = _engine(self._connect, QueuePool, pool_size=_CONNECTIONS, max_overflow=0)
         event.listen(engine, "connect", self._note_files)
+        event.listen(engine, "checkin", self._end_if_left_over)
         return engine
 
     def _connection(self) -> Connection:
@@ -255,6 +258,7 @@ class Database:
         """Close every connection that nobody is using; the others follow when they are given back."""
         self._bare.close_all()
         with self._waking:
+            self._generation += 1
             if "_engine" in self.__dict__:
                 self._engine.dispose()
 
@@ -284,6 +288,12 @@ class Database:
 
     def _note_files(self, _connection: object, record: Any) -> None:
         record.info[_FILES] = _inodes(self.path)
+        record.info[_GENERATION] = self._generation
+
+    def _end_if_left_over(self, _connection: object, record: Any) -> None:
+        """Close a connection given back after `_dispose`; SQLAlchemy would keep it until Python looks for garbage."""
+        if record.info.get(_GENERATION) != self._generation:
+            record.invalidate()
 
     def _watch(self, connection: Connection) -> None:
         """Look whether file and log are still the ones this connection has open; no file is opened for that."""
