@@ -32,7 +32,7 @@ class FileTrouble(UserError):
 
 class NeedsPassphrase(FileTrouble):
     def __init__(self) -> None:
-        super().__init__(_("This file is protected by a passphrase."), _("Type the passphrase or the recovery code."))
+        super().__init__(_("This file is protected by a passphrase."), _("Type the passphrase or the recovery key."))
 
 
 class WrongPassphrase(FileTrouble):
@@ -41,7 +41,7 @@ class WrongPassphrase(FileTrouble):
             _("This passphrase does not open the file."),
             _(
                 "Look at Caps Lock and the keyboard language, then type it again. "
-                "The recovery code opens the file too. If you are sure of both, the file may be damaged: open a backup."
+                "The recovery key opens the file too. If you are sure of both, the file may be damaged: open a backup."
             ),
         )
 
@@ -51,7 +51,7 @@ class MistypedRecoveryCode(FileTrouble):
 
     def __init__(self) -> None:
         super().__init__(
-            _("Something in this code is not as it stands on the sheet."),
+            _("Something in this key is not as it stands on the sheet."),
             _("It has 36 letters and numbers in 9 groups of 4. Compare it group by group with the sheet."),
         )
 
@@ -61,7 +61,7 @@ class WrongRecoveryCode(FileTrouble):
 
     def __init__(self) -> None:
         super().__init__(
-            _("This recovery code is typed correctly, but it does not open this file."),
+            _("This recovery key is typed correctly, but it does not open this file."),
             _(
                 "A sheet stops working when the passphrase is changed, so look for a newer sheet. "
                 "If this is the newest one, the file may be damaged: open a backup."

@@ -41,7 +41,7 @@ def test_a_daughter_keeps_it_all_while_her_mother_decides_not_now(person: Person
     assert "A public health system" in paper
     assert "Do I want one? No" in paper
     assert paper.count("Not needed") == len(person.steps())
-    assert "Write your name and birth date" not in paper  # no pages of boxes nobody wants to tick
+    assert "Add the birth date and phone number" not in paper  # no pages of boxes nobody wants to tick
 
 
 def begin_a_file_for_mother(claire: Person) -> None:
@@ -137,7 +137,7 @@ def say_no(claire: Person) -> None:
     assert [step for step in claire.steps() if "not needed" not in step] == []
     overview = claire.go("overview")
     assert overview.says(KIND_NO, "Take it up again", "At Dr. Berg's office")
-    assert overview.does_not_say("Write your name and birth date")
+    assert overview.does_not_say("Add the birth date and phone number")
 
 
 def take_it_up_again_and_put_it_back(claire: Person) -> None:

@@ -89,6 +89,7 @@ def _type_a_task(running: Running) -> None:
 
 def _type_a_point(running: Running) -> None:
     running.go("opinions")
+    click(_button(running, "Write down good and harder points"))
     click(_button(running, "Add a good point"))
     write(WORDS)
 

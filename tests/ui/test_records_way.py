@@ -137,7 +137,7 @@ def test_the_board_shows_each_record_where_it_is(file: OpenFile, qtbot: QtBot) -
     assert not desk.table.isVisible()
     assert desk.names_in("Asked for") == ["Report"]
     assert desk.names_in("Sent") == ["Slides"]
-    assert desk.names_in("Beside the way") == ["Gene tests"]
+    assert desk.names_in("Problem, or not needed") == ["Gene tests"]
 
 
 def test_the_board_is_still_there_next_time(file: OpenFile, qtbot: QtBot) -> None:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 FREE_TRIES: Final = 5
 _FIRST_PAUSE: Final = 5
+_PLAIN_TRIES: Final = 2  # most often it was one wrong key; after that all that may help is said
 _LONGEST_PAUSE: Final = 60
 
 
@@ -105,6 +106,8 @@ class LockScreen(EntranceScreen):
             self.trouble.show_trouble(trouble, actions)
             return
         words = str(trouble)
+        if isinstance(trouble, WrongPassphrase) and self._tries < _PLAIN_TRIES:
+            words = _("{what} Check that Caps Lock is off, then try again.").format(what=trouble.message)
         if not isinstance(trouble, MistypedRecoveryCode):
             self._tries += 1
         seconds = pause_after(self._tries)

@@ -117,6 +117,7 @@ class Welcome(Middle):
             column.addLayout(row)
         column.addSpacing(6)
         self.colors = Button(_("Text and colors"), "quiet", "settings")
+        self.colors.set_flush()
         self.colors.clicked.connect(self.colors_requested)
         column.addWidget(self.colors, 0, Qt.AlignmentFlag.AlignLeft)
         return box

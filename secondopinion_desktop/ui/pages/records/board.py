@@ -161,7 +161,7 @@ class RecordsBoard(Box):
         self.current_id = ""
         self._grid = Grid(self, gap=12)
         self.columns = [BoardColumn(stage.status.words) for stage in STAGES]
-        self.beside = BoardColumn(_("Beside the way"))
+        self.beside = BoardColumn(_("Problem, or not needed"))
         self._watch = Breakpoints(self, (_TWO, _THREE, _ALL))
         self._watch.changed.connect(self._arrange)
         self._arrange()
