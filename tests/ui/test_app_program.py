@@ -110,11 +110,11 @@ def test_a_page_that_is_still_being_built_is_let_go_with_its_file(start: Start, 
         running.program.end()
 
 
-def test_a_file_named_at_the_start_opens(start: Start, plain: Path) -> None:
+def test_a_file_named_at_the_start_opens(start: Start, plain: Path, qtbot: QtBot) -> None:
     running = start(plain)
     assert running.file.path == plain
     assert running.window.windowTitle() == "Margaret Doyle - Second Opinion"
-    assert running.settings.settings.recent == (str(plain),)
+    qtbot.waitUntil(lambda: running.settings.settings.recent == (str(plain),))
 
 
 def test_a_new_file_leads_into_the_window(start: Start) -> None:
@@ -177,7 +177,9 @@ def test_without_changes_there_is_no_second_backup(start: Start, plain: Path) ->
     assert len(backups()) == 1
 
 
-def test_another_file_can_be_opened_and_the_first_is_closed(start: Start, plain: Path, tmp_path: Path) -> None:
+def test_another_file_can_be_opened_and_the_first_is_closed(
+    start: Start, plain: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
     other = tmp_path / "Other.secondopinion"
     make_person_file(other, name="Tom")
     running = start(plain)
@@ -185,7 +187,7 @@ def test_another_file_can_be_opened_and_the_first_is_closed(start: Start, plain:
     running.ask("open_file")
     assert running.file.path == other
     casefile.open_file(plain, make_lock=LockFile).close()
-    assert running.settings.settings.recent == (str(other), str(plain))
+    qtbot.waitUntil(lambda: running.settings.settings.recent == (str(other), str(plain)))
 
 
 def test_choosing_the_open_file_again_changes_nothing(start: Start, plain: Path) -> None:
