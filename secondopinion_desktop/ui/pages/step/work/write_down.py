@@ -151,6 +151,7 @@ class KeyPoints(Card):
         self.visits = ComboBox()
         self.visits.setAccessibleName(_("Visit of these key points"))
         self.visits.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.visits.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.visits.activated.connect(self._choose)
         label.setBuddy(self.visits)
         self._chooser = Box()
