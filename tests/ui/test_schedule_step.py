@@ -238,7 +238,9 @@ def test_saying_that_it_is_for_a_second_opinion_is_ticked_beside_the_words_to_sa
 def test_everything_about_the_visit_can_be_written_in_its_dialog(page: Page, file: OpenFile) -> None:
     def fill(dialog: FormPage) -> None:
         dialog.fill("Date", "mar 12")
+        height = dialog.root.height()
         click(named_button(dialog.root, "More details"))
+        assert dialog.root.height() > height  # it grows, so that what was asked for is seen
         assert "Booking it" in dialog.words()
         dialog.choose("How", "By video")
         dialog.choose("On the list for early openings?", "Yes")
