@@ -2,7 +2,14 @@
 
 from secondopinion_desktop.ui.widgets.banner import Banner, BannerAction
 from secondopinion_desktop.ui.widgets.breakpoints import Breakpoints
-from secondopinion_desktop.ui.widgets.buttons import Button, ForwardButton, IconButton, button_text, press_by_enter
+from secondopinion_desktop.ui.widgets.buttons import (
+    Button,
+    ForwardButton,
+    IconButton,
+    button_text,
+    press_by_enter,
+    quiet_button,
+)
 from secondopinion_desktop.ui.widgets.dialog import Dialog
 from secondopinion_desktop.ui.widgets.editors import ComboBox, DateEdit, GrowingText, LineEdit, SearchEdit
 from secondopinion_desktop.ui.widgets.fields import ComboField, DateField, FieldFrame, LineField, TextField
@@ -68,6 +75,7 @@ __all__ = [
     "order_as_laid_out",
     "plain_tooltip",
     "press_by_enter",
+    "quiet_button",
     "restyle",
     "status_icon",
 ]

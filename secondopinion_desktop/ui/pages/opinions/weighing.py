@@ -16,11 +16,11 @@ from secondopinion_desktop.ui.pages.opinions.importance import WORDS, importance
 from secondopinion_desktop.ui.pages.opinions.points import PointRow, Wish
 from secondopinion_desktop.ui.theme import icon
 from secondopinion_desktop.ui.widgets import (
-    Button,
     Column,
     Grid,
     PlainLabel,
     button_text,
+    quiet_button,
 )
 
 if TYPE_CHECKING:
@@ -60,9 +60,7 @@ class Weighing(QWidget):
         self._grid = Grid(gap=14)
         column.addSpacing(6)
         column.addLayout(self._grid)
-        self.add_button = Button(_("Add a choice"), "quiet", "plus")
-        self.add_button.set_flush()
-        self.add_button.clicked.connect(self._add_choice)
+        self.add_button = quiet_button(_("Add a choice"), "plus", self._add_choice)
         column.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
         self._menu = QMenu(self)
         self._menu.triggered.connect(self._do_in_menu)
