@@ -14,7 +14,6 @@ from secondopinion_desktop.model.choices import AppointmentStatus, CallKind, Can
 from secondopinion_desktop.ui.started.fold import FoldedPart
 from secondopinion_desktop.ui.theme import Colors, Look
 from tests.helpers.cards import CardHands
-from tests.helpers.files import new_file
 from tests.helpers.forms import FormPage
 from tests.helpers.hands import click, focused, press
 from tests.helpers.pane import button as named_button
@@ -22,8 +21,7 @@ from tests.helpers.pane import choose_from_menu
 from tests.helpers.stage import cut_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from pathlib import Path
+    from collections.abc import Callable
 
     from pytestqt.qtbot import QtBot
 
@@ -34,13 +32,6 @@ BACKGROUND = "Background to share"
 STANDS = ": where it stands"
 
 pytestmark = pytest.mark.usefixtures("a_tuesday")
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Iterator[OpenFile]:
-    file = new_file(tmp_path)
-    yield file
-    file.close()
 
 
 class Page(FormPage):
