@@ -42,7 +42,7 @@ def make(file: OpenFile, messages: Messages) -> Iterator[QWidget]:
         saying.talk,
         partial(TalkCard, file),
         reads=("situation", "contact"),
-        holds=_names(specs_started.TALK),
+        fields=_names(specs_started.TALK),
     )
     yield FoldedPart(
         file,
@@ -51,7 +51,7 @@ def make(file: OpenFile, messages: Messages) -> Iterator[QWidget]:
         saying.time,
         partial(TimeCard, file),
         reads=("situation", "appointment"),
-        holds=_names(specs_started.TIME),
+        fields=_names(specs_started.TIME),
     )
     yield FoldedPart(
         file,
@@ -60,10 +60,10 @@ def make(file: OpenFile, messages: Messages) -> Iterator[QWidget]:
         saying.names,
         partial(NamesCard, file, messages),
         reads=("contact",),
-        holds=("candidates",),
+        fields=("candidates",),
     )
     yield FoldedPart(
-        file, messages, _("How it is arranged"), saying.route, partial(RouteCard, file), holds=_names(route)
+        file, messages, _("How it is arranged"), saying.route, partial(RouteCard, file), fields=_names(route)
     )
     yield FoldedPart(
         file, messages, _("Ask for help with"), saying.helping, partial(HelpCard, file, messages), reads=("task",)
@@ -80,7 +80,7 @@ def _thinking(file: OpenFile, messages: Messages) -> Iterator[QWidget]:
         _("Where you are, and why you ask"),
         saying.why,
         partial(WhyCard, file),
-        holds=_names(specs_started.WHY),
+        fields=_names(specs_started.WHY),
     )
     yield FoldedPart(
         file,
@@ -88,7 +88,7 @@ def _thinking(file: OpenFile, messages: Messages) -> Iterator[QWidget]:
         _("Care you want to ask about"),
         saying.care,
         partial(CareCard, file),
-        holds=_names(specs_started.CARE),
+        fields=_names(specs_started.CARE),
     )
     yield FoldedPart(
         file,
@@ -105,7 +105,7 @@ def _thinking(file: OpenFile, messages: Messages) -> Iterator[QWidget]:
         _("What may be hard about it"),
         saying.worries,
         partial(WorriesCard, file),
-        holds=_names(specs_started.WORRIES),
+        fields=_names(specs_started.WORRIES),
     )
     yield FoldedPart(
         file,
@@ -113,7 +113,7 @@ def _thinking(file: OpenFile, messages: Messages) -> Iterator[QWidget]:
         _("Is this for me?"),
         saying.choice,
         partial(ChoiceCard, file, messages),
-        holds=_names(specs_started.CHOICE),
+        fields=_names(specs_started.CHOICE),
     )
 
 

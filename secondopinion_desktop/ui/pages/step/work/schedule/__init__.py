@@ -35,7 +35,7 @@ def make(file: OpenFile, messages: Messages) -> Iterator[QWidget]:
         _("How it is arranged"),
         saying.route,
         partial(RouteCard, file),
-        holds=tuple(spec.name for spec in route),
+        fields=tuple(spec.name for spec in route),
     )
     yield FoldedCard(
         file,
