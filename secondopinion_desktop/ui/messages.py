@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
+from secondopinion_desktop.base.errors import UserError
 from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.ui.widgets.dialog import Dialog
 from secondopinion_desktop.ui.widgets.labels import PlainLabel
@@ -15,7 +16,6 @@ from secondopinion_desktop.ui.widgets.labels import PlainLabel
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from secondopinion_desktop.base.errors import UserError
     from secondopinion_desktop.ui.widgets.toast import MessageSlot
 
 
@@ -47,6 +47,15 @@ class Messages:
     def report(self, error: UserError) -> None:
         """Say calmly what could not be done, and what to do."""
         self.tell(error.message, error.advice)
+
+    def could(self, do: Callable[..., object], *values: object, **named: object) -> bool:
+        """Do something in the file; if it could not be done, report why. Return whether it was done."""
+        try:
+            do(*values, **named)
+        except UserError as error:
+            self.report(error)
+            return False
+        return True
 
     def run(self, dialog: QDialog) -> bool:
         """Show `dialog` above the window until it is answered; return whether it was accepted."""
