@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 _IMMEDIATE = "begin_immediate"
 _FILES = "files"
+_GENERATION = "generation"  # how often all connections were closed before this one was made
 _CONNECTIONS = 4  # the window's, the worker's, and some to spare
 
 
@@ -77,6 +78,7 @@ class Database:
         self._breaking_off: Callable[[], None] | None = None
         self._place = places.begin_use(path)
         self._is_closed = False
+        self._generation = 0
         self._connecting = Lock()
         self._writing = Lock()
         self._writer: int | None = None
@@ -91,6 +93,7 @@ class Database:
 
         engine = _engine(self._connect, QueuePool, pool_size=_CONNECTIONS, max_overflow=0)
         event.listen(engine, "connect", self._note_files)
+        event.listen(engine, "checkin", self._end_if_left_over)
         return engine
 
     @contextmanager
@@ -98,13 +101,8 @@ class Database:
         with self._users.using(), in_plain_words(self.path):
             with self._waking:  # the first two threads to ask must not make an engine each
                 engine = self._engine
-            pool = engine.pool
             with engine.connect() as connection:
-                try:
-                    yield connection
-                finally:
-                    if engine.pool is not pool:  # `_dispose` was called: in the old pool it would stay open
-                        connection.detach()
+                yield connection
 
     @contextmanager
     def reading(self) -> Iterator[Reading]:
@@ -286,6 +284,7 @@ class Database:
         """Close every connection that nobody is using; the others follow when they are given back."""
         self._bare.close_all()
         with self._waking:
+            self._generation += 1
             if "_engine" in self.__dict__:
                 self._engine.dispose()
 
@@ -315,6 +314,12 @@ class Database:
 
     def _note_files(self, _connection: object, record: Any) -> None:
         record.info[_FILES] = _inodes(self.path)
+        record.info[_GENERATION] = self._generation
+
+    def _end_if_left_over(self, _connection: object, record: Any) -> None:
+        """Close a connection given back after `_dispose`; SQLAlchemy would keep it until Python looks for garbage."""
+        if record.info.get(_GENERATION) != self._generation:
+            record.invalidate()
 
     def _watch(self, connection: Connection) -> None:
         """Look whether file and log are still the ones this connection has open; no file is opened for that."""

@@ -141,7 +141,6 @@ class Program(QObject):
 
     def end(self) -> None:
         """Make the last backup, close the file, and wait for work under way, however long it takes to close a file."""
-        self._rested.blockSignals(True)  # noqa: FBT003 - Qt's signature; work begun now would outlive its workers
         self._painted.set()  # a worker may still wait for it
         self.entrance.leave()
         self.workers.finish()

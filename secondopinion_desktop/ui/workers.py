@@ -81,13 +81,18 @@ class _Runner(QRunnable):
 
 
 class Workers(QObject):
-    """A small pool of threads. One for the application; `finish` before it ends."""
+    """A small pool of threads. One for the application; `finish` before it ends.
+
+    After that no work is begun any more: a timer may still ask for some, and a pool that ends while work begins in
+    Python waits for it forever.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(2)
         self._jobs: set[Job] = set()
+        self._is_finished = False
 
     @property
     def is_busy(self) -> bool:
@@ -102,6 +107,9 @@ class Workers(QObject):
     ) -> Job:
         """Do `work` on a thread; call `done` or `failed` on the main one. Without `failed`, trouble is a crash."""
         job = Job(work, done, failed, self)
+        if self._is_finished:
+            job.drop()
+            return job
         job.over.connect(self._forget)
         self._jobs.add(job)
         self._pool.start(_Runner(job))
@@ -109,6 +117,7 @@ class Workers(QObject):
 
     def finish(self) -> bool:
         """Drop all results and wait for work under way, 10 s at most; return whether it came to its end."""
+        self._is_finished = True
         for job in self._jobs:
             job.drop()
         is_done = self._pool.waitForDone(_PATIENCE_MS)

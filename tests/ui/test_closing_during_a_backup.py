@@ -32,18 +32,18 @@ SOON = 0.3  # seconds
 
 
 @pytest.fixture
-def stuck() -> Event:
-    """Return what is set once a backup is half-way."""
+def half_way() -> Event:
+    """Return what is set once a backup is under way and has read what it holds."""
     return Event()
 
 
 @pytest.fixture
-def slow_disk(monkeypatch: pytest.MonkeyPatch, stuck: Event) -> Event:
+def slow_disk(monkeypatch: pytest.MonkeyPatch, half_way: Event) -> Event:
     """Return what lets backups come to their end; until it is set, the first one is stuck half-way."""
     go_on = Event()
 
     def wait_and_verify(*values: Any) -> None:
-        stuck.set()
+        half_way.set()
         go_on.wait(30)
         verify_copy(*values)
 
@@ -52,7 +52,7 @@ def slow_disk(monkeypatch: pytest.MonkeyPatch, stuck: Event) -> Event:
 
 
 @pytest.fixture
-def running(qtbot: QtBot, tmp_path: Path, slow_disk: Event, stuck: Event, a_tuesday: datetime) -> Iterator[Running]:
+def running(qtbot: QtBot, tmp_path: Path, slow_disk: Event, half_way: Event, a_tuesday: datetime) -> Iterator[Running]:
     """Return the program with a protected file, and a backup under way on a slow disk."""
     path = tmp_path / "Margaret.secondopinion"
     make_person_file(path, PASSPHRASE)
@@ -61,7 +61,7 @@ def running(qtbot: QtBot, tmp_path: Path, slow_disk: Event, stuck: Event, a_tues
     running.file.questions.ask("Why surgery first?")
     with clock.standing_at(a_tuesday + timedelta(minutes=31)):
         running.program.back_up_if_due()
-    assert stuck.wait(10)  # else closing would make its own first, and this one would not be needed
+    assert half_way.wait(30)
     running.file.questions.ask("Can it wait?")
     yield running
     slow_disk.set()

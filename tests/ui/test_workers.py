@@ -71,6 +71,14 @@ def test_nobody_hears_of_work_that_was_dropped(workers: Workers, qtbot: QtBot) -
     assert not waiting.results
 
 
+def test_nothing_is_begun_once_the_window_closes(qtbot: QtBot) -> None:
+    workers, begun = Workers(), threading.Event()
+    assert workers.finish()
+    assert workers.start(begun.set, Waiting().done).is_dropped
+    assert not workers.is_busy
+    assert not begun.wait(0.05)
+
+
 def test_trouble_nobody_asked_about_is_not_lost(workers: Workers, qtbot: QtBot) -> None:
     def work() -> None:
         raise ValueError
