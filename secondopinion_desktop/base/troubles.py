@@ -6,6 +6,7 @@ been written to the file when one of these is raised while opening it.
 
 from __future__ import annotations
 
+import errno
 from typing import TYPE_CHECKING, Final
 
 from secondopinion_desktop.base import clock, formats
@@ -240,3 +241,16 @@ class FileVanished(FileTrouble):
 class TooLarge(FileTrouble):
     def __init__(self) -> None:
         super().__init__(_("This is too large to be kept in the file."), _("Keep it beside the file, and note where."))
+
+
+def trouble_with_folder(error: OSError) -> FileTrouble:
+    """Return what an error of the file system means to a person who wanted a new file."""
+    if isinstance(error, FileExistsError):
+        return AlreadyExists()
+    if error.errno in {errno.ENOSPC, getattr(errno, "EDQUOT", None)}:
+        return DiskFull()
+    if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
+        return ReadOnlyFolder()
+    if error.errno in {errno.ENOENT, errno.ENOTDIR, errno.ENODEV}:
+        return VanishedDrive()
+    return DiskTrouble()

@@ -2,19 +2,11 @@
 
 from __future__ import annotations
 
-import errno
 import threading
 from typing import TYPE_CHECKING
 
 from secondopinion_desktop.base import clock, files
-from secondopinion_desktop.base.troubles import (
-    AlreadyExists,
-    DiskFull,
-    DiskTrouble,
-    ReadOnlyFolder,
-    VanishedDrive,
-    WouldReplaceCaseFile,
-)
+from secondopinion_desktop.base.troubles import AlreadyExists, WouldReplaceCaseFile, trouble_with_folder
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -61,7 +53,7 @@ class PrintedPages:
         try:
             files.write_whole(path, self.pdf)
         except OSError as error:
-            raise _trouble(error) from error
+            raise trouble_with_folder(error) from error
 
     def close(self) -> None:
         """Let go of the pictures; call it when the pages are no longer shown."""
@@ -102,13 +94,3 @@ def recovery_pages(
     from secondopinion_desktop.documents.recovery_sheet import recovery_sheet  # noqa: PLC0415 - seldom needed
 
     return printed_pages(recovery_sheet(code, clock.today(), owner, file_name), paper, large_print=large_print)
-
-
-def _trouble(error: OSError) -> Exception:
-    if error.errno in {errno.ENOSPC, getattr(errno, "EDQUOT", None)}:
-        return DiskFull()
-    if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
-        return ReadOnlyFolder()
-    if error.errno in {errno.ENOENT, errno.ENOTDIR, errno.ENODEV}:
-        return VanishedDrive()
-    return DiskTrouble()

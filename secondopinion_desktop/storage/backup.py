@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from secondopinion_desktop.base import clock, files
 from secondopinion_desktop.base.errors import UserError
+from secondopinion_desktop.base.troubles import trouble_with_folder
 from secondopinion_desktop.storage import copies, places, thinning
 from secondopinion_desktop.storage.connection import connect_to_read, in_plain_words
 
@@ -106,7 +107,7 @@ class Backups:
                     folder.mkdir(exist_ok=True, mode=0o700)
                 self._sweep()
             except OSError as error:
-                raise copies.trouble_with_folder(error) from error
+                raise trouble_with_folder(error) from error
             newest = self.list()[:1]
             sequence = newest[0].sequence + 1 if newest else 1
             moment = clock.now().replace(microsecond=0)

@@ -12,7 +12,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from secondopinion_desktop.base import files, paths
 from secondopinion_desktop.base.locks import unshared
-from secondopinion_desktop.base.troubles import FileBusy, OlderFile, ReadOnlyFolder, WouldReplaceCaseFile
+from secondopinion_desktop.base.troubles import (
+    FileBusy,
+    OlderFile,
+    ReadOnlyFolder,
+    WouldReplaceCaseFile,
+    trouble_with_folder,
+)
 from secondopinion_desktop.storage import copies, keys, places
 from secondopinion_desktop.storage.backup import Backups, Reason
 from secondopinion_desktop.storage.connection import in_plain_words
@@ -73,7 +79,7 @@ class CaseFile:
         try:
             return Backups(paths.data_dir() / "backups" / self.file_id, self.database)
         except OSError as error:
-            raise copies.trouble_with_folder(error) from error
+            raise trouble_with_folder(error) from error
 
     def save_copy(self, target: Path) -> None:
         """Write a verified copy, which opens with the same passphrase, to `target`.

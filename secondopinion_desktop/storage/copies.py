@@ -11,14 +11,7 @@ from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from secondopinion_desktop.base.files import create_private, sync_folder
-from secondopinion_desktop.base.troubles import (
-    AlreadyExists,
-    DiskFull,
-    DiskTrouble,
-    FileTrouble,
-    ReadOnlyFolder,
-    VanishedDrive,
-)
+from secondopinion_desktop.base.troubles import trouble_with_folder
 from secondopinion_desktop.storage import places
 from secondopinion_desktop.storage.connection import address, connect_fresh, in_plain_words
 from secondopinion_desktop.storage.health import counts, verify_copy
@@ -126,16 +119,3 @@ def _export(source: Path, source_key: str | None, partial: Path, key: str | None
         return counts(bare, "source")
     finally:
         bare.close()
-
-
-def trouble_with_folder(error: OSError) -> FileTrouble:
-    """Return what an error of the file system means to a person who wanted a new file."""
-    if isinstance(error, FileExistsError):
-        return AlreadyExists()
-    if error.errno in {errno.ENOSPC, getattr(errno, "EDQUOT", None)}:
-        return DiskFull()
-    if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
-        return ReadOnlyFolder()
-    if error.errno in {errno.ENOENT, errno.ENOTDIR, errno.ENODEV}:
-        return VanishedDrive()
-    return DiskTrouble()

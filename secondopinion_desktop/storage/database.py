@@ -101,13 +101,8 @@ class Database:
         with self._users.using(), in_plain_words(self.path):
             with self._waking:  # the first two threads to ask must not make an engine each
                 engine = self._engine
-            pool = engine.pool
             with engine.connect() as connection:
-                try:
-                    yield connection
-                finally:
-                    if engine.pool is not pool:  # `_dispose` was called: in the old pool it would stay open
-                        connection.detach()
+                yield connection
 
     @contextmanager
     def reading(self) -> Iterator[Reading]:

@@ -12,7 +12,15 @@ from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.ui.bringback import BringBack
 from secondopinion_desktop.ui.pane.editing import InPlace
 from secondopinion_desktop.ui.rowlist import RowList
-from secondopinion_desktop.ui.widgets import Button, Column, IconButton, PlainLabel, Row, order_as_laid_out
+from secondopinion_desktop.ui.widgets import (
+    Button,
+    Column,
+    IconButton,
+    PlainLabel,
+    Row,
+    order_as_laid_out,
+    quiet_button,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -171,9 +179,7 @@ class EditList(QWidget):
         self._new: EditRow | None = None
         self._rows: Sequence[Any] = ()
         self._column = column
-        self.add_button = Button(listing.add, "quiet", "plus")
-        self.add_button.set_flush()
-        self.add_button.clicked.connect(self.add)
+        self.add_button = quiet_button(listing.add, "plus", self.add)
         column.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_rows(self, rows: Sequence[Any]) -> None:

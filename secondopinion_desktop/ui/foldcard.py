@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.ui.catchup import CatchUp
 from secondopinion_desktop.ui.forms import RecordForm
+from secondopinion_desktop.ui.navigation import flush
 from secondopinion_desktop.ui.widgets import (
     Box,
     Card,
@@ -22,6 +23,8 @@ from secondopinion_desktop.ui.widgets import (
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+    from PySide6.QtWidgets import QWidget
 
     from secondopinion_desktop.services.file import OpenFile
     from secondopinion_desktop.ui.forms import FieldSpec
@@ -173,3 +176,56 @@ class FoldCard(Card):
 
     def _under_heading(self) -> str:
         return self.line() or (_(self.hint) if self.hint else "")
+
+
+class LateCard(FoldCard):
+    """Holds one `part`, made when the card is first opened. `says` is its line, read again when one of `kinds` changes.
+
+    Subclasses say in `make` what the part is, and in `holds` what other places may ask for in it.
+    """
+
+    def __init__(
+        self,
+        file: OpenFile,
+        messages: Messages,
+        title: str,
+        says: Callable[[OpenFile], str],
+        kinds: tuple[str, ...],
+        *,
+        hides_itself: bool = False,
+    ) -> None:
+        self._says = says
+        self.part: QWidget | None = None
+        super().__init__(file, messages, title, kinds, hides_itself=hides_itself)
+
+    def line(self) -> str:
+        """Return what is in it, in short."""
+        return self._says(self.file)
+
+    def make(self) -> QWidget:
+        """Return the part; it has `open_requested`."""
+        raise NotImplementedError
+
+    def fill(self) -> None:
+        """Make the part, and put it in."""
+        part = self.part = self.make()
+        part.open_requested.connect(self.open_requested)  # type: ignore[attr-defined]
+        self.column.addWidget(part)
+
+    def holds(self, kind: str, item: str) -> bool:
+        """Return whether this is where such a thing is shown."""
+        raise NotImplementedError
+
+    def open_item(self, kind: str, item: str) -> bool:
+        """Open it and put the keyboard on one thing; return whether it is here."""
+        if not self.holds(kind, item):
+            return False
+        self.open_it()
+        find = getattr(self.part, "open_item", None)
+        if find is None or not find(kind, item):
+            self.head.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
+    def flush(self) -> bool:
+        """Save what is typed in it; return whether nothing is left."""
+        return flush(self.part)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 
+from secondopinion_desktop.base.errors import UserError
 from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.ui import widgets
 
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from secondopinion_desktop.base.errors import UserError
     from secondopinion_desktop.ui.widgets.toast import MessageSlot
 
 
@@ -48,6 +48,15 @@ class Messages:
     def report(self, error: UserError) -> None:
         """Say calmly what could not be done, and what to do."""
         self.tell(error.message, error.advice)
+
+    def could(self, do: Callable[..., object], *values: object, **named: object) -> bool:
+        """Do something in the file; if it could not be done, report why. Return whether it was done."""
+        try:
+            do(*values, **named)
+        except UserError as error:
+            self.report(error)
+            return False
+        return True
 
     def run(self, dialog: QDialog) -> bool:
         """Show `dialog` above the window until it is answered; return whether it was accepted."""

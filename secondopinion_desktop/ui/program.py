@@ -143,8 +143,8 @@ class Program(QObject):
         """Make the last backup, close the file, and wait for work under way, however long it takes to close a file."""
         self._painted.set()  # a worker may still wait for it
         self.entrance.leave()
+        self._let_go()  # before anybody waits for workers: it breaks off the reading of a large file
         self.workers.finish()
-        self._let_go()
         if self._closing is not None:
             self._closing.wait()
         self._collecting.end()

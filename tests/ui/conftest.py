@@ -1,4 +1,4 @@
-"""Every window of these tests looks as it will: theme, letters and stylesheet are installed once."""
+"""Every window of these tests looks as it will: theme, letters and stylesheet are installed once. And a new file."""
 
 from __future__ import annotations
 
@@ -8,12 +8,17 @@ import pytest
 
 from secondopinion_desktop.ui.theme import Colors, Look, Theme, install_theme
 from secondopinion_desktop.ui.widgets import Box, Column
+from tests.helpers.files import new_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from datetime import datetime
+    from pathlib import Path
 
     from PySide6.QtWidgets import QApplication, QWidget
     from pytestqt.qtbot import QtBot
+
+    from secondopinion_desktop.services.file import OpenFile
 
 PLAIN = Look(Colors.LIGHT)
 
@@ -25,6 +30,14 @@ def look(qapp: QApplication) -> Iterator[Theme]:
     theme.set_look(PLAIN)
     yield theme
     theme.set_look(PLAIN)
+
+
+@pytest.fixture
+def file(tmp_path: Path, a_tuesday: datetime) -> Iterator[OpenFile]:
+    """Return Margaret's file, new and open on a Tuesday in March."""
+    opened = new_file(tmp_path)
+    yield opened
+    opened.close()
 
 
 @pytest.fixture

@@ -5,34 +5,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from secondopinion_desktop.base.errors import UserError
+from secondopinion_desktop.base.errors import FieldError, UserError
 from secondopinion_desktop.services.insurance import APPROVED_THINGS
 from secondopinion_desktop.ui.forms import FieldSpec, RecordForm, specs
-from tests.helpers.files import new_file
 from tests.helpers.forms import NASTY, FormPage, shown
 from tests.helpers.hands import focused
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from datetime import datetime
-    from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
     from secondopinion_desktop.services.file import OpenFile
 
 TABLES = [specs.PLAN, specs.REFERRAL, specs.AUTHORIZATION, specs.CALL, specs.CONTACT, specs.KEY_DATES]
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Iterator[OpenFile]:
-    file = new_file(tmp_path)
-    yield file
-    file.close()
 
 
 class Desk:
@@ -72,6 +63,26 @@ def test_a_pause_while_typing_saves(desk: Desk, qtbot: QtBot) -> None:
         desk.page.type("What did they say?", "They need")
     assert desk.row.answer == "They need"
     assert QApplication.focusWidget() is desk.page.editor("What did they say?")
+
+
+def test_a_form_that_is_gone_from_the_screen_saves_no_more(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("secondopinion_desktop.ui.forms.form.PAUSE_MS", 1)
+    saves: list[dict[str, Any]] = []
+
+    def refuse(**values: Any) -> None:
+        saves.append(values)
+        raise FieldError("name", "This is needed.")
+
+    form = RecordForm(specs.CONTACT, save=refuse)
+    shown(form, qtbot)
+    FormPage(form, qtbot).type("Name", "Rao")
+    form.hide()
+    tried = len(saves)
+    assert tried
+    over = QTimer(form, singleShot=True)
+    with qtbot.waitSignal(over.timeout):
+        over.start(30)
+    assert len(saves) == tried  # the file may be closed by now
 
 
 def test_looking_at_a_form_saves_nothing(desk: Desk) -> None:

@@ -13,7 +13,6 @@ from secondopinion_desktop.ui.pages.step.work.get_started import make
 from secondopinion_desktop.ui.started import saying
 from secondopinion_desktop.ui.started.fold import FoldedPart
 from secondopinion_desktop.ui.theme import Colors, Look
-from tests.helpers.files import new_file
 from tests.helpers.forms import FormPage, visible_words
 from tests.helpers.hands import click, focused, press
 from tests.helpers.messages import FakeMessages
@@ -21,10 +20,6 @@ from tests.helpers.stage import Stage, button, cut_words, texts
 from tests.helpers.step import StepHands
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import datetime
-    from pathlib import Path
-
     from pytestqt.qtbot import QtBot
 
     from secondopinion_desktop.services.file import OpenFile
@@ -59,14 +54,6 @@ class Starting(StepHands):
 
     def line(self, title: str) -> str:
         return str(self.card(title).head.line.text())
-
-
-@pytest.fixture
-def file(tmp_path: Path, a_tuesday: datetime) -> Iterator[OpenFile]:
-    assert a_tuesday
-    opened = new_file(tmp_path)
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

@@ -11,16 +11,11 @@ from secondopinion_desktop.ui.dialogs.about_you import AboutYouDialog
 from secondopinion_desktop.ui.dialogs.can_and_cannot import CanAndCannotDialog
 from secondopinion_desktop.ui.dialogs.health_story import HealthStoryDialog
 from secondopinion_desktop.ui.theme import Colors, Look
-from tests.helpers.files import new_file
 from tests.helpers.forms import NASTY, FormPage, shown, visible_words
 from tests.helpers.hands import click, focused, press, write
 from tests.helpers.stage import KeyboardMessages, button, cut_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import datetime
-    from pathlib import Path
-
     from PySide6.QtWidgets import QDialog
     from pytestqt.qtbot import QtBot
 
@@ -28,14 +23,6 @@ if TYPE_CHECKING:
     from secondopinion_desktop.ui.theme import Theme
 
 from PySide6.QtCore import Qt
-
-
-@pytest.fixture
-def file(tmp_path: Path, a_tuesday: datetime) -> Iterator[OpenFile]:
-    assert a_tuesday
-    opened = new_file(tmp_path)
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

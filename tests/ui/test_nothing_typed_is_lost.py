@@ -23,7 +23,6 @@ from secondopinion_desktop.ui.pages.opinions.topics import TopicsDialog
 from secondopinion_desktop.ui.pages.records.adding import AddRecordsDialog
 from secondopinion_desktop.ui.program import Program
 from tests.helpers.casefiles import CHEAP
-from tests.helpers.files import new_file
 from tests.helpers.hands import click, focused, press, write
 from tests.helpers.notespage import Notes
 from tests.helpers.program import PASSPHRASE, Running, make_person_file
@@ -199,13 +198,6 @@ def test_letters_that_are_still_being_composed_are_kept_when_the_window_closes(r
 
 
 # Beside a visit
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Iterator[OpenFile]:
-    file = new_file(tmp_path)
-    yield file
-    file.close()
 
 
 def test_opening_another_note_keeps_the_question_with_the_visit_it_was_typed_for(qtbot: QtBot, file: OpenFile) -> None:

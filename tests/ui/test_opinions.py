@@ -11,30 +11,18 @@ from PySide6.QtWidgets import QApplication
 from secondopinion_desktop.model.choices import ContactRole, Match, Side
 from secondopinion_desktop.model.fields import stable_id
 from secondopinion_desktop.ui.theme import Colors, Look
-from tests.helpers.files import new_file
 from tests.helpers.fitting import does_not_fit
 from tests.helpers.forms import NASTY, visible_words
 from tests.helpers.hands import CTRL, click, focused, press, write
 from tests.helpers.opinions import OpinionsDesk, height_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import datetime
-    from pathlib import Path
-
     from pytestqt.qtbot import QtBot
 
     from secondopinion_desktop.services.file import OpenFile
     from secondopinion_desktop.ui.theme import Theme
 
 FIRST, SECOND, THIRD = "First opinion", "Second opinion", "Third opinion"
-
-
-@pytest.fixture
-def file(tmp_path: Path, a_tuesday: datetime) -> Iterator[OpenFile]:
-    file = new_file(tmp_path)
-    yield file
-    file.close()
 
 
 @pytest.fixture

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QApplication
 from secondopinion_desktop.model.choices import Match, Side, VisitResult
 from secondopinion_desktop.ui.theme import Colors, Look
 from tests.helpers.cards import pick
-from tests.helpers.files import new_file
 from tests.helpers.fitting import does_not_fit
 from tests.helpers.forms import NASTY, FormPage, visible_words
 from tests.helpers.hands import click, press
@@ -19,22 +18,11 @@ from tests.helpers.opinions import OpinionsDesk
 from tests.helpers.stage import button
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import datetime
-    from pathlib import Path
-
     from pytestqt.qtbot import QtBot
 
     from secondopinion_desktop.services.file import OpenFile
     from secondopinion_desktop.ui.pages.opinions.difference import Difference
     from secondopinion_desktop.ui.theme import Theme
-
-
-@pytest.fixture
-def file(tmp_path: Path, a_tuesday: datetime) -> Iterator[OpenFile]:
-    file = new_file(tmp_path)
-    yield file
-    file.close()
 
 
 @pytest.fixture

@@ -9,26 +9,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from secondopinion_desktop.model.choices import ContactRole
-from tests.helpers.files import new_file
 from tests.helpers.hands import SHIFT, press
 from tests.helpers.pane import PanePage, button
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
     from pytestqt.qtbot import QtBot
 
     from secondopinion_desktop.services.file import OpenFile
 
 LONG_ADDRESS = "records.department.second.opinions@lakeside-cancer-center.example"
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Iterator[OpenFile]:
-    file = new_file(tmp_path)
-    yield file
-    file.close()
 
 
 @pytest.fixture

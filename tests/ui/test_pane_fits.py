@@ -16,28 +16,18 @@ from secondopinion_desktop.ui.dialogs.key_dates import KeyDatesDialog
 from secondopinion_desktop.ui.messages import Messages
 from secondopinion_desktop.ui.panewidth import usual_width
 from secondopinion_desktop.ui.theme import Colors, Letters, Look
-from tests.helpers.files import new_file
 from tests.helpers.forms import NASTY, FormPage, shown
 from tests.helpers.hands import press
 from tests.helpers.messages import FakeMessages
 from tests.helpers.pane import PanePage, button, cut_off
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from datetime import datetime
-    from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
     from secondopinion_desktop.services.file import OpenFile
     from secondopinion_desktop.ui.theme import Theme
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Iterator[OpenFile]:
-    file = new_file(tmp_path)
-    yield file
-    file.close()
 
 
 def fits(root: QWidget) -> bool:

@@ -9,26 +9,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog
 
 from secondopinion_desktop.ui.dialogs.call import CallDialog
-from tests.helpers.files import new_file
 from tests.helpers.forms import FormPage
 from tests.helpers.hands import press
 from tests.helpers.pane import PanePage, button
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from datetime import datetime
-    from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
     from secondopinion_desktop.services.file import OpenFile
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Iterator[OpenFile]:
-    file = new_file(tmp_path)
-    yield file
-    file.close()
 
 
 @pytest.fixture

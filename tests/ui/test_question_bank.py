@@ -10,30 +10,18 @@ from PySide6.QtCore import Qt
 from secondopinion_desktop import guidance
 from secondopinion_desktop.model.choices import AppointmentKind, InfoPreference
 from secondopinion_desktop.ui.dialogs.question_bank import BankRow, QuestionBankDialog
-from tests.helpers.files import new_file
 from tests.helpers.fitting import does_not_fit
 from tests.helpers.forms import shown, visible_words
 from tests.helpers.hands import click, focused, press, write
 from tests.helpers.questions import QuestionsDesk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import datetime
-    from pathlib import Path
-
     from pytestqt.qtbot import QtBot
 
     from secondopinion_desktop.services.file import OpenFile
 
 OUTLOOK = "This page talks about outlook. Do you want to see it now?"
 HOW_FAST = "How fast might this kind of cancer grow in someone like me?"
-
-
-@pytest.fixture
-def file(tmp_path: Path, a_tuesday: datetime) -> Iterator[OpenFile]:
-    file = new_file(tmp_path)
-    yield file
-    file.close()
 
 
 class BankDesk:

@@ -12,28 +12,16 @@ from PySide6.QtWidgets import QApplication
 from secondopinion_desktop.model.choices import AnswerStatus, AppointmentKind, ContactRole
 from secondopinion_desktop.ui.dialogs.answers import AnswersDialog
 from secondopinion_desktop.ui.widgets import IconButton
-from tests.helpers.files import new_file
 from tests.helpers.fitting import does_not_fit
 from tests.helpers.forms import visible_words
 from tests.helpers.hands import CTRL, SHIFT, click, press, write
 from tests.helpers.questions import QuestionsDesk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import datetime
-    from pathlib import Path
-
     from pytestqt.qtbot import QtBot
 
     from secondopinion_desktop.services.file import OpenFile
     from secondopinion_desktop.ui.pages.questions.row import QuestionRow
-
-
-@pytest.fixture
-def file(tmp_path: Path, a_tuesday: datetime) -> Iterator[OpenFile]:
-    file = new_file(tmp_path)
-    yield file
-    file.close()
 
 
 @pytest.fixture

@@ -8,25 +8,13 @@ import pytest
 from PySide6.QtCore import Qt
 
 from secondopinion_desktop.model.choices import AppointmentKind, ContactRole
-from tests.helpers.files import new_file
 from tests.helpers.hands import CTRL, SHIFT, click, focused, press
 from tests.helpers.questions import QuestionsDesk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import datetime
-    from pathlib import Path
-
     from pytestqt.qtbot import QtBot
 
     from secondopinion_desktop.services.file import OpenFile
-
-
-@pytest.fixture
-def file(tmp_path: Path, a_tuesday: datetime) -> Iterator[OpenFile]:
-    file = new_file(tmp_path)
-    yield file
-    file.close()
 
 
 @pytest.fixture

@@ -13,27 +13,17 @@ from secondopinion_desktop.model.choices import RecordStatus
 from secondopinion_desktop.ui.attachedfiles import FileRow
 from secondopinion_desktop.ui.models.records import Column
 from secondopinion_desktop.ui.pages.records.adding import AddRecordsDialog
-from tests.helpers.files import new_file
 from tests.helpers.forms import NASTY, visible_words
 from tests.helpers.hands import click, focused, press, write
 from tests.helpers.records import RecordsDesk, drop_files
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import datetime
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
     from secondopinion_desktop.model.record import Record
     from secondopinion_desktop.services.file import OpenFile
-
-
-@pytest.fixture
-def file(tmp_path: Path, a_tuesday: datetime) -> Iterator[OpenFile]:
-    file = new_file(tmp_path)
-    yield file
-    file.close()
 
 
 @pytest.fixture

@@ -8,27 +8,15 @@ import pytest
 
 from secondopinion_desktop.base.troubles import DiskFull
 from secondopinion_desktop.ui.pages.records import RecordsPage
-from tests.helpers.files import new_file
 from tests.helpers.hands import click
 from tests.helpers.messages import FakeMessages
 from tests.helpers.records import RecordsDesk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import datetime
-    from pathlib import Path
-
     from pytestqt.qtbot import QtBot
 
     from secondopinion_desktop.model.record import Record
     from secondopinion_desktop.services.file import OpenFile
-
-
-@pytest.fixture
-def file(tmp_path: Path, a_tuesday: datetime) -> Iterator[OpenFile]:
-    file = new_file(tmp_path)
-    yield file
-    file.close()
 
 
 @pytest.fixture

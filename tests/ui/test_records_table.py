@@ -12,28 +12,18 @@ from PySide6.QtWidgets import QApplication
 from secondopinion_desktop.model.choices import ContactRole, RecordStatus
 from secondopinion_desktop.ui.models.records import Cell, Column, RecordLine, RecordsModel
 from secondopinion_desktop.ui.theme import Colors, Look
-from tests.helpers.files import new_file
 from tests.helpers.fitting import does_not_fit
 from tests.helpers.forms import NASTY, visible_words
 from tests.helpers.hands import focused, press
 from tests.helpers.records import RecordsDesk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import datetime
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
     from secondopinion_desktop.services.file import OpenFile
     from secondopinion_desktop.ui.theme import Theme
-
-
-@pytest.fixture
-def file(tmp_path: Path, a_tuesday: datetime) -> Iterator[OpenFile]:
-    file = new_file(tmp_path)
-    yield file
-    file.close()
 
 
 @pytest.fixture

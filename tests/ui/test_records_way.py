@@ -14,7 +14,6 @@ from secondopinion_desktop.model.choices import AppointmentKind, CopyKind, Recor
 from secondopinion_desktop.ui.pages.records import RecordsPage
 from secondopinion_desktop.ui.recordway.confirming import ConfirmDialog
 from secondopinion_desktop.ui.theme import Colors, Look
-from tests.helpers.files import new_file
 from tests.helpers.forms import visible_words
 from tests.helpers.hands import CTRL, SHIFT, click, focused, press
 from tests.helpers.messages import FakeMessages
@@ -22,24 +21,12 @@ from tests.helpers.records import RecordsDesk
 from tests.helpers.stage import button, cut_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import datetime
-    from pathlib import Path
-
     from pytestqt.qtbot import QtBot
 
     from secondopinion_desktop.model.record import Record
     from secondopinion_desktop.services.file import OpenFile
     from secondopinion_desktop.ui.pages.records.board import RecordsBoard, RecordTile
     from secondopinion_desktop.ui.theme import Theme
-
-
-@pytest.fixture
-def file(tmp_path: Path, a_tuesday: datetime) -> Iterator[OpenFile]:
-    assert a_tuesday
-    opened = new_file(tmp_path)
-    yield opened
-    opened.close()
 
 
 def record(file: OpenFile, name: str) -> Record:

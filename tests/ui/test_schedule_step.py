@@ -13,7 +13,6 @@ from secondopinion_desktop.base import clock
 from secondopinion_desktop.model.choices import AppointmentStatus, CallKind, CandidateStatus
 from secondopinion_desktop.ui.theme import Colors, Look
 from tests.helpers.cards import CardHands
-from tests.helpers.files import new_file
 from tests.helpers.forms import FormPage
 from tests.helpers.hands import click, focused, press, write
 from tests.helpers.pane import button as named_button
@@ -21,8 +20,7 @@ from tests.helpers.pane import choose_from_menu
 from tests.helpers.stage import cut_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from pathlib import Path
+    from collections.abc import Callable
 
     from pytestqt.qtbot import QtBot
 
@@ -33,13 +31,6 @@ BACKGROUND = "Background to share"
 STANDS = ": where it stands"
 
 pytestmark = pytest.mark.usefixtures("a_tuesday")
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Iterator[OpenFile]:
-    file = new_file(tmp_path)
-    yield file
-    file.close()
 
 
 class Page(FormPage):

@@ -22,26 +22,17 @@ from secondopinion_desktop.ui.dialogs.removed_items import RemovedItems
 from secondopinion_desktop.ui.dialogs.text_and_colors import TextAndColors
 from secondopinion_desktop.ui.dialogs.writers import Writers
 from secondopinion_desktop.ui.theme import Colors, Letters, theme
-from tests.helpers.files import new_file
 from tests.helpers.forms import visible_words
 from tests.helpers.hands import click, focused, press, write
 from tests.helpers.messages import FakeMessages
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
     from secondopinion_desktop.services.file import OpenFile
     from secondopinion_desktop.ui.widgets import ComboBox, Dialog
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Iterator[OpenFile]:
-    opened = new_file(tmp_path)
-    yield opened
-    opened.close()
 
 
 def shown(qtbot: QtBot, dialog: Dialog) -> None:

@@ -15,28 +15,18 @@ from secondopinion_desktop.ui.pages.overview import OverviewPage
 from secondopinion_desktop.ui.pages.step.work.write_down import KeyPoints, NextVisit, Ordered, Words
 from secondopinion_desktop.ui.window import MainWindow
 from secondopinion_desktop.ui.wiring import make_pane, page_factories
-from tests.helpers.files import new_file
 from tests.helpers.forms import visible_words
 from tests.helpers.hands import click, focused, press, tab_to, write
 from tests.helpers.messages import FakeMessages
 from tests.helpers.step import StepHands
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import datetime
     from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
 
     from secondopinion_desktop.services.file import OpenFile
-
-
-@pytest.fixture
-def file(tmp_path: Path, a_tuesday: datetime) -> Iterator[OpenFile]:
-    file = new_file(tmp_path)
-    yield file
-    file.close()
 
 
 @pytest.fixture

@@ -12,16 +12,12 @@ from secondopinion_desktop.base import clock
 from secondopinion_desktop.model.choices import ContactRole, DecideStyle, NoteKind, StageOfChoice, Yes3
 from secondopinion_desktop.ui.theme import Colors, Look
 from tests.helpers.cards import CardHands, pick
-from tests.helpers.files import new_file
 from tests.helpers.fitting import does_not_fit
 from tests.helpers.forms import NASTY
 from tests.helpers.hands import click
 from tests.helpers.stage import button, texts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
     from pytestqt.qtbot import QtBot
 
     from secondopinion_desktop.services.file import OpenFile
@@ -33,13 +29,6 @@ BREATH, CHOICE, CLEAR, SURE, DECISION = (
 MOVES, GUT, LEARNED, HELPLINES = (
     "If your care moves to another place", "What my gut says", "What I learned", "Helplines",
 )  # fmt: skip
-
-
-@pytest.fixture
-def file(tmp_path: Path, a_tuesday: datetime) -> Iterator[OpenFile]:
-    file = new_file(tmp_path)
-    yield file
-    file.close()
 
 
 @pytest.fixture

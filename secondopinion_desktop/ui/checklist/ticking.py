@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from secondopinion_desktop.base.errors import UserError
 from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.model.choices import StepStatus
 
@@ -22,13 +21,10 @@ class Ticking:
 
     def tick(self, task_id: str, *, done: bool, origin: object | None = None) -> bool:
         """Tick or untick a task; return whether that could be saved."""
-        try:
-            self._file.tasks.tick(task_id, done=done, origin=origin)
-        except UserError as error:
-            self._messages.report(error)
-            return False
-        self._tell(task_id, done=done)
-        return True
+        done_so = self._messages.could(self._file.tasks.tick, task_id, done=done, origin=origin)
+        if done_so:
+            self._tell(task_id, done=done)
+        return done_so
 
     def mark_done(self) -> None:
         """Mark the step done whose last task was ticked."""

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import Qt
+
 from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.model.choices import ContactRole, Yes3
 from secondopinion_desktop.ui.forms import RecordForm, specs_started
 from secondopinion_desktop.ui.rowsection import RowSection
-from secondopinion_desktop.ui.widgets import Button, Dialog, PlainLabel, Row
+from secondopinion_desktop.ui.widgets import Dialog, PlainLabel, quiet_button
 
 if TYPE_CHECKING:
     from secondopinion_desktop.model.contact import Contact
@@ -52,13 +54,8 @@ class AboutYouDialog(Dialog):
             (_("Text size and colors"), "eye", self._want_look),
             (_("What this program can and cannot do"), "info", self._want_can),
         ):
-            button = Button(words, "quiet", icon_name)
-            button.set_flush()
-            button.clicked.connect(slot)
-            row = Row()
-            row.addWidget(button)
-            row.addStretch(1)
-            self.body.addLayout(row)
+            button = quiet_button(words, icon_name, slot)
+            self.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _save(self) -> None:
         if self._is_kept():

@@ -12,7 +12,18 @@ from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.model.choices import CallKind
 from secondopinion_desktop.services import calling
 from secondopinion_desktop.ui.pane.parts import CopyButton, value_label
-from secondopinion_desktop.ui.widgets import Box, Button, Card, Column, ComboBox, Grid, GrowingText, PlainLabel, Row
+from secondopinion_desktop.ui.widgets import (
+    Box,
+    Button,
+    Card,
+    Column,
+    ComboBox,
+    Grid,
+    GrowingText,
+    PlainLabel,
+    Row,
+    quiet_button,
+)
 
 if TYPE_CHECKING:
     from secondopinion_desktop.services.file import OpenFile
@@ -91,9 +102,7 @@ class CallScript(Card):
             if hint:
                 inside.addWidget(PlainLabel(hint, "small", "muted"))
             column.addWidget(line)
-        change = Button(_("Change these words"), "quiet", "pencil")
-        change.set_flush()
-        change.clicked.connect(self._edit)
+        change = quiet_button(_("Change these words"), "pencil", self._edit)
         column.addWidget(change, 0, Qt.AlignmentFlag.AlignLeft)
         assert self._shown is not None
         self._shown.show()

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.services.appointments import start_of_treatment
-from secondopinion_desktop.ui.forms import RecordForm, specs
-from secondopinion_desktop.ui.widgets import Dialog, PlainLabel
+from secondopinion_desktop.ui.dialogs.rowdialog import RowDialog
+from secondopinion_desktop.ui.forms import specs
+from secondopinion_desktop.ui.widgets import PlainLabel
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -19,28 +20,23 @@ if TYPE_CHECKING:
 _NOT_IN_SITUATION: Final = "first_opinion_on"
 
 
-class KeyDatesDialog(Dialog):
+class KeyDatesDialog(RowDialog):
     """`start_at` is the field to begin with, by its name in the specs."""
 
     def __init__(self, file: OpenFile, *, start_at: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(_("Change dates"), width=620, parent=parent)
         self._file = file
-        self.add(
-            PlainLabel(
-                _("Leave empty what you do not know yet. A rough date helps, such as “about May”."), tone="muted"
-            )
+        super().__init__(
+            _("Change dates"),
+            specs.KEY_DATES,
+            self._known(),
+            self._write,
+            save_words=_("Save dates"),
+            contacts=file.contacts,
+            start_at=start_at,
+            parent=parent,
         )
-        self.form = RecordForm(specs.KEY_DATES, contacts=file.contacts)
-        self.add(self.form)
-        self.body.addStretch(1)
-        self.add_cancel()
-        self.save_button = self.add_button(_("Save dates"), "primary", default=True)
-        self.save_button.clicked.connect(self._save)
-        self.form.load(self._known())
-        if start_at:
-            self.form.focus_field(start_at)
-        else:
-            self.form.focus_first()
+        hint = _("Leave empty what you do not know yet. A rough date helps, such as “about May”.")
+        self.body.insertWidget(0, PlainLabel(hint, tone="muted"))
 
     def _known(self) -> dict[str, Any]:
         situation = self._file.people.situation()
@@ -57,14 +53,6 @@ class KeyDatesDialog(Dialog):
     def _start_of_treatment(self) -> Appointment | None:
         """Return the visit that is the start of treatment; then the day is kept there, in one place only."""
         return start_of_treatment(self._file.appointments.all())
-
-    def _save(self) -> None:
-        if self.form.submit(self._write):
-            self.accept()
-
-    def flush(self) -> bool:
-        """Keep what is typed when the dialog is closed unasked; return False if the file cannot be written."""
-        return self.form.rescue(self._write)
 
     def _write(self, **values: Any) -> None:
         """Save each day where it lives; a day that is not given stays as it is."""

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QShowEvent
+    from PySide6.QtWidgets import QWidget
 
     from secondopinion_desktop.services.contacts import Contacts
     from secondopinion_desktop.ui.forms import FieldSpec
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
 class RowDialog(Dialog):
     """Shows `row` in a form and saves it through `save(**values)`, all fields at once.
 
-    An error of one field is shown beside it, and the dialog stays. `wants_removal` says that the person pressed Remove.
+    An error of one field is shown beside it, and the dialog stays. `start_at` is the field to begin with, the first by
+    default. `wants_removal` says that the person pressed Remove.
     """
 
     def __init__(
@@ -34,9 +36,11 @@ class RowDialog(Dialog):
         removable: bool = False,
         contacts: Contacts | None = None,
         width: int = 620,
+        start_at: str = "",
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(title, width=width)
-        self._save = save
+        super().__init__(title, width=width, parent=parent)
+        self._save, self._start_at = save, start_at
         self.wants_removal = False
         self.form = RecordForm(specs, contacts=contacts)
         self.form.load(row)
@@ -66,4 +70,7 @@ class RowDialog(Dialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.form.focus_first()
+        if self._start_at:
+            self.form.focus_field(self._start_at)
+        else:
+            self.form.focus_first()

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from secondopinion_desktop import guidance
 from secondopinion_desktop.base.i18n import N_, _
-from secondopinion_desktop.ui.forms import RecordForm
+from secondopinion_desktop.ui.dialogs.rowdialog import RowDialog
 from secondopinion_desktop.ui.forms.spec import FieldSpec
-from secondopinion_desktop.ui.widgets import Dialog
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -32,31 +31,30 @@ TASK: Final = (
 )
 
 
-class TaskDialog(Dialog):
+class TaskDialog(RowDialog):
     """Changes `task`; without one, adds a task to `step`. After it was accepted, `task_id` is the task."""
 
     def __init__(
-        self, file: OpenFile, task: Task | None = None, *, step: str = "", parent: QWidget | None = None
+        self,
+        file: OpenFile,
+        task: Task | None = None,
+        *,
+        step: str = "",
+        start_at: str = "",
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(_("Change task") if task else _("New task"), width=560, parent=parent)
         self._file, self._task = file, task
         self.task_id = task.id if task else ""
-        self.form = RecordForm(TASK)
-        self.add(self.form)
-        self.body.addStretch(1)
-        self.add_cancel()
-        self.save_button = self.add_button(_("Save task"), "primary", default=True)
-        self.save_button.clicked.connect(self._save)
-        self.form.load(task if task is not None else {"step": step, "title": "", "who": "", "due": "", "note": ""})
-        self.form.focus_first()
-
-    def _save(self) -> None:
-        if self.form.submit(self._write):
-            self.accept()
-
-    def flush(self) -> bool:
-        """Keep what is typed when the dialog is closed unasked; return False if the file cannot be written."""
-        return self.form.rescue(self._write)
+        super().__init__(
+            _("Change task") if task else _("New task"),
+            TASK,
+            task if task is not None else {"step": step, "title": "", "who": "", "due": "", "note": ""},
+            self._write,
+            save_words=_("Save task"),
+            width=560,
+            start_at=start_at,
+            parent=parent,
+        )
 
     def _write(self, **values: Any) -> None:
         if "title" in values:

@@ -251,6 +251,7 @@ class RecordForm(QWidget):
         self._save_fields(self.fields.values())
 
     def _save_at_last(self) -> None:
+        self._stop()  # what is left now is unclear: the file may be closed before anybody could make it clear
         values, unclear = kept_at_last(self.fields)
         if self._store(values, quiet=False):
             for field in unclear:

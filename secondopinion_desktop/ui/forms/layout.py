@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 
 from secondopinion_desktop.base.i18n import _
-from secondopinion_desktop.ui.widgets import Box, Breakpoints, Button, Column, Dialog, PlainLabel, Row
+from secondopinion_desktop.ui.widgets import Box, Breakpoints, Column, Dialog, PlainLabel, Row, quiet_button
 from secondopinion_desktop.ui.widgets.scrolling import bring_into_view
 
 if TYPE_CHECKING:
@@ -28,9 +28,7 @@ class FormLayout(QObject):
         self.set_first(column, [field for field in fields if not field.spec.more])
         self._folded = [field for field in fields if field.spec.more]
         if self._folded:
-            self._opener = Button(_("More details"), "quiet", "chevron-down")
-            self._opener.set_flush()
-            self._opener.clicked.connect(self._open)
+            self._opener = quiet_button(_("More details"), "chevron-down", self._open)
             column.addWidget(self._opener, 0, Qt.AlignmentFlag.AlignLeft)
             self._fold = Box()
             self._set(Column(self._fold, gap=10), self._folded)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 
+from secondopinion_desktop.ui.keydates.arrows import ArrowButton
 from secondopinion_desktop.ui.theme import pixmap, theme
-from secondopinion_desktop.ui.widgets import PaintedButton
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -30,11 +30,8 @@ def words_height(words: str, font: QFont, width: int) -> int:
     return QFontMetrics(font).boundingRect(QRect(0, 0, width, 10_000), _WRAP.value, words).height()
 
 
-class PointView(PaintedButton):
-    """A point, with its words below the sign or, `upright`, beside it. Arrow keys emit `moved`: -1, 1 or an end."""
-
-    moved = Signal(int)
-    FIRST, LAST = -1000, 1000
+class PointView(ArrowButton):
+    """A point, with its words below the sign or, `upright`, beside it."""
 
     def __init__(self, point: Point, parent: QWidget) -> None:
         super().__init__(parent)
@@ -102,24 +99,6 @@ class PointView(PaintedButton):
         when.setHeight(words_height(self.point.when, strong, room))
         when.setWidth(room)
         return when, QRect(left, when.height(), room, words_height(self.point.what, body, room))
-
-    # Hand and keyboard
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        forward = -1 if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else 1
-        steps = {
-            Qt.Key.Key_Right: forward,
-            Qt.Key.Key_Left: -forward,
-            Qt.Key.Key_Down: 1,
-            Qt.Key.Key_Up: -1,
-            Qt.Key.Key_Home: self.FIRST,
-            Qt.Key.Key_End: self.LAST,
-        }
-        key = Qt.Key(event.key())
-        if key in steps:
-            self.moved.emit(steps[key])
-        else:
-            super().keyPressEvent(event)
 
     # Paint
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from secondopinion_desktop.base import clock
 from secondopinion_desktop.base.i18n import _, ngettext
+from secondopinion_desktop.ui.keydates.arrows import ArrowButton
 from secondopinion_desktop.ui.keydates.points import missing, points
 from secondopinion_desktop.ui.theme import pixmap, theme
-from secondopinion_desktop.ui.widgets import PaintedButton, Row
+from secondopinion_desktop.ui.widgets import Row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,11 +26,8 @@ _ICON, _AROUND, _GAP = 16, 7, 5
 _MOST: Final = 5
 
 
-class SlimItem(PaintedButton):
-    """An icon, a date in strong letters and a few words, in one line. Arrow keys emit `moved`: -1, 1 or an end."""
-
-    moved = Signal(int)
-    FIRST, LAST = -1000, 1000
+class SlimItem(ArrowButton):
+    """An icon, a date in strong letters and a few words, in one line."""
 
     def __init__(self, icon_name: str, when: str, what: str, spoken: str, opens: tuple[str, str]) -> None:
         super().__init__()
@@ -57,20 +55,6 @@ class SlimItem(PaintedButton):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, self.sizeHint().height())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        forward = -1 if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else 1
-        steps = {
-            Qt.Key.Key_Right: forward,
-            Qt.Key.Key_Left: -forward,
-            Qt.Key.Key_Home: self.FIRST,
-            Qt.Key.Key_End: self.LAST,
-        }
-        key = Qt.Key(event.key())
-        if key in steps:
-            self.moved.emit(steps[key])
-        else:
-            super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Signal
 
 from secondopinion_desktop import guidance
-from secondopinion_desktop.base.errors import UserError
 from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.model.choices import RuleAnswer
 
@@ -46,10 +45,7 @@ class Acting(QObject):
 
     def act(self, found: OpenNotice) -> None:
         """Do what the button of a notice says."""
-        try:
-            self._do(found)
-        except UserError as error:
-            self._messages.report(error)
+        self._messages.could(self._do, found)
 
     def _do(self, found: OpenNotice) -> None:
         kind, row = found.notice.target

@@ -13,7 +13,16 @@ from secondopinion_desktop.ui.bringback import BringBack
 from secondopinion_desktop.ui.pane.ends import Ends
 from secondopinion_desktop.ui.pane.facts import day_words, missing_words
 from secondopinion_desktop.ui.pane.parts import CopyButton, FoldedText, MoreButton, PaneCard
-from secondopinion_desktop.ui.widgets import Button, CheckRow, Column, Line, PlainLabel, Row, order_as_laid_out
+from secondopinion_desktop.ui.widgets import (
+    Button,
+    CheckRow,
+    Column,
+    Line,
+    PlainLabel,
+    Row,
+    order_as_laid_out,
+    quiet_button,
+)
 
 if TYPE_CHECKING:
     from secondopinion_desktop.model.insurance import Call
@@ -110,9 +119,7 @@ class CallsCard(PaneCard):
         self.body.addWidget(self._empty)
         self._list = Column(gap=6)
         self.body.addLayout(self._list)
-        self._all = Button("", "quiet")
-        self._all.clicked.connect(self._show_all)
-        self._all.set_flush()
+        self._all = quiet_button("", "", self._show_all)
         self.body.addWidget(self._all, 0, Qt.AlignmentFlag.AlignLeft)
         self._rows: dict[str, CallRow] = {}
         self._lines: list[Line] = []

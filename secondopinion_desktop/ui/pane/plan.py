@@ -18,7 +18,6 @@ from secondopinion_desktop.ui.pane.parts import CopyButton, PaneCard, value_labe
 from secondopinion_desktop.ui.theme import theme
 from secondopinion_desktop.ui.widgets import (
     Box,
-    Button,
     Column,
     Grid,
     IconButton,
@@ -26,6 +25,7 @@ from secondopinion_desktop.ui.widgets import (
     PlainLabel,
     Row,
     order_as_laid_out,
+    quiet_button,
 )
 
 if TYPE_CHECKING:
@@ -65,9 +65,7 @@ class PlanView(QWidget):
         column.addLayout(self._place)
         self._body: Box | None = None
         self.all_shown = False
-        self._turn = Button("", "quiet")
-        self._turn.clicked.connect(self._show_or_hide)
-        self._turn.set_flush()
+        self._turn = quiet_button("", "", self._show_or_hide)
         column.addWidget(self._turn, 0, Qt.AlignmentFlag.AlignLeft)
         self._plan: Plan | None = None
         self._case_manager = ""

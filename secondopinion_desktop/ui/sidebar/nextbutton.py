@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QTextCharFormat, QTextLayout, QTextOption
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.ui.theme import pixmap, theme
-from secondopinion_desktop.ui.widgets import press_by_enter
+from secondopinion_desktop.ui.widgets import PaintedButton
 
 _SIDE = 12
 _ABOVE = 7
 _ARROW = 18
 
 
-class NextButton(QAbstractButton):
+class NextButton(PaintedButton):
     """Says "Next:" and the task; wraps, so that it is never cut."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._task = ""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.ArrowCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme().changed.connect(self._fit)
@@ -71,10 +70,6 @@ class NextButton(QAbstractButton):
     def sizeHint(self) -> QSize:
         return QSize(theme().text_px(160), self.minimumHeight())
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not press_by_enter(self, event):
-            super().keyPressEvent(event)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
@@ -84,7 +79,7 @@ class NextButton(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(look.color("hover" if self.underMouse() or self.isDown() else "accent_soft"))
+        painter.setBrush(look.color("hover" if self.is_touched else "accent_soft"))
         painter.drawRoundedRect(QRectF(self.rect()), 6, 6)
         layout = self._layout(self._text_width(self.width()))
         painter.setPen(look.color("sel_text" if not self.underMouse() else "text"))

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from secondopinion_desktop.base.i18n import _
-from secondopinion_desktop.ui.foldcard import FoldCard
-from secondopinion_desktop.ui.navigation import flush
+from secondopinion_desktop.ui.foldcard import LateCard
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,10 +17,10 @@ if TYPE_CHECKING:
 _INSET = 6
 
 
-class FoldedPart(FoldCard):
-    """`make` makes the `part` inside when it is first opened; `summary` is the line.
+class FoldedPart(LateCard):
+    """`make` makes the part inside; `says` is the line.
 
-    `holds` are the fields inside, for `open_item`. A card that `hides_when_empty` is not seen while its line is empty.
+    `fields` are those inside, for `open_item`. A card that `hides_when_empty` is not seen while its line is empty.
     """
 
     margins = (_INSET, 0, _INSET, 6)  # the words of the part stand under the arrow of the heading
@@ -31,23 +30,20 @@ class FoldedPart(FoldCard):
         file: OpenFile,
         messages: Messages,
         title: str,
-        summary: Callable[[OpenFile], str],
+        says: Callable[[OpenFile], str],
         make: Callable[[], FileCard],
         *,
         reads: tuple[str, ...] = ("situation",),
-        holds: tuple[str, ...] = (),
+        fields: tuple[str, ...] = (),
         hides_when_empty: bool = False,
     ) -> None:
-        self._summary, self._make_part = summary, make
-        self._holds, self._hides = holds, hides_when_empty
+        self._make, self._fields, self._hides = make, fields, hides_when_empty
         self._is_away = False
-        self.part: FileCard | None = None
-        super().__init__(file, messages, title, reads, hides_itself=hides_when_empty)
+        super().__init__(file, messages, title, says, reads, hides_itself=hides_when_empty)
         self.setFocusProxy(self.head)
 
     def line(self) -> str:
-        """Return what is written inside, in one line."""
-        words = self._summary(self.file)
+        words = super().line()
         if self._hides and not words:
             self.hide()
             self._is_away = True
@@ -56,20 +52,8 @@ class FoldedPart(FoldCard):
             self._is_away = False
         return words or _("Nothing is written here yet.")
 
-    def fill(self) -> None:
-        """Make the part."""
-        self.part = self._make_part()
-        self.part.open_requested.connect(self.open_requested)
-        self.column.addWidget(self.part)
+    def make(self) -> FileCard:
+        return self._make()
 
-    def open_item(self, kind: str, item: str) -> bool:
-        """Put the keyboard on something inside; return whether it is here."""
-        if kind != "situation" or item not in self._holds:
-            return False
-        self.open_it()
-        opener = getattr(self.part, "open_item", None)
-        return bool(opener is not None and opener(kind, item))
-
-    def flush(self) -> bool:
-        """Save what is typed inside; return whether nothing is left."""
-        return flush(self.part)
+    def holds(self, kind: str, item: str) -> bool:
+        return kind == "situation" and item in self._fields

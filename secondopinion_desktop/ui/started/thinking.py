@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 
 from secondopinion_desktop.base.i18n import N_, _, ngettext
 from secondopinion_desktop.guidance.started import getting_started
 from secondopinion_desktop.model.choices import PlanChoice
 from secondopinion_desktop.ui.forms import specs_started
 from secondopinion_desktop.ui.started.card import FileCard, SituationCard
-from secondopinion_desktop.ui.widgets import Box, Button, CheckRow, PlainLabel, Row
+from secondopinion_desktop.ui.widgets import Box, Button, CheckRow, PlainLabel, Row, quiet_button
 
 if TYPE_CHECKING:
     from secondopinion_desktop.services.file import OpenFile
@@ -28,13 +28,8 @@ class AboutCard(FileCard):
             (_("My health story"), "note", self._open_health),
             (_("What this program can and cannot do"), "info", self._open_can),
         ):
-            button = Button(words, "quiet", icon_name)
-            button.set_flush()
-            button.clicked.connect(slot)
-            row = Row()
-            row.addWidget(button)
-            row.addStretch(1)
-            self.body.addLayout(row)
+            button = quiet_button(words, icon_name, slot)
+            self.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _open_person(self) -> None:
         self.open_requested.emit("command", "person")
@@ -62,12 +57,8 @@ class Lead(Box):
     def __init__(self, words: str, icon_name: str, opens: tuple[str, str]) -> None:
         super().__init__()
         self._opens = opens
-        self.button = Button(words, "quiet", icon_name)
-        self.button.set_flush()
-        self.button.clicked.connect(self._want)
-        row = Row(self)
-        row.addWidget(self.button)
-        row.addStretch(1)
+        self.button = quiet_button(words, icon_name, self._want)
+        Row(self).addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _want(self) -> None:
         self.wanted.emit(*self._opens)
@@ -127,10 +118,7 @@ class QuestionsCard(FileCard):
         self.rows: dict[str, CheckRow] = {}
         self.take = Button("", "secondary", "plus")
         self.take.clicked.connect(self._take)
-        row = Row()
-        row.addWidget(self.take)
-        row.addStretch(1)
-        self.body.addLayout(row)
+        self.body.addWidget(self.take, 0, Qt.AlignmentFlag.AlignLeft)
         self.refresh()
 
     def refresh(self) -> None:
@@ -180,10 +168,7 @@ class ChoiceCard(SituationCard):
         self.body.insertWidget(0, self.line)
         self.again = Button(_("Take it up again"), "secondary", "undo")
         self.again.clicked.connect(self._take_up)
-        row = Row()
-        row.addWidget(self.again)
-        row.addStretch(1)
-        self.body.insertLayout(1, row)
+        self.body.insertWidget(1, self.again, 0, Qt.AlignmentFlag.AlignLeft)
         self.show_line()
 
     def refresh(self) -> None:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt
 
-from secondopinion_desktop.base.errors import UserError
 from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.model.choices import ContactRole
 from secondopinion_desktop.ui.forms import RecordForm
@@ -80,10 +79,7 @@ class _NewChoice(Box):
         words = self.field.text().strip()
         if words:
             position = max((option.position for option in self._file.opinions.options.all()), default=0.0) + 1
-            try:
-                self._file.opinions.options.add(name=words, new_to_me=True, position=position)
-            except UserError as error:
-                self._messages.report(error)
+            if not self._messages.could(self._file.opinions.options.add, name=words, new_to_me=True, position=position):
                 return False
             self.field.clear()
             self._messages.toast(_("Added to your choices"), self._file.history.way_back().now)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from secondopinion_desktop.base.errors import UserError
 from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.model.choices import AppointmentKind, AppointmentStatus, TaskStatus
 from secondopinion_desktop.model.dates import PartialDate, partial_date_words
@@ -51,8 +50,8 @@ class KeyPointList(ShortList):
 
     def _add(self, words: str) -> bool:
         if self._visit_is_there():
-            return _kept(self._messages, self._file.key_points.add_to, self._visit, words)
-        kept = _kept(self._messages, self._file.notes.add_to_visit, self._visit, words)
+            return self._messages.could(self._file.key_points.add_to, self._visit, words)
+        kept = self._messages.could(self._file.notes.add_to_visit, self._visit, words)
         if kept:
             self._messages.toast(_("The appointment was removed. Your key point is in its note."))
         return kept
@@ -99,7 +98,7 @@ class NextSteps(QWidget):
         return self.lines.flush()
 
     def _add(self, words: str) -> bool:
-        return _kept(self._messages, self._file.tasks.add_to, _STEP_OF_NEW, words)
+        return self._messages.could(self._file.tasks.add_to, _STEP_OF_NEW, words)
 
     def _change(self, task_id: str, words: str) -> None:
         self._file.tasks.change(task_id, origin=self, title=words)
@@ -135,7 +134,7 @@ class OrderedTests(ShortList):
         self.show_lines([ShortLine(test.id, test.title or test.kind.words, _day_of(test)) for test in tests])
 
     def _add(self, words: str) -> bool:
-        return _kept(self._messages, self._add_test, words)
+        return self._messages.could(self._add_test, words)
 
     def _add_test(self, words: str) -> None:
         self._file.appointments.add(title=words, kind=AppointmentKind.TEST, status=AppointmentStatus.WANTED)
@@ -167,7 +166,7 @@ class WordsToLookUp(ShortList):
         self.show_lines([ShortLine(term.id, term.word, term.meaning or not_yet) for term in self._file.terms.all()])
 
     def _add(self, words: str) -> bool:
-        return _kept(self._messages, self._add_word, words)
+        return self._messages.could(self._add_word, words)
 
     def _add_word(self, words: str) -> None:
         self._file.terms.add(word=words)
@@ -201,13 +200,3 @@ def _about(task: Task) -> str:
 def _day_of(test: Appointment) -> str:
     day = PartialDate.from_optional_text(test.day)
     return partial_date_words(day) if day else test.status.words
-
-
-def _kept(messages: Messages, add: object, *values: str) -> bool:
-    assert callable(add)
-    try:
-        add(*values)
-    except UserError as error:
-        messages.report(error)
-        return False
-    return True

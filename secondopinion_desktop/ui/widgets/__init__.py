@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from secondopinion_desktop.ui.widgets.banner import Banner, BannerAction
     from secondopinion_desktop.ui.widgets.breakpoints import Breakpoints
-    from secondopinion_desktop.ui.widgets.buttons import Button, ForwardButton, IconButton, button_text, press_by_enter
+    from secondopinion_desktop.ui.widgets.buttons import (
+        Button,
+        ForwardButton,
+        IconButton,
+        button_text,
+        press_by_enter,
+        quiet_button,
+    )
     from secondopinion_desktop.ui.widgets.dialog import Dialog
     from secondopinion_desktop.ui.widgets.editors import ComboBox, DateEdit, GrowingText, LineEdit, SearchEdit
     from secondopinion_desktop.ui.widgets.fields import ComboField, DateField, FieldFrame, LineField, TextField
@@ -75,6 +82,7 @@ __all__ = [
     "order_as_laid_out",
     "plain_tooltip",
     "press_by_enter",
+    "quiet_button",
     "restyle",
     "status_icon",
 ]
@@ -82,7 +90,7 @@ __all__ = [
 _HOMES = {
     "banner": "Banner BannerAction",
     "breakpoints": "Breakpoints",
-    "buttons": "Button ForwardButton IconButton button_text press_by_enter",
+    "buttons": "Button ForwardButton IconButton button_text press_by_enter quiet_button",
     "dialog": "Dialog",
     "editors": "ComboBox DateEdit GrowingText LineEdit SearchEdit",
     "fields": "ComboField DateField FieldFrame LineField TextField",

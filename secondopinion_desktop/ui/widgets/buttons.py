@@ -107,6 +107,17 @@ class Button(QPushButton):
         self.setIconSize(QSize(side, side))
 
 
+def quiet_button(words: str, icon_name: str, slot: object) -> Button:
+    """Return a quiet button for a place of its own below other words: its words begin where those do.
+
+    `slot` hears when it is pressed.
+    """
+    button = Button(words, "quiet", icon_name)
+    button.set_flush()
+    button.clicked.connect(slot)
+    return button
+
+
 class ForwardButton(Button):
     """A button whose arrow stands after the words, as one reads."""
 

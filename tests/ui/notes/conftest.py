@@ -8,21 +8,9 @@ import pytest
 
 from secondopinion_desktop.model.choices import AppointmentKind
 from secondopinion_desktop.model.richtext import Document
-from tests.helpers.files import new_file
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import datetime
-    from pathlib import Path
-
     from secondopinion_desktop.services.file import OpenFile
-
-
-@pytest.fixture
-def file(tmp_path: Path, a_tuesday: datetime) -> Iterator[OpenFile]:
-    file = new_file(tmp_path)
-    yield file
-    file.close()
 
 
 @pytest.fixture

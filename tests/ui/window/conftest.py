@@ -6,23 +6,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.helpers.files import new_file
 from tests.helpers.window import Window
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
     from secondopinion_desktop.services.file import OpenFile
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Iterator[OpenFile]:
-    file = new_file(tmp_path)
-    yield file
-    file.close()
 
 
 @pytest.fixture

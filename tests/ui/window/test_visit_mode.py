@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt
 from secondopinion_desktop.model.choices import AnswerStatus, ContactRole, TrialFit, Yes3
 from secondopinion_desktop.model.richtext import Document
 from secondopinion_desktop.ui.theme import Letters, Look
-from tests.helpers.files import new_file
 from tests.helpers.fitting import does_not_fit
 from tests.helpers.forms import visible_words
 from tests.helpers.hands import CTRL, SHIFT, click, focused, press, tab_to, write
@@ -19,8 +18,6 @@ from tests.helpers.visit import VisitDesk
 from tests.helpers.window import Window
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import datetime
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
@@ -30,13 +27,6 @@ if TYPE_CHECKING:
     from secondopinion_desktop.ui.theme import Theme
 
 QUESTIONS = ("What stage is it?", "What would you do first?", "When must I decide?")
-
-
-@pytest.fixture
-def file(tmp_path: Path, a_tuesday: datetime) -> Iterator[OpenFile]:
-    file = new_file(tmp_path)
-    yield file
-    file.close()
 
 
 @pytest.fixture

@@ -4,28 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from secondopinion_desktop.model.choices import Coverage, StepStatus, TaskStatus
-from tests.helpers.files import new_file
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
     from secondopinion_desktop.services.file import OpenFile
 
 CARD, PRICE = "Copy the facts from your insurance card", "Ask the clinic for the whole price in writing"
 NETWORK = "Ask if the doctor, the hospital and the lab are in the network"
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Iterator[OpenFile]:
-    file = new_file(tmp_path)
-    yield file
-    file.close()
 
 
 def titles(file: OpenFile) -> list[str]:

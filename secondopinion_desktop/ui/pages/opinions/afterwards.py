@@ -14,7 +14,7 @@ from secondopinion_desktop.ui.forms import RecordForm
 from secondopinion_desktop.ui.forms.spec import FieldSpec
 from secondopinion_desktop.ui.pages.opinions.reading import doctor_words, ordinal
 from secondopinion_desktop.ui.theme import icon
-from secondopinion_desktop.ui.widgets import Button, Card, Column, PlainLabel, Row
+from secondopinion_desktop.ui.widgets import Button, Card, Column, PlainLabel, Row, quiet_button
 
 if TYPE_CHECKING:
     from secondopinion_desktop.model.opinion import Opinion
@@ -37,9 +37,9 @@ class InShortCard(Card):
         self.add(PlainLabel(_("Each of these answers is a useful result."), tone="muted"))
         self._place = Column(gap=0)
         self.body.addLayout(self._place)
-        self.moves_button = Button(_("What people can do where opinions differ"), "quiet", "chevron-right")
-        self.moves_button.set_flush()
-        self.moves_button.clicked.connect(self._turn_moves)
+        self.moves_button = quiet_button(
+            _("What people can do where opinions differ"), "chevron-right", self._turn_moves
+        )
         self.body.addWidget(self.moves_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.moves = QWidget()
         self.moves.hide()
@@ -140,9 +140,7 @@ class NewCard(Card):
         self._list = Column(gap=4)
         self.add(self._none)
         self.body.addLayout(self._list)
-        self.add_button = Button(_("Add a choice that is new to me"), "quiet", "plus")
-        self.add_button.set_flush()
-        self.add_button.clicked.connect(self.add_wanted)
+        self.add_button = quiet_button(_("Add a choice that is new to me"), "plus", self.add_wanted)
         self.body.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_new(self, lines: list[str]) -> None:

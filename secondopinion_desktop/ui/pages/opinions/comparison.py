@@ -20,7 +20,7 @@ from secondopinion_desktop.ui.pages.opinions.reading import (
 )
 from secondopinion_desktop.ui.pages.opinions.statement import StatementBox
 from secondopinion_desktop.ui.theme import theme
-from secondopinion_desktop.ui.widgets import Button, Card, Grid, Line, PlainLabel
+from secondopinion_desktop.ui.widgets import Button, Card, Grid, Line, PlainLabel, quiet_button
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -80,9 +80,7 @@ class ComparisonCard(Card):
         self.more_button.set_flush()
         self.more_button.clicked.connect(self._unfold)
         self.body.addWidget(self.more_button, 0, Qt.AlignmentFlag.AlignLeft)
-        self.add_button = Button(_("Add an opinion"), "quiet", "plus")
-        self.add_button.set_flush()
-        self.add_button.clicked.connect(self.opinion_wanted)
+        self.add_button = quiet_button(_("Add an opinion"), "plus", self.opinion_wanted)
         self.body.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
         theme().changed.connect(self._size_columns)
 

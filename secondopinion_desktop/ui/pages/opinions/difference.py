@@ -15,7 +15,7 @@ from secondopinion_desktop.ui.forms.fields import LineField
 from secondopinion_desktop.ui.forms.suggestions import ContactSuggestions
 from secondopinion_desktop.ui.pages.opinions.importance import importance_words
 from secondopinion_desktop.ui.pane.editing import InPlace
-from secondopinion_desktop.ui.widgets import Button, Column, PlainLabel
+from secondopinion_desktop.ui.widgets import Column, PlainLabel, quiet_button
 
 if TYPE_CHECKING:
     from secondopinion_desktop.model.opinion import Topic
@@ -50,9 +50,7 @@ class Difference(QWidget):
         self._name = ""
         self._column = Column(self, gap=2, margins=(_CELL, 0, 0, 6))
         self.words = PlainLabel("", "small", "muted")
-        self.button = Button("", "quiet", "pencil")
-        self.button.set_flush()
-        self.button.clicked.connect(self.edit)
+        self.button = quiet_button("", "pencil", self.edit)
         self._column.addWidget(self.words)
         self._column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
         self.editor: InPlace | None = None

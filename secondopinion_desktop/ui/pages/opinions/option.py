@@ -12,7 +12,7 @@ from secondopinion_desktop.ui.forms import specs_weighing as specs
 from secondopinion_desktop.ui.forms.fields import LineField
 from secondopinion_desktop.ui.forms.suggestions import ContactSuggestions
 from secondopinion_desktop.ui.pane.editing import InPlace
-from secondopinion_desktop.ui.widgets import Button, Column, PlainLabel
+from secondopinion_desktop.ui.widgets import Column, PlainLabel, quiet_button
 
 if TYPE_CHECKING:
     from secondopinion_desktop.model.decision import Option
@@ -46,9 +46,7 @@ class OptionFacts(QWidget):
         self._option: Option | None = None
         self._column = Column(self, gap=2)
         self.words = PlainLabel("", "small")
-        self.button = Button(_("Details of this choice"), "quiet", "pencil")
-        self.button.set_flush()
-        self.button.clicked.connect(self.edit)
+        self.button = quiet_button(_("Details of this choice"), "pencil", self.edit)
         self._column.addWidget(self.words)
         self._column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
         self.editor: InPlace | None = None

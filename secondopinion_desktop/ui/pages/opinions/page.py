@@ -174,10 +174,7 @@ class OpinionsPage(PageFrame):
         self.weighing.add_new_choice()
 
     def _mark(self, topic_id: str, match: str) -> None:
-        try:
-            self._file.opinions.mark(topic_id, Match(match))
-        except UserError as error:
-            self._messages.report(error)
+        self._messages.could(self._file.opinions.mark, topic_id, Match(match))
 
     def _remove(self, opinion_id: str) -> None:
         self.card.flush()

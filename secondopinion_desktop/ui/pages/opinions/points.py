@@ -14,7 +14,15 @@ from secondopinion_desktop.model.choices import Side
 from secondopinion_desktop.ui.inplace import PAD, InPlaceText
 from secondopinion_desktop.ui.pages.opinions.importance import Importance
 from secondopinion_desktop.ui.rowlist import RowList
-from secondopinion_desktop.ui.widgets import Button, Column, IconButton, IconLabel, LineEdit, PlainLabel, Row
+from secondopinion_desktop.ui.widgets import (
+    Column,
+    IconButton,
+    IconLabel,
+    LineEdit,
+    PlainLabel,
+    Row,
+    quiet_button,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -144,9 +152,7 @@ class PointsBlock(QWidget):
         self.line.installEventFilter(self)
         self.line.hide()
         column.addWidget(self.line)
-        self.add_button = Button(_("Add a good point") if good else _("Add a harder point"), "quiet", "plus")
-        self.add_button.set_flush()
-        self.add_button.clicked.connect(self._open)
+        self.add_button = quiet_button(_("Add a good point") if good else _("Add a harder point"), "plus", self._open)
         column.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_points(self, points: Sequence[Point]) -> None:

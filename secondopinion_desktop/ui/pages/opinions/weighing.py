@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
-from secondopinion_desktop.base.errors import UserError
 from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.model.choices import Side
 from secondopinion_desktop.ui.bringback import BringBack
@@ -16,15 +15,15 @@ from secondopinion_desktop.ui.pages.opinions.importance import WORDS, importance
 from secondopinion_desktop.ui.pages.opinions.points import PointRow, Wish
 from secondopinion_desktop.ui.theme import icon
 from secondopinion_desktop.ui.widgets import (
-    Button,
     Column,
     Grid,
     PlainLabel,
     button_text,
+    quiet_button,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from PySide6.QtGui import QAction
 
@@ -61,9 +60,7 @@ class Weighing(QWidget):
         self._grid = Grid(gap=14)
         column.addSpacing(6)
         column.addLayout(self._grid)
-        self.add_button = Button(_("Add a choice"), "quiet", "plus")
-        self.add_button.set_flush()
-        self.add_button.clicked.connect(self._add_choice)
+        self.add_button = quiet_button(_("Add a choice"), "plus", self._add_choice)
         column.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
         self._menu = QMenu(self)
         self._menu.triggered.connect(self._do_in_menu)
@@ -158,27 +155,19 @@ class Weighing(QWidget):
 
     # What the person does
 
-    def _could(self, do: Callable[..., object], *values: object) -> bool:
-        try:
-            do(*values)
-        except UserError as error:
-            self._messages.report(error)
-            return False
-        return True
-
     def _save_words(self, point_id: str, words: str) -> None:
         self._file.opinions.points.change(point_id, origin=self, text=words)
 
     def _add_point(self, place: int, side: Side, words: str) -> bool:
         opinions, choice = self._file.opinions, self._choices[place]
         if choice.id or choice.points:
-            return self._could(opinions.points.add_to, choice.id or None, side, words)
+            return self._messages.could(opinions.points.add_to, choice.id or None, side, words)
         names = [one.name for one in self._choices if not one.points]
-        return self._could(opinions.begin_weighing, names, place, side, words)
+        return self._messages.could(opinions.begin_weighing, names, place, side, words)
 
     def _weigh(self, point_id: str, value: int) -> None:
         points = self._file.opinions.points
-        if not self._could(self._set_weight, point_id, None if value == _NO_NUMBER else value):
+        if not self._messages.could(self._set_weight, point_id, None if value == _NO_NUMBER else value):
             row = self._row(point_id)
             point = points.get(point_id)
             if row is not None:
@@ -190,10 +179,10 @@ class Weighing(QWidget):
     def _do(self, point_id: str, wish: str) -> None:
         points = self._file.opinions.points
         if wish in {Wish.UP, Wish.DOWN}:
-            self._could(points.move, point_id, -1 if wish == Wish.UP else 1)
+            self._messages.could(points.move, point_id, -1 if wish == Wish.UP else 1)
         elif wish == Wish.OTHER_SIDE:
             other = Side.HARD if points.get(point_id).side is Side.GOOD else Side.GOOD
-            if self._could(self._change_side, point_id, other):
+            if self._messages.could(self._change_side, point_id, other):
                 self.focus_point(point_id)
         elif wish == Wish.REMOVE:
             self._remove_point(point_id)
@@ -206,7 +195,7 @@ class Weighing(QWidget):
         card = next(card for card in self.cards.values() if card.row(point_id) is not None)
         block = card.blocks[points.get(point_id).side]
         next_id = block.list.neighbour(point_id)
-        if self._could(points.remove, point_id):
+        if self._messages.could(points.remove, point_id):
             self._messages.toast(_("Point removed"), BringBack(points, point_id).now)
             if not self.focus_point(next_id):
                 block.add_button.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -26,7 +26,7 @@ from secondopinion_desktop.ui.widgets import Box, Breakpoints, Button, Column, L
 from secondopinion_desktop.ui.widgets.taborder import order_as_laid_out
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from PySide6.QtWidgets import QWidget
 
@@ -266,7 +266,7 @@ class QuestionsPage(PageFrame):
         questions, words = self._file.questions, self.new.text().strip()
         above = len(questions.top())
         to_visit = (questions.ask_at, self._visit) if self.shows_visit and self._visit else (questions.ask,)
-        if words and self._could(*to_visit, words):
+        if words and self._messages.could(*to_visit, words):
             self.new.clear()
             self._draft.touch()
             self._draft.flush()
@@ -275,17 +275,17 @@ class QuestionsPage(PageFrame):
         self.new.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _take_idea(self, bank_id: str) -> None:
-        if self._could(self._file.bank.take, [bank_id], None, self._visit if self.shows_visit else ""):
+        if self._messages.could(self._file.bank.take, [bank_id], None, self._visit if self.shows_visit else ""):
             self._messages.toast(_("Question added"), self._file.history.way_back().now)
 
     def _put_idea_away(self, bank_id: str) -> None:
-        if self._could(self._file.bank.hide, bank_id):
+        if self._messages.could(self._file.bank.hide, bank_id):
             self._messages.toast(_("It will not be suggested again"), self._file.history.way_back().now)
 
     def _take_set(self, key: str) -> None:
         chosen = next(each for each in guidance.question_bank().sets if each.key == key)
         before = len(self._file.bank.taken())
-        if self._could(self._file.bank.take, chosen.questions, chosen.visit, self._visit):
+        if self._messages.could(self._file.bank.take, chosen.questions, chosen.visit, self._visit):
             count = len(self._file.bank.taken()) - before
             words = ngettext("{count} question added", "{count} questions added", count)
             self._messages.toast(words.format(count=count), self._file.history.way_back().now)
@@ -298,7 +298,7 @@ class QuestionsPage(PageFrame):
         self._messages.run(QuestionBankDialog(self._file, self._visit if self.shows_visit else "", put_away))
 
     def _place(self, question_id: str, place: int) -> None:
-        self._could(self._file.questions.place, question_id, place)
+        self._messages.could(self._file.questions.place, question_id, place)
 
     def _compare(self, question_id: str) -> None:
         from secondopinion_desktop.ui.dialogs.answers import AnswersDialog  # noqa: PLC0415 - when asked for
@@ -307,7 +307,7 @@ class QuestionsPage(PageFrame):
 
     def _take_starter(self) -> None:
         known = guidance.question(_STARTER)  # in other words, so that nobody is offered it twice
-        if self._could(self._file.questions.ask, _("What are all my options?"), known.group, known.id):
+        if self._messages.could(self._file.questions.ask, _("What are all my options?"), known.group, known.id):
             self.focus_start()
 
     def _save_words(self, question_id: str, words: str) -> None:
@@ -332,13 +332,13 @@ class QuestionsPage(PageFrame):
     def _do(self, question_id: str, wish: str) -> None:
         questions = self._file.questions
         if wish in {Wish.UP, Wish.DOWN}:
-            self._could(questions.move, question_id, -1 if wish == Wish.UP else 1)
+            self._messages.could(questions.move, question_id, -1 if wish == Wish.UP else 1)
         elif wish == Wish.OPEN_ANSWER:
             self._open_answer(question_id)
         elif wish == Wish.COMPARE:
             self._compare(question_id)
         elif wish == Wish.REMOVE and self.shows_visit:
-            if self._could(questions.remove, question_id):
+            if self._messages.could(questions.remove, question_id):
                 self._messages.toast(_("Question removed"), BringBack(questions, question_id).now)
         else:
             self._leave(question_id, Wish(wish))
@@ -352,24 +352,16 @@ class QuestionsPage(PageFrame):
         next_id = card.list.neighbour(question_id)
         stop = next((place for place, widget in enumerate(row.stops) if widget.hasFocus()), 1)
         questions = self._file.questions
-        did, words = {
+        ways: dict[Wish, tuple[Callable[[str], object], str]] = {
             Wish.REMOVE: (questions.remove, _("Question removed")),
             Wish.TO_TOP: (questions.raise_to_top, _("Moved to top 5")),
             Wish.TO_MORE: (questions.lower, _("Moved to more questions")),
-        }[wish]
-        if self._could(did, question_id):
+        }
+        did, words = ways[wish]
+        if self._messages.could(did, question_id):
             undo = BringBack(questions, question_id).now if wish is Wish.REMOVE else self._file.history.way_back().now
             self._messages.toast(words, undo)
             self._keyboard.give(next_id, stop)
-
-    def _could(self, do: object, *values: object) -> bool:
-        assert callable(do)
-        try:
-            do(*values)
-        except UserError as error:
-            self._messages.report(error)
-            return False
-        return True
 
     def _open_answer(self, question_id: str) -> None:
         heard = [asking for asking in self._file.questions.answers_to(question_id) if asking.answer.strip()]

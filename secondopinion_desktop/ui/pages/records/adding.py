@@ -11,7 +11,7 @@ from secondopinion_desktop.base.errors import UserError
 from secondopinion_desktop.base.i18n import _, ngettext
 from secondopinion_desktop.guidance.records import record_shelf
 from secondopinion_desktop.services.records import new_of_kind
-from secondopinion_desktop.ui.widgets import Button, CheckRow, Dialog, LineField, PlainLabel, Row
+from secondopinion_desktop.ui.widgets import CheckRow, Dialog, LineField, PlainLabel, quiet_button
 
 if TYPE_CHECKING:
     from secondopinion_desktop.guidance import RecordKind
@@ -35,14 +35,9 @@ class AddRecordsDialog(Dialog):
         self.add(PlainLabel(_("To begin with"), "strong"))
         self.add(PlainLabel(shelf.first_why, "small", "muted"))
         first = guidance.first_records()
-        self.first_button = Button(_("Tick all of these"), "quiet", "check")
-        self.first_button.set_flush()
-        self.first_button.clicked.connect(self._tick_first)
-        row = Row()
+        self.first_button = quiet_button(_("Tick all of these"), "check", self._tick_first)
         self.first_button.setHidden(all(kind.id in here for kind in first))
-        row.addWidget(self.first_button)
-        row.addStretch(1)
-        self.body.addLayout(row)
+        self.body.addWidget(self.first_button, 0, Qt.AlignmentFlag.AlignLeft)
         self._offer(first, here)
         self.add(PlainLabel(_("More kinds of records"), "strong"))
         self._offer(tuple(kind for kind in guidance.record_kinds() if kind not in first), here)

@@ -52,7 +52,5 @@ class Wishes:
     def _edit(self, task_id: str, *, who_first: bool) -> str:
         from secondopinion_desktop.ui.dialogs.task import TaskDialog  # noqa: PLC0415 - only who edits pays for it
 
-        dialog = TaskDialog(self._file, self._file.tasks.get(task_id))
-        if who_first:
-            dialog.form.focus_field("who")
+        dialog = TaskDialog(self._file, self._file.tasks.get(task_id), start_at="who" if who_first else "")
         return _("Task changed") if self._messages.run(dialog) else ""

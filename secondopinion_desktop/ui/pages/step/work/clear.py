@@ -13,7 +13,16 @@ from secondopinion_desktop.model.choices import Yes3
 from secondopinion_desktop.ui.foldcard import FoldCard
 from secondopinion_desktop.ui.pages.step.related import PLACES
 from secondopinion_desktop.ui.pages.step.work.words import short_day
-from secondopinion_desktop.ui.widgets import Button, Column, ComboField, Line, PlainLabel, Row, order_as_laid_out
+from secondopinion_desktop.ui.widgets import (
+    Button,
+    Column,
+    ComboField,
+    Line,
+    PlainLabel,
+    Row,
+    order_as_laid_out,
+    quiet_button,
+)
 
 if TYPE_CHECKING:
     from secondopinion_desktop.guidance import ClearLine
@@ -49,9 +58,7 @@ class ClearRow(QWidget):
         self.fields[_NOW].editor.activated.connect(self._tell_now)
         self.days = PlainLabel("", "small", "muted")
         self.help = PlainLabel(line.help)
-        self.action = Button(line.action, "quiet", PLACES[line.goes].icon)
-        self.action.set_flush()
-        self.action.clicked.connect(self._tell_wanted)
+        self.action = quiet_button(line.action, PLACES[line.goes].icon, self._tell_wanted)
         self.ask = Button(_("Add two questions to my list"), "quiet", "plus")
         self.ask.clicked.connect(self._tell_ask)
         column.addWidget(self.days)

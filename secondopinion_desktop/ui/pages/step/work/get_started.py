@@ -43,7 +43,7 @@ def make(file: OpenFile, messages: Messages) -> Iterator[QWidget]:
         saying.talk,
         partial(TalkCard, file),
         reads=("situation", "contact"),
-        holds=_names(specs_started.TALK),
+        fields=_names(specs_started.TALK),
     )
     yield FoldedPart(
         file,
@@ -52,13 +52,13 @@ def make(file: OpenFile, messages: Messages) -> Iterator[QWidget]:
         saying.time,
         partial(TimeCard, file),
         reads=("situation", "appointment"),
-        holds=_names(specs_started.TIME),
+        fields=_names(specs_started.TIME),
     )
     yield ElsewhereCard(
         file, _("Doctors and centers to ask"), saying.names, ("contact",), "schedule", ("candidate", "first")
     )
     yield FoldedPart(
-        file, messages, _("How it is arranged"), saying.route, partial(RouteCard, file), holds=_names(route)
+        file, messages, _("How it is arranged"), saying.route, partial(RouteCard, file), fields=_names(route)
     )
     yield FoldedPart(
         file, messages, _("Ask for help with"), saying.helping, partial(HelpCard, file, messages), reads=("task",)
@@ -75,7 +75,7 @@ def _thinking(file: OpenFile, messages: Messages) -> Iterator[QWidget]:
         _("Where you are, and why you ask"),
         saying.why,
         partial(WhyCard, file),
-        holds=_names(specs_started.WHY),
+        fields=_names(specs_started.WHY),
     )
     yield FoldedPart(
         file,
@@ -83,7 +83,7 @@ def _thinking(file: OpenFile, messages: Messages) -> Iterator[QWidget]:
         _("Care you want to ask about"),
         saying.care,
         partial(CareCard, file),
-        holds=_names(specs_started.CARE),
+        fields=_names(specs_started.CARE),
     )
     yield FoldedPart(
         file,
@@ -100,7 +100,7 @@ def _thinking(file: OpenFile, messages: Messages) -> Iterator[QWidget]:
         _("What may be hard about it"),
         saying.worries,
         partial(WorriesCard, file),
-        holds=_names(specs_started.WORRIES),
+        fields=_names(specs_started.WORRIES),
     )
     yield FoldedPart(
         file,
@@ -108,7 +108,7 @@ def _thinking(file: OpenFile, messages: Messages) -> Iterator[QWidget]:
         _("Is this for me?"),
         saying.choice,
         partial(ChoiceCard, file, messages),
-        holds=_names(specs_started.CHOICE),
+        fields=_names(specs_started.CHOICE),
     )
 
 

@@ -15,7 +15,7 @@ from secondopinion_desktop.ui.foldcard import FoldCard
 from secondopinion_desktop.ui.forms import specs_weighing as specs
 from secondopinion_desktop.ui.helplines import HelplineRow
 from secondopinion_desktop.ui.pages.step.side import LinkRow
-from secondopinion_desktop.ui.widgets import Button, Column, Line, PlainLabel, order_as_laid_out
+from secondopinion_desktop.ui.widgets import Column, Line, PlainLabel, order_as_laid_out, quiet_button
 
 if TYPE_CHECKING:
     from secondopinion_desktop.model.note import Note, Term
@@ -49,9 +49,7 @@ class LearnedCard(FoldCard):
         self.column.addWidget(PlainLabel(_("Notes"), "small-strong"))
         self._list = Column(gap=0)
         self.column.addLayout(self._list)
-        self.add_note = Button(_("Write what I learned"), "quiet", "plus")
-        self.add_note.set_flush()
-        self.add_note.clicked.connect(self._write)
+        self.add_note = quiet_button(_("Write what I learned"), "plus", self._write)
         self.column.addWidget(self.add_note, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addWidget(Line())
         self.column.addWidget(PlainLabel(_("Words"), "small-strong"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 
 from secondopinion_desktop.base.i18n import _, ngettext
 from secondopinion_desktop.guidance.records import first_records, record_shelf
@@ -12,7 +12,7 @@ from secondopinion_desktop.model.choices import RecordStatus
 from secondopinion_desktop.ui.catchup import CatchUp
 from secondopinion_desktop.ui.recordway.reading import read
 from secondopinion_desktop.ui.recordway.wanted import WantedCard
-from secondopinion_desktop.ui.widgets import Button, Card, PlainLabel, Row
+from secondopinion_desktop.ui.widgets import Button, Card, PlainLabel, quiet_button
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,13 +54,8 @@ class BeginCard(Card):
         self.refresh()
 
     def _button(self, words: str, icon_name: str, slot: object) -> Button:
-        button = Button(words, "quiet", icon_name)
-        button.set_flush()
-        button.clicked.connect(slot)
-        row = Row()
-        row.addWidget(button)
-        row.addStretch(1)
-        self.body.addLayout(row)
+        button = quiet_button(words, icon_name, slot)
+        self.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         return button
 
     def refresh(self) -> None:

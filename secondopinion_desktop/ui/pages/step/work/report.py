@@ -15,7 +15,17 @@ from secondopinion_desktop.ui.feed import FeedSignal
 from secondopinion_desktop.ui.foldcard import FoldCard
 from secondopinion_desktop.ui.forms import specs_weighing as specs
 from secondopinion_desktop.ui.pages.step.work.words import short_day
-from secondopinion_desktop.ui.widgets import Box, Button, Card, Column, Line, PlainLabel, Row, order_as_laid_out
+from secondopinion_desktop.ui.widgets import (
+    Box,
+    Button,
+    Card,
+    Column,
+    Line,
+    PlainLabel,
+    Row,
+    order_as_laid_out,
+    quiet_button,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -198,9 +208,7 @@ class ReportCard(FoldCard):
 
     def _add_words(self) -> None:
         """Add the letter, folded away until somebody wants to read it."""
-        self.read_button = Button(_("Read the words"), "quiet", "chevron-right")
-        self.read_button.set_flush()
-        self.read_button.clicked.connect(self._turn_words)
+        self.read_button = quiet_button(_("Read the words"), "chevron-right", self._turn_words)
         self.column.addWidget(self.read_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.words = PlainLabel()
         self.words.hide()

@@ -15,7 +15,17 @@ from secondopinion_desktop.ui.catchup import CatchUp
 from secondopinion_desktop.ui.forms import RecordForm
 from secondopinion_desktop.ui.forms.specs_timing import TIMING
 from secondopinion_desktop.ui.notices import Acting, NoticeView
-from secondopinion_desktop.ui.widgets import Box, Button, Card, Column, Line, PlainLabel, Row, order_as_laid_out
+from secondopinion_desktop.ui.widgets import (
+    Box,
+    Button,
+    Card,
+    Column,
+    Line,
+    PlainLabel,
+    Row,
+    order_as_laid_out,
+    quiet_button,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -128,9 +138,7 @@ class NoticesCard(_LiveCard):
         self._holder = Box()
         self._column = Column(self._holder, gap=10)
         self.add(self._holder)
-        self.see_all = Button("", "quiet")
-        self.see_all.set_flush()
-        self.see_all.clicked.connect(self._unfold)
+        self.see_all = quiet_button("", "", self._unfold)
         self.body.addWidget(self.see_all, 0, Qt.AlignmentFlag.AlignLeft)
         self.views: list[NoticeView] = []
         self._unfolded = False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 
 from secondopinion_desktop import guidance
 from secondopinion_desktop.base import formats
@@ -16,7 +16,7 @@ from secondopinion_desktop.ui.forms.fields import ChoiceField
 from secondopinion_desktop.ui.pages.step.work.clear import ClearCard
 from secondopinion_desktop.ui.pages.step.work.learned import HelplinesCard, LearnedCard
 from secondopinion_desktop.ui.pages.step.work.words import short_day
-from secondopinion_desktop.ui.widgets import Box, Button, Column, PlainLabel, Row
+from secondopinion_desktop.ui.widgets import Box, Button, Column, PlainLabel, quiet_button
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -134,13 +134,8 @@ class WorksheetCard(FoldCard):
         self.add_form(specs.WORKSHEET, self._save).load(self._values())
         self.choices = PlainLabel("", tone="muted")
         self.column.addWidget(self.choices)
-        self.open_button = Button(_("Open my choices, with good and hard points"), "quiet", "columns")
-        self.open_button.set_flush()
-        self.open_button.clicked.connect(self._open_choices)
-        row = Row()
-        row.addWidget(self.open_button)
-        row.addStretch(1)
-        self.column.addLayout(row)
+        self.open_button = quiet_button(_("Open my choices, with good and hard points"), "columns", self._open_choices)
+        self.column.addWidget(self.open_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addWidget(PlainLabel(guidance.safety().credit, "small", "muted"))
 
     def read(self) -> None:
@@ -260,10 +255,7 @@ class DecisionCard(FoldCard):
         self.column.addWidget(self.next)
         self.next_button = Button(_("Add what comes next"), "secondary", "plus")
         self.next_button.clicked.connect(self._add_next)
-        row = Row()
-        row.addWidget(self.next_button)
-        row.addStretch(1)
-        self.column.addLayout(row)
+        self.column.addWidget(self.next_button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def read(self) -> None:
         """Show what changed elsewhere."""

@@ -10,7 +10,7 @@ from secondopinion_desktop import guidance
 from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.ui.dialogs.insurance_help import FactLine, InsuranceHelp
 from secondopinion_desktop.ui.pages.step.work.following import FollowingCard
-from secondopinion_desktop.ui.widgets import Box, Button, Column
+from secondopinion_desktop.ui.widgets import Box, Column, quiet_button
 
 if TYPE_CHECKING:
     from secondopinion_desktop.services.file import OpenFile
@@ -30,9 +30,7 @@ class FactsCard(FollowingCard):
         self.body.addLayout(self._place)
         self._shown: Box | None = None
         self._coverage_shown = ""
-        self.all_button = Button(_("All facts and words of insurance"), "quiet", "bulb")
-        self.all_button.set_flush()
-        self.all_button.clicked.connect(self._show_all)
+        self.all_button = quiet_button(_("All facts and words of insurance"), "bulb", self._show_all)
         self.body.addWidget(self.all_button, 0, Qt.AlignmentFlag.AlignLeft)
         self._fill()
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from secondopinion_desktop import guidance
-from secondopinion_desktop.base.errors import UserError
 from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.model.choices import Coverage
 from secondopinion_desktop.ui.pages.step.work.following import FollowingCard
@@ -46,10 +45,7 @@ class PayerCard(FollowingCard):
 
     def _save(self) -> None:
         before = self.file.history.last
-        try:
-            self.file.people.change_situation(coverage=Coverage(self.answer.key()), origin=self)
-        except UserError as error:
-            self.messages.report(error)
+        self.messages.could(self.file.people.change_situation, coverage=Coverage(self.answer.key()), origin=self)
         self.refresh()
         if self.file.history.last is not before:
             self.messages.toast(_("The checklist fits this answer now."), self.file.history.way_back().now)

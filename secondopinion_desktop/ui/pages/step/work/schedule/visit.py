@@ -15,7 +15,16 @@ from secondopinion_desktop.services.appointments import visit_facts
 from secondopinion_desktop.ui.dialogs.visits import VisitDialogs
 from secondopinion_desktop.ui.pages.step.work.following import FollowingCard
 from secondopinion_desktop.ui.pane.parts import value_label
-from secondopinion_desktop.ui.widgets import Box, Button, CheckRow, Column, Grid, PlainLabel, Row, order_as_laid_out
+from secondopinion_desktop.ui.widgets import (
+    Box,
+    Button,
+    CheckRow,
+    Column,
+    Grid,
+    PlainLabel,
+    order_as_laid_out,
+    quiet_button,
+)
 
 if TYPE_CHECKING:
     from secondopinion_desktop.model.appointment import Appointment
@@ -44,19 +53,14 @@ class VisitCard(FollowingCard):
         self.body.addLayout(self._place)
         self._shown: Box | None = None
         self._unfolded = False
-        self.all_button = Button(_("Show all details"), "quiet", "chevron-down")
-        self.all_button.set_flush()
-        self.all_button.clicked.connect(self._unfold)
+        self.all_button = quiet_button(_("Show all details"), "chevron-down", self._unfold)
         self.body.addWidget(self.all_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.said = CheckRow(_("I said that it is for a second opinion"))
         self.said.ticked.connect(self._say)
         self.add(self.said)
         self.opener = Button(_("Open this visit"), "secondary", "note")
         self.opener.clicked.connect(self._open)
-        row = Row(gap=8)
-        row.addWidget(self.opener)
-        row.addStretch(1)
-        self.body.addLayout(row)
+        self.body.addWidget(self.opener, 0, Qt.AlignmentFlag.AlignLeft)
         self.refresh()
 
     def refresh(self) -> None:
