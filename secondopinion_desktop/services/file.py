@@ -132,6 +132,10 @@ class OpenFile:
         """
         self.case_file.database.check()
 
+    def stop_checking(self) -> None:
+        """Break a check off whose answer nobody waits for: a large file takes seconds."""
+        self.case_file.database.stop_checking()
+
     def save_copy(self, target: Path) -> None:
         """Write a verified copy to `target`, where no file of notes may be yet; it opens with the same passphrase.
 

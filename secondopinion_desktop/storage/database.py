@@ -190,7 +190,8 @@ class Database:
                         self._breaking_off = None
             self._left_to_check = None
 
-    def _break_off(self) -> None:
+    def stop_checking(self) -> None:
+        """Let a check that is under way come to its end with an error."""
         with self._stopping:  # what is stopped must not be closed meanwhile
             if self._breaking_off is not None:
                 self._breaking_off()
@@ -279,7 +280,7 @@ class Database:
 
         Waits for what other threads have begun: afterwards nothing of the file is open, and its lock can be given back.
         """
-        self._users.end(self._break_off)
+        self._users.end(self.stop_checking)
         with self._connecting:
             if not self._is_closed:
                 self._is_closed = True

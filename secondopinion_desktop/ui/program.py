@@ -143,6 +143,8 @@ class Program(QObject):
         """Make the last backup, close the file, and wait for work under way, however long it takes to close a file."""
         self._painted.set()  # a worker may still wait for it
         self.entrance.leave()
+        if self.file is not None:
+            self.file.stop_checking()
         self.workers.finish()
         self._let_go()
         if self._closing is not None:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import partial
+from threading import Event
+from time import perf_counter
 from typing import TYPE_CHECKING
 
 import pytest
@@ -100,6 +103,28 @@ def test_a_start_can_be_ended_before_there_was_a_picture(plain: Path, qtbot: QtB
     program.end()
     assert program.file is None
     assert not program.workers.is_busy
+
+
+def test_closing_the_window_does_not_wait_until_a_large_file_was_read_whole(
+    plain: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reads = Event()
+
+    def count_for_ever(bare: sqlcipher.Connection) -> None:
+        reads.set()
+        bare.execute("WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT max(x) FROM n").fetchone()
+
+    monkeypatch.setattr(casefile, "CHECKED_AT_ONCE", 1)
+    monkeypatch.setattr(casefile, "demand_sound", count_for_ever)
+    program = Program(SettingsStore(paths.settings_dir() / "settings.json"), None, partial(Files, LockFile, CHEAP))
+    qtbot.addWidget(program.window)
+    program.start(plain)
+    qtbot.waitUntil(reads.is_set)
+    program.window.close()
+    before = perf_counter()
+    program.end()
+    assert perf_counter() - before < 5
+    Files(LockFile, CHEAP).open(plain).close()
 
 
 def test_a_page_that_is_still_being_built_is_let_go_with_its_file(start: Start, plain: Path, qtbot: QtBot) -> None:
