@@ -16,7 +16,7 @@ from secondopinion_desktop.base import clock, paths
 from secondopinion_desktop.base.settings import SettingsStore
 from secondopinion_desktop.base.troubles import AlreadyOpen, DamagedFile
 from secondopinion_desktop.services.files import Files
-from secondopinion_desktop.storage import casefile
+from secondopinion_desktop.storage import casefile, unlocking
 from secondopinion_desktop.ui.dialogs.passphrase import PassphraseDialog
 from secondopinion_desktop.ui.dialogs.text_and_colors import TextAndColors
 from secondopinion_desktop.ui.dialogs.unsaved import UnsavedWords
@@ -94,6 +94,27 @@ def test_damage_that_is_seen_while_the_first_page_is_read_closes_the_file_and_sa
     assert DamagedFile().message in running.words()
     assert running.welcome.start.isEnabled()
     assert plain.read_bytes() == before
+
+
+@pytest.mark.parametrize("table", ["person", "task", "note"])
+def test_damage_in_a_large_file_that_keeps_the_first_page_from_being_shown_is_told_on_the_first_screen(
+    table: str, start: Start, plain: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    connection = sqlcipher.connect(str(plain))
+    (size,) = connection.execute("PRAGMA page_size").fetchone()
+    (root,) = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = ?", (table,)).fetchone()
+    connection.close()
+    with plain.open("r+b") as damaged:
+        damaged.seek((root - 1) * size)
+        damaged.write(b"\xff" * 200)
+    for module in (casefile, unlocking):
+        monkeypatch.setattr(module, "CHECKED_AT_ONCE", 1)
+    running = start(plain)
+    assert running.program.file is None
+    assert DamagedFile().message in running.words()
+    lock = LockFile(plain)
+    assert lock.try_lock()
+    lock.unlock()
 
 
 def test_a_start_can_be_ended_before_there_was_a_picture(plain: Path, qtbot: QtBot) -> None:
