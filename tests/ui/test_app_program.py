@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from functools import partial
-from threading import Event
-from time import perf_counter
 from typing import TYPE_CHECKING
 
 import pytest
-import sqlcipher3.dbapi2 as sqlcipher
 from PySide6.QtCore import Qt
 
 from secondopinion_desktop.base import clock, paths
 from secondopinion_desktop.base.settings import SettingsStore
-from secondopinion_desktop.base.troubles import AlreadyOpen, DamagedFile
+from secondopinion_desktop.base.troubles import AlreadyOpen
 from secondopinion_desktop.services.files import Files
-from secondopinion_desktop.storage import casefile, unlocking
+from secondopinion_desktop.storage import casefile
 from secondopinion_desktop.ui.dialogs.passphrase import PassphraseDialog
 from secondopinion_desktop.ui.dialogs.text_and_colors import TextAndColors
 from secondopinion_desktop.ui.dialogs.unsaved import UnsavedWords
@@ -80,43 +76,6 @@ def test_without_a_file_the_first_screen_is_shown(start: Start) -> None:
     assert start().welcome.start.isVisible()
 
 
-def test_damage_that_is_seen_while_the_first_page_is_read_closes_the_file_and_says_so(
-    start: Start, plain: Path, qtbot: QtBot
-) -> None:
-    connection = sqlcipher.connect(str(plain))
-    connection.execute("UPDATE search_index_content SET c0 = 'what no row says'")
-    connection.commit()
-    connection.close()
-    before = plain.read_bytes()
-    running = start(plain)
-    qtbot.waitUntil(lambda: running.program.file is None)
-    running.rest()
-    assert DamagedFile().message in running.words()
-    assert running.welcome.start.isEnabled()
-    assert plain.read_bytes() == before
-
-
-@pytest.mark.parametrize("table", ["person", "task", "note"])
-def test_damage_in_a_large_file_that_keeps_the_first_page_from_being_shown_is_told_on_the_first_screen(
-    table: str, start: Start, plain: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    connection = sqlcipher.connect(str(plain))
-    (size,) = connection.execute("PRAGMA page_size").fetchone()
-    (root,) = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = ?", (table,)).fetchone()
-    connection.close()
-    with plain.open("r+b") as damaged:
-        damaged.seek((root - 1) * size)
-        damaged.write(b"\xff" * 200)
-    for module in (casefile, unlocking):
-        monkeypatch.setattr(module, "CHECKED_AT_ONCE", 1)
-    running = start(plain)
-    assert running.program.file is None
-    assert DamagedFile().message in running.words()
-    lock = LockFile(plain)
-    assert lock.try_lock()
-    lock.unlock()
-
-
 def test_a_start_can_be_ended_before_there_was_a_picture(plain: Path, qtbot: QtBot) -> None:
     program = Program(SettingsStore(paths.settings_dir() / "settings.json"))
     qtbot.addWidget(program.window)
@@ -124,28 +83,6 @@ def test_a_start_can_be_ended_before_there_was_a_picture(plain: Path, qtbot: QtB
     program.end()
     assert program.file is None
     assert not program.workers.is_busy
-
-
-def test_closing_the_window_does_not_wait_until_a_large_file_was_read_whole(
-    plain: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    reads = Event()
-
-    def count_for_ever(bare: sqlcipher.Connection) -> None:
-        reads.set()
-        bare.execute("WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT max(x) FROM n").fetchone()
-
-    monkeypatch.setattr(casefile, "CHECKED_AT_ONCE", 1)
-    monkeypatch.setattr(casefile, "demand_sound", count_for_ever)
-    program = Program(SettingsStore(paths.settings_dir() / "settings.json"), None, partial(Files, LockFile, CHEAP))
-    qtbot.addWidget(program.window)
-    program.start(plain)
-    qtbot.waitUntil(reads.is_set)
-    program.window.close()
-    before = perf_counter()
-    program.end()
-    assert perf_counter() - before < 5
-    Files(LockFile, CHEAP).open(plain).close()
 
 
 def test_a_page_that_is_still_being_built_is_let_go_with_its_file(start: Start, plain: Path, qtbot: QtBot) -> None:
