@@ -41,12 +41,16 @@ class Files:
         if not name.strip():
             raise FieldError("name", _("Please write a name. A first name is enough."))
         made = casefile.create(path, passphrase, make_lock=self._make_lock, cost=self._cost)
-        file = _served(made.file)
         from secondopinion_desktop.services.seeding import seed  # noqa: PLC0415 - for new files only
 
-        seed(file.store, name.strip(), kept_by_helper=kept_by_helper)
-        file.start_writing()
-        file.history.forget()
+        try:
+            file = _served(made.file)
+            seed(file.store, name.strip(), kept_by_helper=kept_by_helper)
+            file.start_writing()
+            file.history.forget()
+        except BaseException:
+            made.file.discard()
+            raise
         return Created(file, made.recovery_code)
 
     def open(
@@ -78,11 +82,16 @@ class Files:
 def _served(case_file: CaseFile) -> OpenFile:
     """Return the open file with its services, which are imported only now.
 
-    While SQLite reads a file to check it, the window has Python for itself, and can import what shows the file.
+    While SQLite reads a file to check it, the window has Python for itself, and can import what shows the file. If it
+    cannot be read after all, nothing of it stays open, nor its lock.
     """
-    from secondopinion_desktop.services.file import OpenFile  # noqa: PLC0415
+    try:
+        from secondopinion_desktop.services.file import OpenFile  # noqa: PLC0415
 
-    return OpenFile(case_file)
+        return OpenFile(case_file)
+    except BaseException:
+        case_file.close()
+        raise
 
 
 def open_to_read(path: Path, ask_passphrase: Callable[[], str]) -> OpenFile:

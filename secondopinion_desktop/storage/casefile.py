@@ -130,6 +130,12 @@ class CaseFile:
         self.database.close()
         self._door.unlock()
 
+    def discard(self) -> None:
+        """Close the file and remove it: only for one just made, in which nothing was written yet."""
+        self.database.close()
+        places.remove_all(self.path)
+        self._door.unlock()
+
 
 def needs_passphrase(path: Path) -> bool:
     """Return whether a passphrase or a recovery code is needed to open `path`. Raises FileTrouble."""

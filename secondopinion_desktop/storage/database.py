@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager
 from functools import cached_property
 from importlib import import_module
 from threading import Lock, get_ident
@@ -81,6 +81,7 @@ class Database:
         self._generation = 0
         self._connecting = Lock()
         self._writing = Lock()
+        self._checking = Lock()
         self._writer: int | None = None
         self._waking = Lock()
         self._bare = Connections(self._connect)
@@ -166,7 +167,7 @@ class Database:
 
         Closing breaks it off.
         """
-        with self._writing if self._waits_for_check else nullcontext():
+        with self._writing if self._waits_for_check else self._checking:  # two that ask get one check
             try:
                 self._check_if_left(may_stop=True)
             except (SqliteError, UserError, RuntimeError):
@@ -185,6 +186,7 @@ class Database:
             self._left_to_check = None
 
     def _break_off(self) -> None:
+        """Let a check that is under way come to its end with an error."""
         with self._stopping:  # what is stopped must not be closed meanwhile
             if self._breaking_off is not None:
                 self._breaking_off()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -84,11 +85,11 @@ def find(reading: Reading, query: str, *, limit: int = 50, ranked: bool = False)
 
 def _cut(body: str, term: str) -> str:
     """Return the words around the first place of `term` as it is written, or how `body` begins."""
-    place = body.lower().find(term.lower())
-    if place < 0:
+    found = re.search(re.escape(term), body, re.IGNORECASE)  # small letters can be more than the capital: İ
+    if found is None:
         return f"{body[:_SHOWN]}…"
+    place, end = found.span()
     start = max(0, place - _SHOWN // 3)
-    end = place + len(term)
     before = f"{'…' if start else ''}{body[start:place]}"
     return f"{before}{MARK_START}{body[place:end]}{MARK_END}{body[end : start + _SHOWN]}…"
 

@@ -1,6 +1,7 @@
 """Letters that are still being composed, as with Japanese or an accent: they belong to what was typed.
 
-Each of our editors tells `note` what is being composed in it. Whatever saves at once calls `finish` first.
+Each of our editors tells `note` what is being composed in it, and that nothing is while it takes letters: what hears of
+them and saves at once would hand over the same ones again. Whatever saves at once calls `finish` first.
 """
 
 from __future__ import annotations

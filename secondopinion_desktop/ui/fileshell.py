@@ -77,8 +77,13 @@ class FileShell(QObject):
         self.view.topbar.can_lock(possible=file.is_protected)
         self._finding = Finding(self.view.topbar.finder, self.view, file.finder)
         self._wire()
-        self._show_person()
-        self._show_steps()
+        try:
+            self._show_person()
+            self._show_steps()
+        except BaseException:  # the file cannot be read: nothing that was made for it stays
+            messages.slot = None
+            self.end()
+            raise
 
     def _wire(self) -> None:
         view = self.view

@@ -158,10 +158,18 @@ class Program(QObject):
     # An open file
 
     def _show(self, file: OpenFile, code: str) -> None:
+        self.file, self._is_remembered, self._is_sample = file, False, False
+        try:
+            self._show_pages(file, code)
+        except UserError as trouble:  # such as damage in a large file, which is read whole only afterwards
+            self._plan = None
+            self._let_go()
+            self.entrance.refuse(file.path, trouble)
+
+    def _show_pages(self, file: OpenFile, code: str) -> None:
         from secondopinion_desktop.ui.commands import Commands  # noqa: PLC0415 - what comes only with a file
         from secondopinion_desktop.ui.wiring import make_pane, page_factories  # noqa: PLC0415
 
-        self.file, self._is_remembered = file, False
         self._is_sample = file.people.person().is_sample
         self._commands = Commands(self.window, file, self._settings, self.workers, code)
         messages = self.window.messages

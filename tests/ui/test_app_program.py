@@ -6,12 +6,11 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
-import sqlcipher3.dbapi2 as sqlcipher
 from PySide6.QtCore import Qt
 
 from secondopinion_desktop.base import clock, paths
 from secondopinion_desktop.base.settings import SettingsStore
-from secondopinion_desktop.base.troubles import AlreadyOpen, DamagedFile
+from secondopinion_desktop.base.troubles import AlreadyOpen
 from secondopinion_desktop.services.files import Files
 from secondopinion_desktop.storage import casefile
 from secondopinion_desktop.ui.dialogs.passphrase import PassphraseDialog
@@ -75,22 +74,6 @@ def backups() -> list[Path]:
 
 def test_without_a_file_the_first_screen_is_shown(start: Start) -> None:
     assert start().welcome.start.isVisible()
-
-
-def test_damage_that_is_seen_while_the_first_page_is_read_closes_the_file_and_says_so(
-    start: Start, plain: Path, qtbot: QtBot
-) -> None:
-    connection = sqlcipher.connect(str(plain))
-    connection.execute("UPDATE search_index_content SET c0 = 'what no row says'")
-    connection.commit()
-    connection.close()
-    before = plain.read_bytes()
-    running = start(plain)
-    qtbot.waitUntil(lambda: running.program.file is None)
-    running.rest()
-    assert DamagedFile().message in running.words()
-    assert running.welcome.start.isEnabled()
-    assert plain.read_bytes() == before
 
 
 def test_a_start_can_be_ended_before_there_was_a_picture(plain: Path, qtbot: QtBot) -> None:

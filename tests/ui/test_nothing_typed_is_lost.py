@@ -11,17 +11,20 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from secondopinion_desktop.base.settings import SettingsStore
 from secondopinion_desktop.services.files import Files
+from secondopinion_desktop.ui import composing
 from secondopinion_desktop.ui.dialogs.about_you import AboutYouDialog
 from secondopinion_desktop.ui.dialogs.contact import ContactDialog
 from secondopinion_desktop.ui.dialogs.key_dates import KeyDatesDialog
 from secondopinion_desktop.ui.dialogs.task import TaskDialog
 from secondopinion_desktop.ui.dialogs.writers import Writers
 from secondopinion_desktop.ui.editor.editor import NoteEditor
+from secondopinion_desktop.ui.editor.surface import NoteSurface
 from secondopinion_desktop.ui.lockfile import LockFile
 from secondopinion_desktop.ui.pages.notes import NotesPage
 from secondopinion_desktop.ui.pages.opinions.topics import TopicsDialog
 from secondopinion_desktop.ui.pages.records.adding import AddRecordsDialog
 from secondopinion_desktop.ui.program import Program
+from secondopinion_desktop.ui.widgets import GrowingText, LineEdit
 from tests.helpers.casefiles import CHEAP
 from tests.helpers.hands import click, focused, press, write
 from tests.helpers.notespage import Notes
@@ -195,6 +198,20 @@ def test_letters_that_are_still_being_composed_are_kept_when_the_window_closes(r
     file = Files(LockFile, CHEAP).open(path, passphrase=PASSPHRASE)
     assert _has_composed(file)
     file.close()
+
+
+@pytest.mark.parametrize("make", [LineEdit, GrowingText, NoteSurface])
+def test_letters_that_were_composed_stand_there_once_though_they_are_saved_with_the_last_one(
+    make: Callable[[], LineEdit | GrowingText | NoteSurface], qtbot: QtBot
+) -> None:
+    editor = make()
+    qtbot.addWidget(editor)
+    editor.textChanged.connect(composing.finish)
+    QApplication.sendEvent(editor, QInputMethodEvent("にほん", []))
+    typed = QInputMethodEvent()
+    typed.setCommitString("日本")
+    QApplication.sendEvent(editor, typed)
+    assert (editor.text() if isinstance(editor, LineEdit) else editor.toPlainText()) == "日本"
 
 
 # Beside a visit

@@ -88,6 +88,7 @@ class NoteSurface(QTextEdit):
             self.edited.emit()
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        composing.note(self, "")
         super().inputMethodEvent(event)
         composing.note(self, event.preeditString())
 

@@ -59,10 +59,14 @@ def create(files: MakeFiles, wish: Wish) -> Created:
     if wish.passphrase is not None:
         refuse_easy(wish.passphrase, wish.name)
     made = files().create(wish.path, wish.name, wish.passphrase, kept_by_helper=wish.for_someone)
-    if wish.helper:
-        author = made.file.people.authors.add(name=wish.helper, relation=wish.relation)
-        made.file.write_as(author.id)
-        made.file.history.forget()
+    try:
+        if wish.helper:
+            author = made.file.people.authors.add(name=wish.helper, relation=wish.relation)
+            made.file.write_as(author.id)
+            made.file.history.forget()
+    except BaseException:
+        made.file.case_file.discard()  # else the next try would say that there is such a file already
+        raise
     return made
 
 

@@ -1,10 +1,11 @@
 """The parts every screen is made of: how they look, and how hand, keyboard and screen reader use them. No data.
 
-Each is imported when it is first asked for: the first picture is made of a few.
+Each is imported when it is first asked for: the first picture is made of a few. What is imported below, for type
+checkers, stands in `_HOMES` too.
 """
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from secondopinion_desktop.ui.widgets.banner import Banner, BannerAction
@@ -35,58 +36,6 @@ if TYPE_CHECKING:
     from secondopinion_desktop.ui.widgets.tabs import TabBar
     from secondopinion_desktop.ui.widgets.toast import MessageSlot, announce
 
-__all__ = [
-    "Banner",
-    "BannerAction",
-    "Box",
-    "Breakpoints",
-    "Button",
-    "Card",
-    "CheckRow",
-    "Chip",
-    "Column",
-    "ComboBox",
-    "ComboField",
-    "DateEdit",
-    "DateField",
-    "Dialog",
-    "ElidedLabel",
-    "EmptyState",
-    "FieldFrame",
-    "FocusRing",
-    "ForwardButton",
-    "Grid",
-    "GrowingText",
-    "IconButton",
-    "IconLabel",
-    "Line",
-    "LineEdit",
-    "LineField",
-    "MessageSlot",
-    "PageFrame",
-    "PaintedButton",
-    "PlainLabel",
-    "Portions",
-    "Row",
-    "RowButton",
-    "ScrollArea",
-    "SearchEdit",
-    "StatusIcon",
-    "Still",
-    "TabBar",
-    "TextField",
-    "announce",
-    "bring_into_view",
-    "bring_keyboard_into_view",
-    "button_text",
-    "order_as_laid_out",
-    "plain_tooltip",
-    "press_by_enter",
-    "quiet_button",
-    "restyle",
-    "status_icon",
-]
-
 _HOMES = {
     "banner": "Banner BannerAction",
     "breakpoints": "Breakpoints",
@@ -112,10 +61,12 @@ _HOMES = {
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names.split()}
 
 
-def __getattr__(name: str) -> Any:
-    if name not in _HOME_OF:
-        message = f"module {__name__!r} has no attribute {name!r}"
-        raise AttributeError(message)
-    part = getattr(import_module(f"{__name__}.{_HOME_OF[name]}"), name)
-    globals()[name] = part  # asked for once
-    return part
+if not TYPE_CHECKING:  # else a type checker would believe in every name
+
+    def __getattr__(name: str) -> object:
+        if name not in _HOME_OF:
+            message = f"module {__name__!r} has no attribute {name!r}"
+            raise AttributeError(message)
+        part = getattr(import_module(f"{__name__}.{_HOME_OF[name]}"), name)
+        globals()[name] = part  # asked for once
+        return part

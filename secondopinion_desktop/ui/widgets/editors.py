@@ -54,6 +54,7 @@ class LineEdit(QLineEdit):
         self.setPlaceholderText(placeholder)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        composing.note(self, "")
         super().inputMethodEvent(event)
         composing.note(self, event.preeditString())
 
@@ -212,6 +213,7 @@ class GrowingText(QPlainTextEdit):
             self._fit()
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        composing.note(self, "")
         super().inputMethodEvent(event)
         composing.note(self, event.preeditString())
 

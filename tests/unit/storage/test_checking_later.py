@@ -201,6 +201,32 @@ def test_a_large_file_is_read_whole_once_it_is_open_and_can_be_written_meanwhile
     file.close()
 
 
+def test_a_large_file_is_read_whole_once_though_it_is_asked_for_twice(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, may_end, checks = threading.Event(), threading.Event(), list[object]()
+
+    def check_slowly(bare: object) -> None:
+        checks.append(bare)
+        begun.set()
+        may_end.wait(10)
+
+    monkeypatch.setattr(casefile, "CHECKED_AT_ONCE", 1)
+    monkeypatch.setattr(casefile, "demand_sound", check_slowly)
+    file = casefile.open_file(path, cost=CHEAP)
+    threads = [threading.Thread(target=file.database.check) for _time in range(2)]
+    threads[0].start()
+    assert begun.wait(10)
+    threads[1].start()
+    threads[1].join(0.05)
+    may_end.set()
+    for thread in threads:
+        thread.join(10)
+        assert not thread.is_alive()
+    file.close()
+    assert len(checks) == 1
+
+
 def test_a_file_that_was_cut_off_is_read_whole_before_it_opens(path: Path) -> None:
     misled_index(path)
     held = sqlcipher.connect(str(path))

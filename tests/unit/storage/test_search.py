@@ -70,6 +70,15 @@ def test_the_snippet_of_a_very_long_text_shows_the_word_too(store: Store) -> Non
     assert hit.snippet.startswith("as pasted from")
 
 
+def test_the_snippet_of_a_very_long_text_marks_the_right_letters_after_capitals_of_other_languages(
+    store: Store,
+) -> None:
+    write(store, f"{'İstanbul İzmir ' * 5_000} the Slides were lent")
+    with store.database.reading() as session:
+        (hit,) = search.find(session, "slide")
+    assert f"the {search.MARK_START}Slide{search.MARK_END}s were lent" in hit.snippet
+
+
 def test_the_snippet_marks_the_word_that_was_found(store: Store) -> None:
     write(store, "The biopsy slides went to Lakeside by courier")
     with store.database.reading() as session:
