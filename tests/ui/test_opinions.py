@@ -118,6 +118,18 @@ def test_a_first_opinion_begins_with_few_fields_and_hides_no_words(file: OpenFil
     assert not more.isVisible()
 
 
+def test_long_names_of_folded_topics_do_not_make_the_page_wider(file: OpenFile, qtbot: QtBot) -> None:
+    file.opinions.add_opinion(doctor="Dr. Rao")
+    desk = OpinionsDesk(file, qtbot)
+    usual = desk.page.card.minimumSizeHint().width()
+    for topic in file.opinions.topics.all():
+        if topic.name in {"Stage", "Clinical trials"}:
+            file.opinions.topics.change(topic.id, name=f"{topic.name}, and what each of them would ask of us " * 3)
+    count = len([topic for topic in file.opinions.topics.all() if topic.shown])
+    assert desk.page.card.more_button.accessibleName() == f"Show all {count} topics"
+    assert desk.page.card.minimumSizeHint().width() == usual
+
+
 def test_without_a_visit_the_prompt_names_no_day(file: OpenFile, qtbot: QtBot) -> None:
     file.opinions.add_opinion(doctor="Dr. Rao")
     assert "Fill this in after the visit." in visible_words(OpinionsDesk(file, qtbot).page)

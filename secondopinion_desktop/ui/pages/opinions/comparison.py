@@ -35,6 +35,7 @@ _TOPICS_WIDTH: Final = 150
 _COLUMNS: Final = 2
 _AT_FIRST: Final = 40
 _MANY: Final = 8
+_FEW_LETTERS: Final = 45  # of names of topics on a button
 
 
 class ComparisonCard(Card):
@@ -92,12 +93,7 @@ class ComparisonCard(Card):
         """Show this; what is being typed stays."""
         self._found = found._replace(topics=found.topics if self._unfolded else self._first_topics(found))
         self._whole = found
-        shown = {topic.id for topic in self._found.topics}
-        folded = [topic.name for topic in found.topics if topic.id not in shown]
-        many = _("Show all {count} topics").format(count=len(found.topics))
-        few = _("More topics: {names}").format(names=", ".join(folded))
-        self.more_button.set_words(few if len(folded) <= len(self._waiting) else many)
-        self.more_button.setVisible(bool(folded))
+        self._say_more()
         self._keep_chosen()
         self._show_heads()
         self._show_topics()
@@ -127,6 +123,7 @@ class ComparisonCard(Card):
         if stacked != self._stacked:
             self._stacked = stacked
             if self._found is not None:
+                self._say_more()
                 self._say_agreement()
                 self._arrange()
 
@@ -162,6 +159,18 @@ class ComparisonCard(Card):
         return cell is not None
 
     # Filling
+
+    def _say_more(self) -> None:
+        """Name the topics that are folded away, or count them: a button cannot wrap, and people name topics at length."""
+        assert self._found is not None
+        assert self._whole is not None
+        shown = {topic.id for topic in self._found.topics}
+        folded = [topic.name for topic in self._whole.topics if topic.id not in shown]
+        names = ", ".join(folded)
+        few = _("More topics: {names}").format(names=names)
+        many = _("Show all {count} topics").format(count=len(self._whole.topics))
+        self.more_button.set_words(many if self._stacked or len(names) > _FEW_LETTERS else few)
+        self.more_button.setVisible(bool(folded))
 
     def _say_agreement(self) -> None:
         assert self._found is not None
