@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from secondopinion_desktop.model.choices import ContactRole, Match, Side
 from secondopinion_desktop.model.fields import stable_id
+from secondopinion_desktop.ui.pages.opinions.reading import comparison
 from secondopinion_desktop.ui.theme import Colors, Look
 from tests.helpers.files import new_file
 from tests.helpers.fitting import does_not_fit
@@ -116,6 +117,19 @@ def test_a_first_opinion_begins_with_few_fields_and_hides_no_words(file: OpenFil
     assert focused() is desk.box("Clinical trials", FIRST)
     assert "Side effects" in desk.topics
     assert not more.isVisible()
+
+
+def test_words_that_cannot_be_saved_stay_when_their_column_goes(two: OpinionsDesk, file: OpenFile) -> None:
+    two.type("Diagnosis", SECOND, "quillwort")
+    box = two.box("Diagnosis", SECOND)
+    found = comparison(file)
+    file.store.database.read_only = True
+    two.page.card.show_comparison(found._replace(opinions=found.opinions[:1]))
+    assert not box.isVisible()
+    assert not two.page.flush()
+    file.store.database.read_only = False
+    assert two.page.flush()
+    assert "quillwort" in said(file, "Diagnosis", 2)
 
 
 def test_long_names_of_folded_topics_do_not_make_the_page_wider(file: OpenFile, qtbot: QtBot) -> None:

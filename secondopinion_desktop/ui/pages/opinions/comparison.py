@@ -59,6 +59,7 @@ class ComparisonCard(Card):
         self.topics: dict[str, TopicHead] = {}
         self.cells: dict[tuple[str, str], Cell] = {}
         self.differences: dict[str, Difference] = {}
+        self._left: list[Cell | Difference] = []  # not shown any longer, with words that could not be saved yet
         self._blocks = {key: PlainLabel(name, "small-strong", "accent") for key, name in block_names().items()}
         for heading in self._blocks.values():
             heading.setContentsMargins(0, 8, 0, 0)
@@ -135,7 +136,7 @@ class ComparisonCard(Card):
     def flush(self) -> bool:
         """Save what is typed; return whether all of it is on the disk."""
         saved = [cell.box.flush() for cell in self.cells.values()] + [head.flush() for head in self.heads]
-        return all([*saved, *(difference.flush() for difference in self.differences.values())])
+        return all([*saved, *(difference.flush() for difference in self.differences.values()), self._let_go()])
 
     def focus_topic(self, topic_id: str) -> bool:
         """Put the keyboard on a topic; return whether it shows."""
@@ -162,13 +163,11 @@ class ComparisonCard(Card):
 
     def _say_more(self) -> None:
         """Name the topics that are folded away, or count them: a button cannot wrap, and people name topics at length."""
-        assert self._found is not None
-        assert self._whole is not None
-        shown = {topic.id for topic in self._found.topics}
-        folded = [topic.name for topic in self._whole.topics if topic.id not in shown]
+        topics, shown = (found.topics if found is not None else [] for found in (self._whole, self._found))
+        folded = [topic.name for topic in topics if topic not in shown]
         names = ", ".join(folded)
         few = _("More topics: {names}").format(names=names)
-        many = _("Show all {count} topics").format(count=len(self._whole.topics))
+        many = _("Show all {count} topics").format(count=len(topics))
         self.more_button.set_words(many if self._stacked or len(names) > _FEW_LETTERS else few)
         self.more_button.setVisible(bool(folded))
 
@@ -251,20 +250,26 @@ class ComparisonCard(Card):
                 _drop(self.differences.pop(topic.id))
 
     def _take_out(self) -> None:
-        """Take out what is not shown any longer. What is still typed in it is saved."""
+        """Take out what is not shown any longer, once what is still typed in it is saved."""
         assert self._found is not None
         wanted = {topic.id for topic in self._found.topics}
-        for topic_id in [topic_id for topic_id in self.topics if topic_id not in wanted]:
+        for topic_id in self.topics.keys() - wanted:
             _drop(self.topics.pop(topic_id))
-        for topic_id in [topic_id for topic_id in self.differences if topic_id not in wanted]:
-            self.differences[topic_id].flush()
-            _drop(self.differences.pop(topic_id))
         kept = {(topic_id, opinion_id) for topic_id in wanted for opinion_id in self._chosen}
-        gone = [self.cells.pop(key) for key in list(self.cells) if key not in kept]
-        for cell in gone:
-            cell.hide()
-            cell.box.flush()
-            cell.deleteLater()
+        self._left += [self.differences.pop(topic_id) for topic_id in [*self.differences] if topic_id not in wanted]
+        self._left += [self.cells.pop(key) for key in [*self.cells] if key not in kept]
+        for part in self._left:
+            part.hide()
+        self._let_go()
+
+    def _let_go(self) -> bool:
+        left, self._left = self._left, []  # what is saved is a change, and all is read again
+        for part in left:
+            if part.flush():
+                part.deleteLater()
+            else:
+                self._left.append(part)
+        return not self._left
 
     def _show_cell(self, topic: Topic, opinion: Opinion) -> None:
         assert self._found is not None
