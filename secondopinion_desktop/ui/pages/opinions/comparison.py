@@ -162,7 +162,7 @@ class ComparisonCard(Card):
     # Filling
 
     def _say_more(self) -> None:
-        """Name the topics that are folded away, or count them: a button cannot wrap, and people name topics at length."""
+        """Name the topics that are folded away, or count them: a button cannot wrap, and a name may be long."""
         topics, shown = (found.topics if found is not None else [] for found in (self._whole, self._found))
         folded = [topic.name for topic in topics if topic not in shown]
         names = ", ".join(folded)
