@@ -198,6 +198,17 @@ def test_what_was_written_is_found_whoever_pays_now(running: Running) -> None:
         assert [word for word in seen if word not in _find(running, word)] == [], coverage
 
 
+def test_the_second_insurance_is_found_in_its_place_when_the_first_one_was_removed(running: Running) -> None:
+    running.file.insurance.save_plan(1, carrier="Spleenwort Health")
+    running.file.insurance.save_plan(2, carrier="Maidenhair Life")
+    first = running.file.insurance.plans.card_at(1)
+    assert first is not None
+    running.file.insurance.plans.remove(first.id)
+    overview = running.go("overview")
+    assert "Maidenhair Life" in _find(running, "Maidenhair")
+    assert running.page is overview
+
+
 def test_what_was_written_for_a_visit_is_found_whatever_the_visit_has_become(running: Running) -> None:
     file = running.file
     visit = _visit(file)

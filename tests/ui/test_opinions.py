@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from secondopinion_desktop.model.choices import ContactRole, Match, Side
 from secondopinion_desktop.model.fields import stable_id
+from secondopinion_desktop.ui.pages.opinions.reading import comparison
 from secondopinion_desktop.ui.theme import Colors, Look
 from tests.helpers.fitting import does_not_fit
 from tests.helpers.forms import NASTY, visible_words
@@ -104,6 +105,31 @@ def test_a_first_opinion_begins_with_few_fields_and_hides_no_words(file: OpenFil
     assert focused() is desk.box("Clinical trials", FIRST)
     assert "Side effects" in desk.topics
     assert not more.isVisible()
+
+
+def test_words_that_cannot_be_saved_stay_when_their_column_goes(two: OpinionsDesk, file: OpenFile) -> None:
+    two.type("Diagnosis", SECOND, "quillwort")
+    box = two.box("Diagnosis", SECOND)
+    found = comparison(file)
+    file.store.database.read_only = True
+    two.page.card.show_comparison(found._replace(opinions=found.opinions[:1]))
+    assert not box.isVisible()
+    assert not two.page.flush()
+    file.store.database.read_only = False
+    assert two.page.flush()
+    assert "quillwort" in said(file, "Diagnosis", 2)
+
+
+def test_long_names_of_folded_topics_do_not_make_the_page_wider(file: OpenFile, qtbot: QtBot) -> None:
+    file.opinions.add_opinion(doctor="Dr. Rao")
+    desk = OpinionsDesk(file, qtbot)
+    usual = desk.page.card.minimumSizeHint().width()
+    for topic in file.opinions.topics.all():
+        if topic.name in {"Stage", "Clinical trials"}:
+            file.opinions.topics.change(topic.id, name=f"{topic.name}, and what each of them would ask of us " * 3)
+    count = len([topic for topic in file.opinions.topics.all() if topic.shown])
+    assert desk.page.card.more_button.accessibleName() == f"Show all {count} topics"
+    assert desk.page.card.minimumSizeHint().width() == usual
 
 
 def test_without_a_visit_the_prompt_names_no_day(file: OpenFile, qtbot: QtBot) -> None:

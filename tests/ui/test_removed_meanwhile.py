@@ -12,8 +12,9 @@ from secondopinion_desktop.base.errors import UserError
 from secondopinion_desktop.model.choices import Side
 from secondopinion_desktop.ui.dialogs.task import TaskDialog
 from secondopinion_desktop.ui.inplace import InPlaceText
+from secondopinion_desktop.ui.pages.opinions.reading import weighed
 from tests.helpers.files import new_file
-from tests.helpers.forms import FormPage, shown, visible_words
+from tests.helpers.forms import FormPage, field, shown, visible_words
 from tests.helpers.hands import click, press, write
 from tests.helpers.program import Running, make_person_file
 
@@ -191,3 +192,37 @@ def test_it_is_said_once_for_each_removal(file: OpenFile) -> None:
     with pytest.raises(UserError):
         file.questions.change(question.id, text="What then?")
     assert len(said) == 2
+
+
+def test_a_choice_that_was_removed_stays_only_to_be_read_and_does_nothing_to_another_one(running: Running) -> None:
+    options = running.file.opinions.options
+    gone, other = options.add(name="Surgery", position=1), options.add(name="Medicine first", position=2)
+    page: Any = running.go("opinions")
+    page.weighing.focus_choice(gone.id)
+    _press(running, "Details of this choice")
+    write("Nearer to home", field(page, "What it is meant to do"))
+    options.remove(gone.id)
+    running.rest()
+    assert KEPT in visible_words(page)
+    assert options.get(gone.id).goal == "Nearer to home"
+    buttons = [one for one in page.findChildren(QAbstractButton) if one.isVisible()]
+    assert [one.accessibleDescription() for one in buttons if _acts(one)] == [other.name]
+    assert [one.accessibleName() for one in buttons].count("Add a good point") == 1
+    _press(running, "Done")
+    running.rest()
+    assert KEPT not in visible_words(page)
+
+
+def test_a_point_for_a_choice_that_was_removed_never_goes_to_another_one(running: Running) -> None:
+    opinions = running.file.opinions
+    gone, other = (opinions.options.add(name=name, position=n) for n, name in enumerate(("Surgery", "Medicine")))
+    page: Any = running.go("opinions")
+    page.weighing.focus_choice(gone.id)
+    _press(running, "Add a good point")
+    running.file.store.database.read_only = True
+    write("Over sooner")
+    page.weighing.show_choices([one for one in weighed(running.file) if one.id != gone.id])
+    running.file.store.database.read_only = False
+    assert page.flush()
+    assert opinions.points.of(other.id, Side.GOOD) == []
+    assert [point.text for point in opinions.points.of(gone.id, Side.GOOD)] == ["Over sooner"]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 
+from secondopinion_desktop.base.errors import UserError
 from secondopinion_desktop.base.settings import SettingsStore
 from secondopinion_desktop.model.choices import AppointmentKind, AppointmentStatus, ContactRole, Yes3
 from secondopinion_desktop.model.richtext import Document
@@ -164,6 +165,26 @@ def test_a_key_point_being_typed_while_its_visit_is_removed_is_in_the_note_that_
     assert "Half a poi" in Document.from_json(file.notes.of_visit(visit).body).plain_text()
     file.notes.add_to_visit(visit, "And another")
     assert Document.from_json(file.notes.of_visit(visit).body).plain_text().split("\n") == ["Half a poi", "And another"]
+
+
+def test_a_key_point_that_cannot_be_saved_never_goes_to_another_visit(
+    qtbot: QtBot, file: OpenFile, visit: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = file.appointments.book(day="2026-02-17", time="09:00").id
+    desk = Desk(qtbot, file)
+    desk.page.open_item("key_point", file.key_points.add_to(visit, "Stage II").id)
+    write("Surgery after", desk.points.points.field)
+    with monkeypatch.context() as full:
+        full.setattr(file.notes, "add_to_visit", _disk_is_full)
+        file.appointments.remove(visit)
+    assert desk.points.points.field.text() == "Surgery after"
+    assert desk.page.flush()
+    assert file.key_points.all(appointment_id=other) == []
+    assert "Surgery after" in Document.from_json(file.notes.of_visit(visit).body).plain_text()
+
+
+def _disk_is_full(*_args: object) -> None:
+    raise UserError("The disk is full.")
 
 
 def test_a_key_point_can_be_changed_and_taken_away(qtbot: QtBot, file: OpenFile, visit: str) -> None:

@@ -25,7 +25,7 @@ def step_names() -> Options:
 TASK: Final = (
     FieldSpec("title", N_("What is to be done?"), "text", needed=True),
     FieldSpec("who", N_("Who"), half=True, placeholder=N_("A name, or an office")),
-    FieldSpec("due", N_("By when"), "date", half=True, placeholder=N_("Mar 12, tomorrow, about May")),
+    FieldSpec("due", N_("By when"), "date", half=True, placeholder=N_("Mar 12, or about May")),
     FieldSpec("step", N_("Step"), "choice", choices=step_names),
     FieldSpec("note", N_("Note"), "text"),
 )

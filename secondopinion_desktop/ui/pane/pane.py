@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from secondopinion_desktop.services.changes import Change
     from secondopinion_desktop.services.file import OpenFile
     from secondopinion_desktop.ui.messages import Messages
+    from secondopinion_desktop.ui.pane.plan import PlanSection
 
 INSURANCE, CONTACTS = 0, 1
 
@@ -101,7 +102,7 @@ class PeoplePane(Box):
                 self.contacts.show_contact(item)
             return
         self.show_insurance()
-        if kind == "plan" and self._file.insurance.plans.card_at(1) is None and not self.insurance.plans[0].is_shown:
+        if kind == "plan" and not self._section_of(item).is_shown:
             self.open_requested.emit("costs", item)  # a price alone makes no card: it stands on the page of its step
             return
         target = self._place_of(kind, item)
@@ -136,10 +137,13 @@ class PeoplePane(Box):
         if kind == "call":
             return tab.calls.reveal(item) or tab.calls.add_button
         if kind == "plan":
-            second = bool(self._file.insurance.plans.all(id=item, position=2))
-            return tab.plans[1 if second else 0].view.edit
+            return self._section_of(item).view.edit
         blocks = {"referral": tab.approvals.referral, "authorization": tab.approvals.authorization}
         return blocks[kind].edit_button if kind in blocks else None
+
+    def _section_of(self, plan_id: str) -> PlanSection:
+        second = bool(self._file.insurance.plans.all(id=plan_id, position=2))
+        return self.insurance.plans[1 if second else 0]
 
     # Following
 

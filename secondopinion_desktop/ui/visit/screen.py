@@ -124,7 +124,7 @@ class VisitMode(QWidget):
         return next(part for part in self.parts if part is self._stack.currentWidget())
 
     def refresh(self) -> None:
-        """Read the visit again. What is being written stays."""
+        """Read the visit again. What is being written stays, also for a question that is gone, until it is saved."""
         visit = self._file.appointments.get(self.appointment_id)
         self.title.setText(visit_words(visit, self._file.contacts.names()))
         asked = self._file.questions.of_visit(self.appointment_id)
@@ -135,11 +135,13 @@ class VisitMode(QWidget):
             place = _("Question {number} of {count}").format(number=number, count=len(asked))
             self.questions[one.asking_id].show_place(place)
         self.start.show_count(len(asked))
+        gone = {asking_id: part for asking_id, part in before.items() if asking_id not in self.questions}
+        waiting = {asking_id: part for asking_id, part in gone.items() if not part.flush()}
+        self.questions |= waiting
         if shown is not None and shown not in self.parts:
             self._show(self.anything)
-        for asking_id, part in before.items():
+        for asking_id, part in gone.items():
             if asking_id not in self.questions:
-                part.flush()
                 self._stack.removeWidget(part)
                 part.deleteLater()
         if shown is not None:

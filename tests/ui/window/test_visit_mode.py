@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 
+from secondopinion_desktop.base.errors import UserError
 from secondopinion_desktop.model.choices import AnswerStatus, ContactRole, TrialFit, Yes3
 from secondopinion_desktop.model.richtext import Document
 from secondopinion_desktop.ui.theme import Letters, Look
@@ -104,6 +105,26 @@ def test_leaving_in_mid_sentence_loses_nothing(desk: VisitDesk, file: OpenFile, 
     else:
         desk.window.widget.close()
     assert asked(file, visit)[0].answer == "Half a sen"
+
+
+def test_an_answer_that_cannot_be_saved_stays_when_its_question_is_removed(
+    desk: VisitDesk, file: OpenFile, visit: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.go_on()
+    write("Stage II, 2.1 cm")
+    question = asked(file, visit)[0].question_id
+    with monkeypatch.context() as full:
+        full.setattr(file.questions, "answer", _disk_is_full)
+        file.questions.remove(question)
+        assert desk.title == QUESTIONS[0]
+        assert "Not saved" in visible_words(desk.screen)
+    assert desk.screen.flush()
+    file.questions.restore(question)
+    assert asked(file, visit)[0].answer == "Stage II, 2.1 cm"
+
+
+def _disk_is_full(*_args: object, **_named: object) -> None:
+    raise UserError("The disk is full.")
 
 
 def test_each_question_can_be_marked_and_the_mark_taken_back(desk: VisitDesk, file: OpenFile, visit: str) -> None:

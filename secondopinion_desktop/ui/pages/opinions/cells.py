@@ -57,6 +57,10 @@ class Cell(QWidget):
         box.troubled.connect(self._say)
         column.addStretch(1)
 
+    def flush(self) -> bool:
+        """Save what is typed; return whether it is on the disk."""
+        return self.box.flush()
+
     def _say(self, trouble: str) -> None:
         """Say under the words why they are not saved yet."""
         if self._trouble is None and trouble:

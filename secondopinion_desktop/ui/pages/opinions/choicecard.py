@@ -79,7 +79,7 @@ class NameDialog(Dialog):
 
 
 class ChoiceCard(Card):
-    """One choice. `place` is where it stands among all."""
+    """One choice. `place` is where it stands among all; `add(choice, side, words)` keeps a new point of it."""
 
     rearranged = Signal()
     menu_wanted = Signal(int)
@@ -94,10 +94,11 @@ class ChoiceCard(Card):
         hand: Hand,
         file: OpenFile,
         save: Callable[[str, str], object],
-        add: Callable[[int, Side, str], bool],
+        add: Callable[[Weighed, Side, str], bool],
     ) -> None:
         super().__init__(" ")
         self.place, self._add_to = place, add
+        self._choice: Weighed | None = None
         self.title.hide()
         self.chip = Chip("", _TONES[hand])
         self.header.insertWidget(0, self.chip)
@@ -125,7 +126,7 @@ class ChoiceCard(Card):
 
     def show_choice(self, choice: Weighed) -> None:
         """Show name and points; what is being typed stays."""
-        name = choice.name
+        self._choice, name = choice, choice.name
         metrics = QFontMetrics(theme().font("small-strong"))
         short = metrics.elidedText(" ".join(name.split()), Qt.TextElideMode.ElideRight, theme().text_px(_LONGEST_NAME))
         self.chip.setText(short)
@@ -146,9 +147,11 @@ class ChoiceCard(Card):
         return waits or self.facts.must_stay
 
     def leave(self) -> None:
-        """Let go of all points but those in which there are words to be saved or read."""
+        """Let go of all points but those in which there are words to be saved or read, and of what acts on a choice."""
+        self.more.hide()
         for block in self.blocks.values():
             block.show_points(())
+            block.close_for_good()
 
     def flush(self) -> bool:
         """Save what is typed; return whether all is on the disk."""
@@ -168,7 +171,8 @@ class ChoiceCard(Card):
         self.hint.setText(_("How much it matters, 0 to 5") if index else "")
 
     def _add(self, side: Side, words: str) -> bool:
-        return self._add_to(self.place, side, words)
+        assert self._choice is not None
+        return self._add_to(self._choice, side, words)
 
     def _ask_for_file(self) -> None:
         self.wanted_in_file.emit(self.place)

@@ -35,6 +35,7 @@ _TOPICS_WIDTH: Final = 150
 _COLUMNS: Final = 2
 _AT_FIRST: Final = 40
 _MANY: Final = 8
+_FEW_LETTERS: Final = 45  # of names of topics on a button
 
 
 class ComparisonCard(Card):
@@ -58,6 +59,7 @@ class ComparisonCard(Card):
         self.topics: dict[str, TopicHead] = {}
         self.cells: dict[tuple[str, str], Cell] = {}
         self.differences: dict[str, Difference] = {}
+        self._left: list[Cell | Difference] = []  # not shown any longer, with words that could not be saved yet
         self._blocks = {key: PlainLabel(name, "small-strong", "accent") for key, name in block_names().items()}
         for heading in self._blocks.values():
             heading.setContentsMargins(0, 8, 0, 0)
@@ -90,12 +92,7 @@ class ComparisonCard(Card):
         """Show this; what is being typed stays."""
         self._found = found._replace(topics=found.topics if self._unfolded else self._first_topics(found))
         self._whole = found
-        shown = {topic.id for topic in self._found.topics}
-        folded = [topic.name for topic in found.topics if topic.id not in shown]
-        many = _("Show all {count} topics").format(count=len(found.topics))
-        few = _("More topics: {names}").format(names=", ".join(folded))
-        self.more_button.set_words(few if len(folded) <= len(self._waiting) else many)
-        self.more_button.setVisible(bool(folded))
+        self._say_more()
         self._keep_chosen()
         self._show_heads()
         self._show_topics()
@@ -125,6 +122,7 @@ class ComparisonCard(Card):
         if stacked != self._stacked:
             self._stacked = stacked
             if self._found is not None:
+                self._say_more()
                 self._say_agreement()
                 self._arrange()
 
@@ -136,7 +134,7 @@ class ComparisonCard(Card):
     def flush(self) -> bool:
         """Save what is typed; return whether all of it is on the disk."""
         saved = [cell.box.flush() for cell in self.cells.values()] + [head.flush() for head in self.heads]
-        return all([*saved, *(difference.flush() for difference in self.differences.values())])
+        return all([*saved, *(difference.flush() for difference in self.differences.values()), self._let_go()])
 
     def focus_topic(self, topic_id: str) -> bool:
         """Put the keyboard on a topic; return whether it shows."""
@@ -160,6 +158,16 @@ class ComparisonCard(Card):
         return cell is not None
 
     # Filling
+
+    def _say_more(self) -> None:
+        """Name the topics that are folded away, or count them: a button cannot wrap, and a name may be long."""
+        topics, shown = (found.topics if found is not None else [] for found in (self._whole, self._found))
+        folded = [topic.name for topic in topics if topic not in shown]
+        names = ", ".join(folded)
+        few = _("More topics: {names}").format(names=names)
+        many = _("Show all {count} topics").format(count=len(topics))
+        self.more_button.set_words(many if self._stacked or len(names) > _FEW_LETTERS else few)
+        self.more_button.setVisible(bool(folded))
 
     def _say_agreement(self) -> None:
         assert self._found is not None
@@ -240,20 +248,26 @@ class ComparisonCard(Card):
                 _drop(self.differences.pop(topic.id))
 
     def _take_out(self) -> None:
-        """Take out what is not shown any longer. What is still typed in it is saved."""
+        """Take out what is not shown any longer, once what is still typed in it is saved."""
         assert self._found is not None
         wanted = {topic.id for topic in self._found.topics}
-        for topic_id in [topic_id for topic_id in self.topics if topic_id not in wanted]:
+        for topic_id in self.topics.keys() - wanted:
             _drop(self.topics.pop(topic_id))
-        for topic_id in [topic_id for topic_id in self.differences if topic_id not in wanted]:
-            self.differences[topic_id].flush()
-            _drop(self.differences.pop(topic_id))
         kept = {(topic_id, opinion_id) for topic_id in wanted for opinion_id in self._chosen}
-        gone = [self.cells.pop(key) for key in list(self.cells) if key not in kept]
-        for cell in gone:
-            cell.hide()
-            cell.box.flush()
-            cell.deleteLater()
+        self._left += [self.differences.pop(topic_id) for topic_id in [*self.differences] if topic_id not in wanted]
+        self._left += [self.cells.pop(key) for key in [*self.cells] if key not in kept]
+        for part in self._left:
+            part.hide()
+        self._let_go()
+
+    def _let_go(self) -> bool:
+        left, self._left = self._left, []  # what is saved is a change, and all is read again
+        for part in left:
+            if part.flush():
+                part.deleteLater()
+            else:
+                self._left.append(part)
+        return not self._left
 
     def _show_cell(self, topic: Topic, opinion: Opinion) -> None:
         assert self._found is not None

@@ -139,6 +139,7 @@ class PointsBlock(QWidget):
     ) -> None:
         super().__init__()
         self.side, self._hand, self._save, self._keep = side, hand, save, add
+        self._is_open = True
         good = side is Side.GOOD
         column = Column(self, gap=2)
         column.addWidget(PlainLabel(_("Good points") if good else _("Harder points"), "small-strong"))
@@ -163,6 +164,11 @@ class PointsBlock(QWidget):
         """Save what is typed, a point that was not added yet too; return whether all is on the disk."""
         self._give()
         return self.list.flush() and not self.line.text().strip()
+
+    def close_for_good(self) -> None:
+        """Take no new point any more: the choice is gone. What stands in the line already is kept with it."""
+        self._is_open = False
+        self.add_button.hide()
 
     def _make(self, point: Point) -> PointRow:
         row = PointRow(point, self._hand, self._save)
@@ -197,8 +203,8 @@ class PointsBlock(QWidget):
 
     def _close(self) -> None:
         had_keyboard = self.line.hasFocus()
-        self.add_button.show()
-        if had_keyboard:
+        self.add_button.setVisible(self._is_open)
+        if had_keyboard and self._is_open:
             self.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
         self.line.hide()
         self.rearranged.emit()

@@ -158,12 +158,12 @@ class Weighing(QWidget):
     def _save_words(self, point_id: str, words: str) -> None:
         self._file.opinions.points.change(point_id, origin=self, text=words)
 
-    def _add_point(self, place: int, side: Side, words: str) -> bool:
-        opinions, choice = self._file.opinions, self._choices[place]
-        if choice.id or choice.points:
+    def _add_point(self, choice: Weighed, side: Side, words: str) -> bool:
+        opinions = self._file.opinions
+        if choice.id or choice not in self._choices or choice.points:
             return self._messages.could(opinions.points.add_to, choice.id or None, side, words)
         names = [one.name for one in self._choices if not one.points]
-        return self._messages.could(opinions.begin_weighing, names, place, side, words)
+        return self._messages.could(opinions.begin_weighing, names, self._choices.index(choice), side, words)
 
     def _weigh(self, point_id: str, value: int) -> None:
         points = self._file.opinions.points

@@ -165,13 +165,13 @@ class KeyPoints(Card):
         self.refresh()
 
     def refresh(self) -> None:
-        """Read visits and key points again."""
+        """Read visits and key points again. A visit that is gone stays until what is typed for it is saved."""
         names = self._file.contacts.names()
         written = {point.appointment_id for point in self._file.key_points.all()}  # these stay in sight
         whole = reversed(self._file.appointments.in_order())
         visits = [visit for visit in whole if visit.kind not in _WITHOUT_TALK or visit.id in written]
         known = [visit.id for visit in visits]
-        if self._visit not in known:
+        if self._visit not in known and self.points.flush():
             self._visit = _latest(visits) if visits else ""
         self.visits.clear()
         for visit in visits:
