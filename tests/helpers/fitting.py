@@ -39,11 +39,16 @@ def does_not_fit(root: QWidget) -> list[str]:
         if button.isVisible() and button.text() and button.width() < hint.width() and not shortened:
             found.append(f"button cut: {button.text()[:60]}")
     found += [f"choice cut: {c.currentText()[:60]}" for c in root.findChildren(QComboBox) if c.isVisible() and _cut(c)]
-    for area in root.findChildren(QScrollArea):
-        inside = area.widget()
-        if area.isVisible() and inside is not None and inside.width() > area.viewport().width():
-            found.append(f"too wide: {inside.width()} in {area.viewport().width()}")
+    found += [fault for area in root.findChildren(QScrollArea) for fault in _too_wide(area)]
     return found
+
+
+def _too_wide(area: QScrollArea) -> list[str]:
+    inside = area.widget()
+    if inside is None or not area.isVisible():
+        return []
+    needed, seen = max(inside.width(), inside.minimumSizeHint().width()), area.viewport().width()
+    return [f"too wide: {needed} in {seen}"] if needed > seen else []
 
 
 def _cut(combo: QComboBox) -> bool:

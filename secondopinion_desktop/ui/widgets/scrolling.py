@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QScrollArea, QWidget
 
 from secondopinion_desktop.ui.widgets.layouts import Box
 from secondopinion_desktop.ui.widgets.surfaces import Card
 
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
 
 class ScrollArea(QScrollArea):
-    """Scrolls up and down only; the content must wrap. `ground` is the token behind it, as for Box."""
+    """Scrolls up and down only; the content must wrap. `ground` is the token behind it, as for Box.
+
+    The content is never wider than what is seen of it, also while it needs more. Qt would make it as wide as it needs,
+    but what is arranged by its width may then need less, and at that width more again, without an end.
+    """
 
     def __init__(self, content: QWidget | None = None, *, ground: str = "none", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -24,6 +33,10 @@ class ScrollArea(QScrollArea):
             self.content.setProperty("ground", ground)
         self.setWidget(self.content)
         QApplication.instance().focusChanged.connect(self._follow)  # type: ignore[union-attr]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.content.setMaximumWidth(self.viewport().width())
+        super().resizeEvent(event)
 
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
         if now is None or not self.content.isAncestorOf(now):

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from secondopinion_desktop.services.file import OpenFile
     from secondopinion_desktop.ui.messages import Messages
 
-_IN_A_ROW = 640
+_IN_A_ROW = 680
 
 
 def make(file: OpenFile, messages: Messages) -> Iterator[QWidget]:

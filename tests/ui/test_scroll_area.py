@@ -1,0 +1,42 @@
+"""What is scrolled up and down stays as wide as what is seen of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from secondopinion_desktop.ui.widgets import Box, Breakpoints, Column, ScrollArea
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+EDGE, SEEN, LEAST = 640, 375, 495
+
+
+class Wide(QWidget):
+    """Something that needs more room once it has some."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._watch = Breakpoints(self, (EDGE,))
+        self._watch.changed.connect(self._arrange)
+        self._arrange(self._watch.index)
+
+    def _arrange(self, index: int) -> None:
+        self.setMinimumWidth(EDGE if index else 0)
+
+
+def test_a_part_that_needs_more_room_than_there_is_does_not_widen_the_page(qtbot: QtBot) -> None:
+    content, wide, other = Box(), Wide(), QWidget()
+    column = Column(content)
+    column.addWidget(wide)
+    column.addWidget(other)
+    area = ScrollArea(content)
+    qtbot.addWidget(area)
+    area.resize(EDGE + 60, 200)
+    area.show()
+    qtbot.waitUntil(lambda: wide.minimumWidth() == EDGE)
+    other.setMinimumWidth(LEAST)
+    area.resize(SEEN, 200)
+    qtbot.waitUntil(lambda: content.width() == area.viewport().width())
