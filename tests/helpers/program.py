@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton
 
 from secondopinion_desktop.base import paths
 from secondopinion_desktop.base.settings import SettingsStore
@@ -17,7 +17,7 @@ from secondopinion_desktop.ui.lockfile import LockFile
 from secondopinion_desktop.ui.program import Program
 from tests.helpers.casefiles import CHEAP
 from tests.helpers.entrance import all_words, only_shown
-from tests.helpers.hands import press, write
+from tests.helpers.hands import click, press, write
 from tests.helpers.messages import FakeMessages
 
 if TYPE_CHECKING:
@@ -102,6 +102,12 @@ class Running:
         found = [one for one in visible if one.text().strip() == words]
         assert len(found) == 1, self.words()
         return found[0]
+
+    def press(self, name: str) -> None:
+        """Press the first button that is called so, by its words or to a screen reader."""
+        buttons = self.window.findChildren(QAbstractButton)
+        click(next(one for one in buttons if one.isVisible() and name in {one.text().strip(), one.accessibleName()}))
+        self.rest()
 
     @property
     def lock(self) -> LockScreen:

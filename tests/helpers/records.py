@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from secondopinion_desktop.model.record import Record
     from secondopinion_desktop.services.file import OpenFile
 
 
@@ -87,6 +88,19 @@ class RecordsDesk(RecordsHands):
         self.page.resize(width, height)
         shown(self.page, qtbot)
         self.page.complete()
+
+    def record(self, name: str) -> Record:
+        """Return a record as it is in the file."""
+        return next(one for one in self.file.records.all() if one.name == name)
+
+
+def two_records(file: OpenFile, qtbot: QtBot) -> RecordsDesk:
+    """Return the page with the MRI images looked at, and the pathology report beside them."""
+    for name in ("MRI images", "Pathology report"):
+        file.records.add(name=name)
+    desk = RecordsDesk(file, qtbot)
+    desk.click("MRI images")
+    return desk
 
 
 def drop_files(viewport: object, at: QPoint, *paths: Path) -> bool:

@@ -1,4 +1,4 @@
-"""Every window of these tests looks as it will: theme, letters and stylesheet are installed once. And a new file."""
+"""Every window of these tests looks as it will: theme, letters and stylesheet are installed once. And new files."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import pytest
 from secondopinion_desktop.ui.theme import Colors, Look, Theme, install_theme
 from secondopinion_desktop.ui.widgets import Box, Column
 from tests.helpers.files import new_file
+from tests.helpers.program import PASSPHRASE, Running, make_person_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -38,6 +39,44 @@ def file(tmp_path: Path, a_tuesday: datetime) -> Iterator[OpenFile]:
     opened = new_file(tmp_path)
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def plain(tmp_path: Path) -> Path:
+    """Return where a file without a passphrase lies."""
+    path = tmp_path / "Margaret.secondopinion"
+    make_person_file(path)
+    return path
+
+
+@pytest.fixture
+def protected(tmp_path: Path) -> Path:
+    """Return where a file with PASSPHRASE lies."""
+    path = tmp_path / "Margaret.secondopinion"
+    make_person_file(path, PASSPHRASE)
+    return path
+
+
+@pytest.fixture
+def start(qtbot: QtBot) -> Iterator[Callable[..., Running]]:
+    """Return a function that starts the program, with a file or none; all are ended after the test."""
+    running: list[Running] = []
+
+    def begin(path: Path | None = None) -> Running:
+        running.append(Running(qtbot, path))
+        return running[-1]
+
+    yield begin
+    for one in running:
+        one.end()
+
+
+@pytest.fixture
+def running(qtbot: QtBot, plain: Path) -> Iterator[Running]:
+    """Return the program in a large window, with a file without a passphrase."""
+    started = Running(qtbot, plain, size=(1600, 900))
+    yield started
+    started.end()
 
 
 @pytest.fixture

@@ -2,52 +2,24 @@
 
 from __future__ import annotations
 
-from functools import partial
-from threading import Event
-from time import perf_counter
 from typing import TYPE_CHECKING
 
 import pytest
 import sqlcipher3.dbapi2 as sqlcipher
 
-from secondopinion_desktop.base import paths
-from secondopinion_desktop.base.settings import SettingsStore
 from secondopinion_desktop.base.troubles import DamagedFile
-from secondopinion_desktop.services.files import Files
 from secondopinion_desktop.storage import casefile, unlocking
 from secondopinion_desktop.ui.lockfile import LockFile
-from secondopinion_desktop.ui.program import Program
-from tests.helpers.casefiles import CHEAP
-from tests.helpers.program import Running, make_person_file
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
+    from tests.helpers.program import Running
+
     Start = Callable[[Path], Running]
-
-
-@pytest.fixture
-def start(qtbot: QtBot) -> Iterator[Start]:
-    """Return a function that starts the program; all are ended after the test."""
-    running: list[Running] = []
-
-    def begin(path: Path) -> Running:
-        running.append(Running(qtbot, path))
-        return running[-1]
-
-    yield begin
-    for one in running:
-        one.end()
-
-
-@pytest.fixture
-def plain(tmp_path: Path) -> Path:
-    path = tmp_path / "Margaret.secondopinion"
-    make_person_file(path)
-    return path
 
 
 def test_damage_that_is_seen_while_the_first_page_is_read_closes_the_file_and_says_so(
@@ -85,25 +57,3 @@ def test_damage_in_a_large_file_that_keeps_the_first_page_from_being_shown_is_to
     lock = LockFile(plain)
     assert lock.try_lock()
     lock.unlock()
-
-
-def test_closing_the_window_does_not_wait_until_a_large_file_was_read_whole(
-    plain: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    reads = Event()
-
-    def count_for_ever(bare: sqlcipher.Connection) -> None:
-        reads.set()
-        bare.execute("WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT max(x) FROM n").fetchone()
-
-    monkeypatch.setattr(casefile, "CHECKED_AT_ONCE", 1)
-    monkeypatch.setattr(casefile, "demand_sound", count_for_ever)
-    program = Program(SettingsStore(paths.settings_dir() / "settings.json"), None, partial(Files, LockFile, CHEAP))
-    qtbot.addWidget(program.window)
-    program.start(plain)
-    qtbot.waitUntil(reads.is_set)
-    program.window.close()
-    before = perf_counter()
-    program.end()
-    assert perf_counter() - before < 5
-    Files(LockFile, CHEAP).open(plain).close()

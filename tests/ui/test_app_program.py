@@ -25,7 +25,7 @@ from tests.helpers.hands import CTRL, click, press, tab_to, write
 from tests.helpers.program import PASSPHRASE, Running, make_person_file
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from datetime import datetime
     from pathlib import Path
 
@@ -35,34 +35,6 @@ if TYPE_CHECKING:
     from tests.conftest import LogWatch
 
     Start = Callable[..., Running]
-
-
-@pytest.fixture
-def start(qtbot: QtBot) -> Iterator[Start]:
-    """Return a function that starts the program; all are ended after the test."""
-    running: list[Running] = []
-
-    def begin(path: Path | None = None) -> Running:
-        running.append(Running(qtbot, path))
-        return running[-1]
-
-    yield begin
-    for one in running:
-        one.end()
-
-
-@pytest.fixture
-def plain(tmp_path: Path) -> Path:
-    path = tmp_path / "Margaret.secondopinion"
-    make_person_file(path)
-    return path
-
-
-@pytest.fixture
-def protected(tmp_path: Path) -> Path:
-    path = tmp_path / "Margaret.secondopinion"
-    make_person_file(path, PASSPHRASE)
-    return path
 
 
 def backups() -> list[Path]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox
+from PySide6.QtWidgets import QApplication, QCheckBox
 
 from secondopinion_desktop.model.choices import CopyKind
 from secondopinion_desktop.ui.dialogs.about_you import AboutYouDialog
@@ -20,35 +20,21 @@ from secondopinion_desktop.ui.dialogs.rowdialog import RowDialog
 from secondopinion_desktop.ui.dialogs.task import TaskDialog
 from secondopinion_desktop.ui.forms import RecordForm
 from secondopinion_desktop.ui.forms.specs import NEW_APPOINTMENT, NOTE
-from tests.helpers.files import new_file
 from tests.helpers.forms import shown, visible_words
 from tests.helpers.hands import click, press, write
 from tests.helpers.messages import FakeMessages
 from tests.helpers.opinions import OpinionsDesk
 from tests.helpers.program import Running, make_person_file
-from tests.helpers.records import RecordsDesk
+from tests.helpers.records import RecordsDesk, two_records
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from datetime import datetime
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
-    from secondopinion_desktop.model.record import Record
     from secondopinion_desktop.services.file import OpenFile
     from secondopinion_desktop.ui.forms.fields import FormField
-
-
-@pytest.fixture
-def file(tmp_path: Path, a_tuesday: datetime) -> Iterator[OpenFile]:
-    file = new_file(tmp_path)
-    yield file
-    file.close()
-
-
-def record(file: OpenFile, name: str) -> Record:
-    return next(one for one in file.records.all() if one.name == name)
 
 
 def break_file(file: OpenFile, *, broken: bool = True) -> None:
@@ -58,11 +44,7 @@ def break_file(file: OpenFile, *, broken: bool = True) -> None:
 
 @pytest.fixture
 def desk(file: OpenFile, qtbot: QtBot) -> RecordsDesk:
-    for name in ("MRI images", "Pathology report"):
-        file.records.add(name=name)
-    desk = RecordsDesk(file, qtbot)
-    desk.click("MRI images")
-    return desk
+    return two_records(file, qtbot)
 
 
 def _change_everything(desk: RecordsDesk) -> None:
@@ -85,10 +67,10 @@ def test_what_was_chosen_in_a_record_is_not_lost_when_another_is_looked_at(desk:
     break_file(desk.file, broken=False)
     assert desk.page.flush()
     assert "not saved yet" not in desk.form.words()
-    kept = record(desk.file, "MRI images")
+    kept = desk.record("MRI images")
     assert (kept.must_have, kept.wanted, kept.sent_how) == (True, CopyKind.PICTURES, "by courier")
     assert kept.asked_on.endswith("-01-12")
-    other = record(desk.file, "Pathology report")
+    other = desk.record("Pathology report")
     assert (other.must_have, other.wanted, other.asked_on) == (False, CopyKind.UNANSWERED, "")
 
 
@@ -117,12 +99,6 @@ class Forms:
     def with_field(self, name: str) -> RecordForm:
         return next(form for form in self.shown() if name in form.fields)
 
-    def press(self, name: str) -> None:
-        """Press the first button called so, by its words or to a screen reader."""
-        buttons = self.running.window.findChildren(QAbstractButton)
-        click(next(one for one in buttons if one.isVisible() and name in {one.text().strip(), one.accessibleName()}))
-        self.running.rest()
-
 
 def _situation(name: str, page: str = "") -> Callable[[Forms], RecordForm]:
     def show(forms: Forms) -> RecordForm:
@@ -140,7 +116,7 @@ def _plan(forms: Forms) -> RecordForm:
 def _asked_of_the_plan(kind: str, name: str, field: str) -> Callable[[Forms], RecordForm]:
     def show(forms: Forms) -> RecordForm:
         forms.open(kind, "any")
-        forms.press(f"Change {name}")
+        forms.running.press(f"Change {name}")
         return forms.with_field(field)
 
     return show
@@ -174,7 +150,7 @@ def _contact(forms: Forms) -> RecordForm:
 
 def _opinion(forms: Forms) -> RecordForm:
     forms.open("page", "opinions")
-    forms.press("Change who, where and when: First opinion")
+    forms.running.press("Change who, where and when: First opinion")
     return forms.with_field("summary")
 
 
@@ -186,7 +162,7 @@ def _option(forms: Forms) -> RecordForm:
 
 def _report(forms: Forms) -> RecordForm:
     forms.open("page", "step:report")
-    forms.press("Add someone who gets it")
+    forms.running.press("Add someone who gets it")
     return forms.with_field("sent_how")
 
 

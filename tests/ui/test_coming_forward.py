@@ -14,7 +14,7 @@ from secondopinion_desktop.base.locks import lock_path
 from secondopinion_desktop.base.settings import place_key
 from secondopinion_desktop.ui.forward import Call, Presence
 from tests.helpers.messages import FakeMessages
-from tests.helpers.program import PASSPHRASE, Running, make_person_file
+from tests.helpers.program import Running, make_person_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -39,20 +39,6 @@ def start(qtbot: QtBot) -> Iterator[Start]:
     for running in started:
         running.close_window()
         running.end()
-
-
-@pytest.fixture
-def plain(tmp_path: Path) -> Path:
-    path = tmp_path / "Margaret.secondopinion"
-    make_person_file(path)
-    return path
-
-
-@pytest.fixture
-def protected(tmp_path: Path) -> Path:
-    path = tmp_path / "Margaret.secondopinion"
-    make_person_file(path, PASSPHRASE)
-    return path
 
 
 def answered(qtbot: QtBot, path: Path, first: Running) -> bool:

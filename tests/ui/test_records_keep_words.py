@@ -10,26 +10,17 @@ from secondopinion_desktop.base.troubles import DiskFull
 from secondopinion_desktop.ui.pages.records import RecordsPage
 from tests.helpers.hands import click
 from tests.helpers.messages import FakeMessages
-from tests.helpers.records import RecordsDesk
+from tests.helpers.records import RecordsDesk, two_records
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-    from secondopinion_desktop.model.record import Record
     from secondopinion_desktop.services.file import OpenFile
 
 
 @pytest.fixture
 def desk(file: OpenFile, qtbot: QtBot) -> RecordsDesk:
-    for name in ("MRI images", "Pathology report"):
-        file.records.add(name=name)
-    desk = RecordsDesk(file, qtbot)
-    desk.click("MRI images")
-    return desk
-
-
-def record(file: OpenFile, name: str) -> Record:
-    return next(one for one in file.records.all() if one.name == name)
+    return two_records(file, qtbot)
 
 
 def test_a_letter_can_be_asked_for_before_the_page_is_all_there(file: OpenFile, qtbot: QtBot) -> None:
@@ -56,8 +47,8 @@ def test_a_note_that_cannot_be_saved_is_not_lost_when_another_record_is_looked_a
         desk.click("Pathology report")
         assert not desk.page.flush()
     assert desk.page.flush()
-    assert record(desk.file, "MRI images").note == "Ask for Ms. Bell"
-    assert record(desk.file, "Pathology report").note == ""
+    assert desk.record("MRI images").note == "Ask for Ms. Bell"
+    assert desk.record("Pathology report").note == ""
     desk.click("MRI images")
     assert desk.form.shows("Note") == "Ask for Ms. Bell"
 
@@ -73,4 +64,4 @@ def test_what_could_not_be_saved_stands_there_again(desk: RecordsDesk, monkeypat
         desk.click("MRI images")
         assert desk.form.shows("Note") == "Ask for Ms. Bell"
     assert desk.page.flush()
-    assert record(desk.file, "MRI images").note == "Ask for Ms. Bell"
+    assert desk.record("MRI images").note == "Ask for Ms. Bell"

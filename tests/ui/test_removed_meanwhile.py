@@ -16,7 +16,6 @@ from secondopinion_desktop.ui.pages.opinions.reading import weighed
 from tests.helpers.files import new_file
 from tests.helpers.forms import FormPage, field, shown, visible_words
 from tests.helpers.hands import click, press, write
-from tests.helpers.program import Running, make_person_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -25,23 +24,10 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from secondopinion_desktop.services.file import OpenFile
+    from tests.helpers.program import Running
 
 MORE = " and my sister asks too"
 KEPT = "What you wrote is kept with it."
-
-
-@pytest.fixture
-def running(qtbot: QtBot, tmp_path: Path) -> Iterator[Running]:
-    path = tmp_path / "Margaret.secondopinion"
-    make_person_file(path)
-    running = Running(qtbot, path, size=(1600, 900))
-    yield running
-    running.end()
-
-
-def _press(running: Running, words: str) -> None:
-    buttons = running.window.findChildren(QAbstractButton)
-    click(next(one for one in buttons if one.isVisible() and words in {one.text().strip(), one.accessibleName()}))
 
 
 def _acts(button: QAbstractButton) -> bool:
@@ -96,9 +82,9 @@ def test_words_for_a_row_that_was_removed_stay_in_sight_with_where_they_are_kept
     assert KEPT in running.words()
     assert not [one for one in running.window.findChildren(QAbstractButton) if one.isVisible() and _acts(one)]
     assert stored().endswith(MORE)
-    _press(running, "Copy these words")
+    running.press("Copy these words")
     assert QApplication.clipboard().text() == stored()
-    _press(running, "Close")
+    running.press("Close")
     running.rest()
     assert KEPT not in running.words().replace("\n".join(running.messages.toasts), "")
     assert [one for one in running.window.findChildren(InPlaceText) if one.isVisible() and one.is_editing] == []
@@ -151,7 +137,7 @@ def test_a_form_for_a_contact_that_was_removed_stays_until_it_was_read(running: 
     running.rest()
     assert KEPT in visible_words(pane)
     assert page.shows("Specialty or job") == "nurse"
-    _press(running, "Done")
+    running.press("Done")
     assert KEPT not in visible_words(pane)
     assert running.file.contacts.get(contact.id).specialty == "nurse"
 
@@ -199,7 +185,7 @@ def test_a_choice_that_was_removed_stays_only_to_be_read_and_does_nothing_to_ano
     gone, other = options.add(name="Surgery", position=1), options.add(name="Medicine first", position=2)
     page: Any = running.go("opinions")
     page.weighing.focus_choice(gone.id)
-    _press(running, "Details of this choice")
+    running.press("Details of this choice")
     write("Nearer to home", field(page, "What it is meant to do"))
     options.remove(gone.id)
     running.rest()
@@ -208,7 +194,7 @@ def test_a_choice_that_was_removed_stays_only_to_be_read_and_does_nothing_to_ano
     buttons = [one for one in page.findChildren(QAbstractButton) if one.isVisible()]
     assert [one.accessibleDescription() for one in buttons if _acts(one)] == [other.name]
     assert [one.accessibleName() for one in buttons].count("Add a good point") == 1
-    _press(running, "Done")
+    running.press("Done")
     running.rest()
     assert KEPT not in visible_words(page)
 
@@ -218,7 +204,7 @@ def test_a_point_for_a_choice_that_was_removed_never_goes_to_another_one(running
     gone, other = (opinions.options.add(name=name, position=n) for n, name in enumerate(("Surgery", "Medicine")))
     page: Any = running.go("opinions")
     page.weighing.focus_choice(gone.id)
-    _press(running, "Add a good point")
+    running.press("Add a good point")
     running.file.store.database.read_only = True
     write("Over sooner")
     page.weighing.show_choices([one for one in weighed(running.file) if one.id != gone.id])

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog
 
 from secondopinion_desktop.services.files import Files
 from secondopinion_desktop.ui.dialogs.about_you import AboutYouDialog
@@ -20,7 +20,6 @@ from tests.helpers.casefiles import CHEAP
 from tests.helpers.dialogs import Desk
 from tests.helpers.forms import FormPage, shown
 from tests.helpers.hands import click, focused, press, write
-from tests.helpers.program import Running, make_person_file
 from tests.helpers.records import RecordsHands
 from tests.helpers.stage import button
 
@@ -30,22 +29,9 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from tests.helpers.program import Running
+
 WORDS = "Can it wait until May"
-
-
-@pytest.fixture
-def running(qtbot: QtBot, tmp_path: Path) -> Iterator[Running]:
-    path = tmp_path / "Margaret.secondopinion"
-    make_person_file(path)
-    running = Running(qtbot, path, size=(1600, 900))
-    yield running
-    running.end()
-
-
-def _press(running: Running, words: str) -> None:
-    buttons = running.window.findChildren(QAbstractButton)
-    click(next(one for one in buttons if one.isVisible() and words in {one.text().strip(), one.accessibleName()}))
-    running.rest()
 
 
 def _form(running: Running, field: str) -> RecordForm:
@@ -91,12 +77,12 @@ def test_a_row_removed_with_its_form_open_comes_back_with_all_its_words(running:
     visit = running.file.appointments.book(title="Second opinion", day="2026-01-12").id
     report = running.file.reports.ask_today(visit, None)
     running.ask("step:report")
-    _press(running, "Change A copy for me")
+    running.press("Change A copy for me")
     form = _form(running, "sent_how")
     page = FormPage(form, qtbot)
     page.type("How it is sent", "by fax")
     page.type("Promised for", "when she is back")
-    _press(running, "Remove this")
+    running.press("Remove this")
     assert running.file.reports.all() == []
     assert running.messages.undo is not None
     running.messages.undo()
@@ -179,11 +165,11 @@ def test_a_line_put_away_with_escape_has_its_words_back_with_undo(running: Runni
     for _number in range(2):
         running.file.opinions.add_opinion()
     running.ask(page)
-    _press(running, opener)
+    running.press(opener)
     write(WORDS)
     press(Qt.Key.Key_Escape)
     assert not running.file.finder.find(WORDS)
-    _press(running, opener)
+    running.press(opener)
     running.ask("undo")
     assert focused().text() == WORDS  # type: ignore[attr-defined]
     press(Qt.Key.Key_Return)
