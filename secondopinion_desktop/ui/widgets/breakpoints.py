@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 class Breakpoints(QObject):
     """Watches the width of `widget`. `index` counts how many of `edges` it reaches: (860, 1180) gives 0, 1 or 2.
 
-    `changed` carries the new index, and is emitted only when an edge is crossed.
+    `changed` carries the new index, and is emitted only when an edge is crossed. What is arranged above an edge must
+    need less than that width, in every typeface: else it holds itself wide, and never gets below the edge again.
     """
 
     changed = Signal(int)
