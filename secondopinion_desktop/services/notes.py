@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from secondopinion_desktop.base import clock
 from secondopinion_desktop.base.i18n import N_, _
@@ -29,8 +29,7 @@ def _has_words(body: str) -> bool:
         return False
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(NamedTuple):
     """One line of the list: a visit with or without a note, or a free note."""
 
     appointment_id: str
@@ -74,7 +73,7 @@ class Notes(Rows[Note]):
     def entries(self, text: str = "") -> list[Entry]:
         """Return visits and free notes, newest first; only those that hold all words of `text`, if there is any."""
         with self.store.database.reading() as session:
-            return [Entry(*row) for row in queries.entries(session, text)]
+            return [Entry._make(row) for row in queries.entries(session, text)]
 
     def write_new(self, title: str = "", body: str = "", kind: NoteKind = NoteKind.NOTE) -> Note:
         """Add a free note of today."""

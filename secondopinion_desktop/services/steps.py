@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from secondopinion_desktop import guidance
 from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.model.handles import StepState, Task
-from secondopinion_desktop.model.progress import FINISHED, Progress, StepProgress, progress
+from secondopinion_desktop.model.progress import FINISHED, Progress, StepProgress, progress, step_progress
 from secondopinion_desktop.storage.begun import KINDS, steps_begun
 from secondopinion_desktop.storage.store import rows
 
@@ -74,8 +74,12 @@ class Steps:
 
     def one(self, key: str) -> StepView:
         """Return one step."""
-        state = self._store.get(StepState, key)
-        step = next(step for step in self.all() if step.key == key)
+        with self._store.database.reading() as session:
+            tasks = rows(session, Task, step=key)
+            state = session.get(StepState, key)
+            begun = key in steps_begun(session)
+        by_hand = state.status if state is not None and state.removed_at is None else ""
+        step = _view(step_progress(key, tasks, by_hand, begun=begun))
         return replace(step, reason=state.reason) if state is not None else step
 
     def next_task(self) -> Task | None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Protocol, cast
+from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPalette
+from shiboken6 import isValid
 
 from secondopinion_desktop.base.resources import resource
 from secondopinion_desktop.ui.theme import fonts
@@ -26,11 +28,19 @@ _KINDS_WITH_LETTERS_OF_THE_DESKTOP = ("QLabel", "QMenu", "QPushButton", "QAbstra
 _SPACE_SHARE = 0.65  # spaces grow less than letters, or large text would drown in air
 
 
+class Grown(Protocol):
+    """What has lengths or pictures that follow the theme."""
+
+    def grow(self) -> None:
+        """Take them from the theme again."""
+
+
 class Theme(QObject):
     """Colours, letters and lengths for the whole application.
 
     Palette, font and stylesheet belong to the QApplication, so there is one Theme for it: made by `install_theme` in
-    app.py, reached by `theme()`. Whoever sets a length from it listens to `changed` and sets it again.
+    app.py, reached by `theme()`. Whoever sets a length from it listens to `changed` and sets it again, or is given to
+    `keep_grown`, which takes a tenth of the time: for what a page has hundreds of.
     """
 
     changed = Signal()
@@ -44,6 +54,7 @@ class Theme(QObject):
         self._desktop_has_letters = False
         self._scale = 0.0
         self._fonts: dict[Role, QFont] = {}
+        self._grown: WeakKeyDictionary[Grown, None] = WeakKeyDictionary()
         self._system = QPalette(app.palette())
         if app.property("style") != STYLE:
             app.setStyle(STYLE)
@@ -113,6 +124,11 @@ class Theme(QObject):
             self._fonts[role] = fonts.make_font(role, self.look.letters, percent, per_point)
         return QFont(self._fonts[role])
 
+    def keep_grown(self, thing: Grown) -> None:
+        """Let `thing` grow now, and whenever the theme changes, as long as it is there: before `changed` is heard."""
+        self._grown[thing] = None
+        thing.grow()
+
     # Making it so
 
     def _follow_computer(self) -> None:
@@ -146,6 +162,9 @@ class Theme(QObject):
                 self._app.setFont(self.font())
                 self._app.setStyleSheet(sheet)
         self.keep_letters()
+        for thing in list(self._grown):
+            if isValid(thing):  # Qt may have ended it before Python did
+                thing.grow()
         self.changed.emit()
 
     def _stylesheet(self) -> str:

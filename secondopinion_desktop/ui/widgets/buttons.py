@@ -54,8 +54,7 @@ class Button(QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         if icon_name:
             self.setIcon(icon(icon_name, _INK.get(kind, "text")))
-        theme().changed.connect(self._grow)
-        self._grow()
+        theme().keep_grown(self)
         self.set_words(words)
 
     @property
@@ -102,7 +101,8 @@ class Button(QPushButton):
         if not press_by_enter(self, event):
             super().keyPressEvent(event)
 
-    def _grow(self) -> None:
+    def grow(self) -> None:
+        """Show the icon as large as the letters of now."""
         side = theme().text_px(18)
         self.setIconSize(QSize(side, side))
 
@@ -152,8 +152,7 @@ class IconButton(QToolButton):
         self.setCheckable(checkable)
         self.set_icon(icon_name, ink)
         self.set_name(name)
-        theme().changed.connect(self._grow)
-        self._grow()
+        theme().keep_grown(self)
 
     def set_icon(self, icon_name: str, ink: str = "text") -> None:
         """Show another icon."""
@@ -175,6 +174,7 @@ class IconButton(QToolButton):
         if not press_by_enter(self, event):
             super().keyPressEvent(event)
 
-    def _grow(self) -> None:
+    def grow(self) -> None:
+        """Show the icon as large as the letters of now."""
         side = theme().text_px(self._size)
         self.setIconSize(QSize(side, side))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 from typing import TYPE_CHECKING, Final, Literal
 
 from PySide6.QtCore import QEvent, QSize, Qt
@@ -20,7 +21,8 @@ Tone = Literal[
 ]
 
 
-_LONG_WORD: Final = re.compile(r"[^\s\u200b-]{17,}")
+_LONG: Final = 17
+_LONG_WORD: Final = re.compile(rf"[^\s\u200b-]{{{_LONG},}}")
 _PIECE: Final = 8
 _BREAK: Final = "\N{ZERO WIDTH SPACE}"
 _JOINER: Final = "\N{ZERO WIDTH JOINER}"
@@ -28,6 +30,8 @@ _JOINER: Final = "\N{ZERO WIDTH JOINER}"
 
 def breakable(words: str) -> str:
     """Return `words` with places to break inside very long words, which a label can only wrap at such places."""
+    if len(words) < _LONG or max(map(len, words.split()), default=0) < _LONG:
+        return words  # as nearly always, and nearly every label asks
     return _LONG_WORD.sub(_in_pieces, words)
 
 
@@ -54,6 +58,13 @@ def restyle(widget: QWidget) -> None:
     widget.update()
 
 
+@cache
+def _wrapping() -> QSizePolicy:
+    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    policy.setHeightForWidth(True)
+    return policy
+
+
 class PlainLabel(QLabel):
     """Plain words in one of the roles. Wraps unless told not to, inside long words too; markup is shown, not obeyed."""
 
@@ -73,16 +84,15 @@ class PlainLabel(QLabel):
         self.setProperty("tone", tone)
         self.setWordWrap(wrap)
         if wrap:
-            policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-            policy.setHeightForWidth(True)
-            self.setSizePolicy(policy)
+            self.setSizePolicy(_wrapping())
         if selectable:
             flags = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
             self.setTextInteractionFlags(flags)
         # What is copied from a label must be what was typed, so there nothing is put between the letters.
         self._breaks = wrap and not selectable
         self._words = ""
-        self.setText(words)
+        if words:
+            self.setText(words)
 
     def text(self) -> str:
         """Return the words as they were given."""
@@ -103,9 +113,9 @@ class PlainLabel(QLabel):
 
     def sizeHint(self) -> QSize:
         """Ask for one long line where there is room: a wrapping QLabel would ask for a narrow block."""
-        hint = super().sizeHint()
         if not self.wordWrap():
-            return hint
+            return super().sizeHint()
+        self.ensurePolished()
         margins = self.contentsMargins()
         around = margins.left() + margins.right() + 2 * self.margin()
         lines = self.text().split("\n")
@@ -189,15 +199,15 @@ class IconLabel(QLabel):
         super().__init__(parent)
         self._name, self._ink, self._size = name, ink, size
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        theme().changed.connect(self._redraw)
-        self._redraw()
+        theme().keep_grown(self)
 
     def set_icon(self, name: str, ink: str = "") -> None:
         """Show another icon."""
         self._name, self._ink = name, ink or self._ink
-        self._redraw()
+        self.grow()
 
-    def _redraw(self) -> None:
+    def grow(self) -> None:
+        """Be as large as the letters of now, in the colours of now."""
         side = theme().text_px(self._size)
         self.setFixedSize(side, side)
         self.updateGeometry()

@@ -10,66 +10,46 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QVB
 from secondopinion_desktop.ui.theme import theme
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QLayout
+    from PySide6.QtWidgets import QLayout as _Layout
+else:
+    _Layout = object
 
 Margins = tuple[int, int, int, int]
 NONE: Margins = (0, 0, 0, 0)
 
 
-def _fit(layout: QLayout, gap: int, margins: Margins) -> None:
-    px = theme().px
-    layout.setSpacing(px(gap))
-    layout.setContentsMargins(*(px(side) for side in margins))
-
-
-class Column(QVBoxLayout):
-    """Top to bottom. `gap` and `margins` (left, top, right, bottom) are logical pixels at 100 % text."""
+class _Spaced(_Layout):
+    """`gap` and `margins` (left, top, right, bottom) are logical pixels at 100 % text."""
 
     def __init__(self, parent: QWidget | None = None, *, gap: int = 8, margins: Margins = NONE) -> None:
         super().__init__()
         if parent is not None:
             parent.setLayout(self)
         self._gap, self._margins = gap, margins
-        theme().changed.connect(self._grow)
-        self._grow()
+        theme().keep_grown(self)
 
     def set_margins(self, margins: Margins) -> None:
         """Keep other margins from now on."""
         self._margins = margins
-        self._grow()
+        self.grow()
 
-    def _grow(self) -> None:
-        _fit(self, self._gap, self._margins)
+    def grow(self) -> None:
+        """Set the lengths for the letters of now."""
+        px = theme().px
+        self.setSpacing(px(self._gap))
+        self.setContentsMargins(*(px(side) for side in self._margins))
 
 
-class Row(QHBoxLayout):
+class Column(_Spaced, QVBoxLayout):
+    """Top to bottom."""
+
+
+class Row(_Spaced, QHBoxLayout):
     """Side by side, in reading direction."""
 
-    def __init__(self, parent: QWidget | None = None, *, gap: int = 8, margins: Margins = NONE) -> None:
-        super().__init__()
-        if parent is not None:
-            parent.setLayout(self)
-        self._gap, self._margins = gap, margins
-        theme().changed.connect(self._grow)
-        self._grow()
 
-    def _grow(self) -> None:
-        _fit(self, self._gap, self._margins)
-
-
-class Grid(QGridLayout):
+class Grid(_Spaced, QGridLayout):
     """Rows and columns; `gap` is used both ways."""
-
-    def __init__(self, parent: QWidget | None = None, *, gap: int = 8, margins: Margins = NONE) -> None:
-        super().__init__()
-        if parent is not None:
-            parent.setLayout(self)
-        self._gap, self._margins = gap, margins
-        theme().changed.connect(self._grow)
-        self._grow()
-
-    def _grow(self) -> None:
-        _fit(self, self._gap, self._margins)
 
 
 class Line(QFrame):

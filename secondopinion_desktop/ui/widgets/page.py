@@ -61,7 +61,7 @@ class PageFrame(QWidget):
             row = Row(outside, gap=0)
             row.addWidget(self.content, 1)
             row.addStretch(0)
-            self.scroller = ScrollArea(outside)
+            self.scroller = ScrollArea(outside, steady=True)
             outer.addWidget(self.scroller)
         else:
             outer.addWidget(self.content)

@@ -19,10 +19,22 @@ class ScrollArea(QScrollArea):
 
     The content is never wider than what is seen of it, also while it needs more. Qt would make it as wide as it needs,
     but what is arranged by its width may then need less, and at that width more again, without an end.
+
+    `steady` keeps the room of the handle also where all is in sight: the words do not move when there comes more, and
+    Qt need not lay out all of it twice to find out whether a handle is needed.
     """
 
-    def __init__(self, content: QWidget | None = None, *, ground: str = "none", parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        content: QWidget | None = None,
+        *,
+        ground: str = "none",
+        steady: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
+        if steady:
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -797,6 +797,6 @@ CREATE INDEX ix_statement_opinion_id ON statement (opinion_id);
 CREATE INDEX ix_statement_topic_id ON statement (topic_id);
 CREATE INDEX ix_task_step ON task (step);
 CREATE INDEX ix_treatment_contact_id ON treatment (contact_id);
-CREATE INDEX note_days ON note (day, updated_at);
+CREATE INDEX note_days ON note (day, updated_at, removed_at, appointment_id, title, kind, created_by, id);
 CREATE INDEX revision_heads ON revision (row_id, field, head);
 CREATE INDEX revision_times ON revision (wall_time);

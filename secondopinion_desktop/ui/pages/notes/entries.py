@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 BATCH = 100
+_MONTH = len("2026-03")
 MONTHS_FROM = 12  # so many entries, and months help to find one
 
 
@@ -26,13 +26,13 @@ def _rows(entries: Sequence[Entry]) -> list[Entry | str]:
     if len(entries) < MONTHS_FROM:
         return list(entries)
     rows: list[Entry | str] = []
-    last, today = "", clock.today().isoformat()
-    day_of_last = ""
+    last, month, worded = "", "", ""
+    this_month = clock.today().isoformat()[:_MONTH]
     for entry in entries:
         # Days of the same month in the past have the same heading, which need not be worded again for each.
-        same = entry.day[:7] == day_of_last[:7] and max(entry.day, day_of_last) < today and entry.day[:1] != "~"
-        month = last if same else words.month_of(entry)
-        day_of_last = entry.day
+        if not (worded and entry.day.startswith(worded)):
+            month = words.month_of(entry)
+            worded = entry.day[:_MONTH] if entry.day[:1] != "~" and entry.day[:_MONTH] < this_month else ""
         if month != last:
             rows.append(month)
             last = month
@@ -72,7 +72,7 @@ class EntryModel(QAbstractListModel):
         entry = self.entry_called(key)
         if entry is not None:
             place = self._places[key]
-            self._all[place] = replace(entry, title=title)
+            self._all[place] = entry._replace(title=title)
             if place < self._shown:
                 self.dataChanged.emit(self.index(place), self.index(place))
 

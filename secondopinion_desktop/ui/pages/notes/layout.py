@@ -120,12 +120,17 @@ class NotesLayout(QObject):
 
     def show_empty(self, *, empty: bool) -> None:
         """Show how to begin, or the parts."""
-        self._empty = empty
-        self._arrange()
+        self._show(empty=empty, questions=self._has_questions)
 
     def show_questions(self, *, shown: bool) -> None:
         """Show the questions, which only a visit has."""
-        self._has_questions = shown
+        self._show(empty=self._empty, questions=shown)
+
+    def _show(self, *, empty: bool, questions: bool) -> None:
+        if (empty, questions) == (self._empty, self._has_questions):
+            self._flow()
+            return
+        self._empty, self._has_questions = empty, questions
         self._arrange()
 
     def show_text(self) -> None:

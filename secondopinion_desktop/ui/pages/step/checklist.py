@@ -129,7 +129,8 @@ class ChecklistCard(Card):
                     if self._column.indexOf(row) != place:
                         self._column.removeWidget(row)
                         self._column.insertWidget(place, row)
-                    row.setVisible(task.id not in folded)
+                    if self.isVisible() or task.id in folded:  # else it is laid out now, and once more when all shows
+                        row.setVisible(task.id not in folded)
             if start == 0:
                 self._columns.fit()  # the head over the buttons is as wide as they are
             yield low * sum(task.id not in folded for _place, task in some)
