@@ -24,9 +24,7 @@ class NoteFields(Fields):
 class Note(NoteFields, Row, table=True):
     # For the latest ones on the first page, and all that the list says of each: read without the pages of their texts.
     __table_args__ = (
-        Index(
-            "note_days", "day", "updated_at", "removed_at", "appointment_id", "title", "kind", "created_by", "id"
-        ),
+        Index("note_days", "day", "updated_at", "removed_at", "appointment_id", "title", "kind", "created_by", "id"),
     )
     title_field: ClassVar[str] = "title"
 

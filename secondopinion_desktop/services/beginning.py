@@ -8,10 +8,7 @@ from secondopinion_desktop.base.i18n import N_, _
 from secondopinion_desktop.model.choices import Coverage, PlanChoice
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from secondopinion_desktop.services.file import OpenFile
-    from secondopinion_desktop.services.steps import StepView
 
 READS: Final = frozenset({"appointment", "plan", "question", "note", "situation"})
 """A change of one of these can change what a new file asks for first."""
@@ -32,7 +29,8 @@ class FirstThing(NamedTuple):
 
 def is_empty(file: OpenFile) -> bool:
     """Return whether nothing was written yet that Overview could show."""
-    return not (file.appointments.all() or file.insurance.plans.all() or file.questions.all() or file.notes.are_any())
+    lists = (file.appointments, file.insurance.plans, file.questions)
+    return not (any(rows.are_any() for rows in lists) or file.notes.any_written())
 
 
 def is_put_away(file: OpenFile) -> bool:
@@ -43,7 +41,7 @@ def is_put_away(file: OpenFile) -> bool:
 def first_things(file: OpenFile) -> tuple[bool, bool, bool]:
     """Return of each of the three things to do first whether it is done: an appointment, insurance, a question."""
     has_card = any(file.insurance.plans.card_at(position) is not None for position in (1, 2))
-    return bool(file.appointments.all()), has_card or needs_no_card(file), bool(file.questions.all())
+    return file.appointments.are_any(), has_card or needs_no_card(file), file.questions.are_any()
 
 
 def needs_no_card(file: OpenFile) -> bool:
@@ -51,16 +49,16 @@ def needs_no_card(file: OpenFile) -> bool:
     return file.people.situation().coverage in {Coverage.PUBLIC, Coverage.SELF_PAY}
 
 
-def begins(file: OpenFile, steps: Sequence[StepView]) -> bool:
+def begins(file: OpenFile) -> bool:
     """Return whether one of the first three is left to do, and nobody has begun with the steps."""
-    if any(step.done or step.by_hand for step in steps) and not is_empty(file):
+    if file.steps.are_begun() and not is_empty(file):
         return False
     return not all(first_things(file)) and not is_put_away(file)
 
 
-def first_to_do(file: OpenFile, steps: Sequence[StepView]) -> FirstThing | None:
+def first_to_do(file: OpenFile) -> FirstThing | None:
     """Return the first of the three that is left to do, or None when the steps say what is next."""
-    if not begins(file, steps):
+    if not begins(file):
         return None
     words, command = _FIRST[first_things(file).index(False)]
     return FirstThing(_(words), command)

@@ -130,10 +130,10 @@ class Notes(Rows[Note]):
             found = queries.recent(session, limit)
             return [(note, queries.author_name(session, note.updated_by)) for note in found]
 
-    def are_any(self) -> bool:
+    def any_written(self) -> bool:
         """Return whether there is a note with text."""
         with self.store.database.reading() as session:
-            return queries.are_any(session)
+            return queries.any_written(session)
 
     @staticmethod
     def _visit_note(unit: Unit, appointment_id: str, day: str) -> Note:

@@ -37,6 +37,10 @@ class Rows(Generic[R]):
         """Return the rows that are not removed, in their order; `equal` narrows by field values."""
         return self.store.rows(self.table, *self.order, **equal)
 
+    def are_any(self) -> bool:
+        """Return whether there is a row that is not removed, without reading it."""
+        return self.store.are_any(self.table)
+
     def add(self, *, origin: object | None = None, **values: Any) -> R:
         """Add a row. Raises FieldError for a field that cannot be kept."""
         with self.store.writing(_(self.adding), origin=origin) as unit:

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Final
 
 from secondopinion_desktop import guidance
 from secondopinion_desktop.base.i18n import _
+from secondopinion_desktop.model.choices import StepStatus, TaskStatus
 from secondopinion_desktop.model.handles import StepState, Task
 from secondopinion_desktop.model.progress import FINISHED, Progress, StepProgress, progress, step_progress
 from secondopinion_desktop.storage.begun import KINDS, steps_begun
 from secondopinion_desktop.storage.store import rows
 
 if TYPE_CHECKING:
-    from secondopinion_desktop.model.choices import StepStatus
     from secondopinion_desktop.storage.store import Store
 
 SHOWN: Final = KINDS | {"task", "step_state"}
@@ -68,10 +68,6 @@ class Steps:
         found = self._progress()
         return Tracker([_view(step) for step in found.steps], found.finished, found.next_task)
 
-    def all(self) -> list[StepView]:
-        """Return the eight steps in their order."""
-        return self.tracker().steps
-
     def one(self, key: str) -> StepView:
         """Return one step."""
         with self._store.database.reading() as session:
@@ -81,6 +77,12 @@ class Steps:
         by_hand = state.status if state is not None and state.removed_at is None else ""
         step = _view(step_progress(key, tasks, by_hand, begun=begun))
         return replace(step, reason=state.reason) if state is not None else step
+
+    def are_begun(self) -> bool:
+        """Return whether a task was ticked, or somebody said how far a step is."""
+        by_hand = tuple(status.value for status in StepStatus)
+        with self._store.database.reading() as session:
+            return session.are_any(Task, status=TaskStatus.DONE) or session.are_any(StepState, status=by_hand)
 
     def next_task(self) -> Task | None:
         """Return the open task with the nearest date, else the first open task of the first open step, or None."""

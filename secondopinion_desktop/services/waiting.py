@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.model.choices import (
@@ -35,6 +35,10 @@ if TYPE_CHECKING:
     from secondopinion_desktop.storage import Session
 
 
+_TO_COME_BACK: Final = """
+    WHERE removed_at IS NULL AND (status = ? OR (return_by != '' AND returned_on = '')) ORDER BY created_at, id"""
+
+
 @dataclass(frozen=True)
 class Waiting:
     """Something somebody owes: what, who, since when (stored date, maybe empty), and the row to open (table, id)."""
@@ -47,13 +51,12 @@ class Waiting:
 
 def waiting_in(session: Session) -> list[Waiting]:
     """Return what others owe, the longest wait first."""
-    contacts = rows(session, Contact)
-    names = {contact.id: contact.name for contact in contacts}
+    names = dict(session.execute("SELECT id, name FROM contact WHERE removed_at IS NULL"))
     found = [
         *_records(session, names),
         *_insurance(session, names),
         *_promises(session, names),
-        *_candidates(contacts),
+        *_candidates(session),
         *_reports(session, names),
         *_talks(session, names),
         *(
@@ -69,10 +72,9 @@ def _records(session: Session, names: dict[str, str]) -> Iterator[Waiting]:
         yield Waiting(
             record.name, names.get(record.holder_id or "", record.holder), record.asked_on, ("record", record.id)
         )
-    for record in rows(session, Record):
-        if record.status is RecordStatus.TO_COME_BACK or (record.return_by and not record.returned_on):
-            words = _("{name}, to come back").format(name=record.name)
-            yield Waiting(words, "", record.sent_on, ("record", record.id))
+    for record in session.select(Record, _TO_COME_BACK, (RecordStatus.TO_COME_BACK.value,)):
+        words = _("{name}, to come back").format(name=record.name)
+        yield Waiting(words, "", record.sent_on, ("record", record.id))
 
 
 def _insurance(session: Session, names: dict[str, str]) -> Iterator[Waiting]:
@@ -101,10 +103,9 @@ def _promises(session: Session, names: dict[str, str]) -> Iterator[Waiting]:
             yield Waiting(" ".join(call.promised.split()), who, call.day, ("call", call.id))
 
 
-def _candidates(contacts: list[Contact]) -> Iterator[Waiting]:
-    for contact in contacts:
-        if contact.candidate is CandidateStatus.WAITING:
-            yield Waiting(_("An answer about a visit"), contact.name, "", ("candidate", contact.id))
+def _candidates(session: Session) -> Iterator[Waiting]:
+    for contact in rows(session, Contact, candidate=CandidateStatus.WAITING):
+        yield Waiting(_("An answer about a visit"), contact.name, "", ("candidate", contact.id))
 
 
 def _reports(session: Session, names: dict[str, str]) -> Iterator[Waiting]:

@@ -49,7 +49,7 @@ def _is_called(row: tuple[str, ...], words: list[str]) -> bool:
 _WRITTEN = "removed_at IS NULL AND (title <> '' OR body <> '')"
 
 
-def are_any(reading: Reading) -> bool:
+def any_written(reading: Reading) -> bool:
     """Return whether there is a note that has a title or a text."""
     return bool(reading.execute(f"SELECT 1 FROM note WHERE {_WRITTEN} LIMIT 1"))  # noqa: S608 - a constant
 

@@ -98,18 +98,15 @@ class Reading:
 
     def rows(self, table: type[R], *order: str, removed: bool = False, **equal: Any) -> list[R]:
         """Return the rows whose fields equal the given values; see `storage.store.rows`."""
-        conditions = ["removed_at IS NOT NULL" if removed else "removed_at IS NULL"]
-        values: list[Any] = []
-        for name, value in equal.items():
-            if isinstance(value, (set, tuple)):
-                conditions.append(f'"{name}" IN ({", ".join("?" * len(value))})')
-                values += value
-            else:
-                conditions.append(f'"{name}" IS ?')
-                values.append(value)
+        conditions, values = _where(equal, removed=removed)
         sequence = [f'"{name[1:]}" DESC' if name.startswith("-") else f'"{name}"' for name in order]
-        rest = f"WHERE {' AND '.join(conditions)} ORDER BY {', '.join((*sequence, 'created_at', 'id'))}"
+        rest = f"WHERE {conditions} ORDER BY {', '.join((*sequence, 'created_at', 'id'))}"
         return self.select(table, rest, values)
+
+    def are_any(self, table: type[R], **equal: Any) -> bool:
+        """Return whether there is a row that is not removed and has these values."""
+        conditions, values = _where(equal)
+        return bool(self.execute(f'SELECT 1 FROM "{_name(table)}" WHERE {conditions} LIMIT 1', values))  # noqa: S608 - our own names
 
     def pairs(self, table: type[R], key: str, value: str) -> dict[str, Any]:
         """Return one field of every row, removed or not, by another: reads two columns where a row may have forty."""
@@ -174,6 +171,20 @@ class Connections:
             idle, self._idle = self._idle, []
         for connection in idle:
             connection.close()
+
+
+def _where(equal: Mapping[str, Any], *, removed: bool = False) -> tuple[str, list[Any]]:
+    """Return the conditions for rows whose fields equal these, and what stands for their "?"."""
+    conditions = ["removed_at IS NOT NULL" if removed else "removed_at IS NULL"]
+    values: list[Any] = []
+    for name, value in equal.items():
+        if isinstance(value, (set, tuple)):
+            conditions.append(f'"{name}" IN ({", ".join("?" * len(value))})')
+            values += value
+        else:
+            conditions.append(f'"{name}" IS ?')
+            values.append(value)
+    return " AND ".join(conditions), values
 
 
 def _name(table: type[Row]) -> str:

@@ -130,6 +130,11 @@ class Store:
         with self.database.reading() as reading:
             return reading.rows(table, *order, removed=removed, **equal)
 
+    def are_any(self, table: type[Row], **equal: Any) -> bool:
+        """Return whether a row that is not removed has these values."""
+        with self.database.reading() as reading:
+            return reading.are_any(table, **equal)
+
     def pairs(self, table: type[Row], key: str, value: str) -> dict[str, Any]:
         """Return one field of every row, removed or not, by another."""
         with self.database.reading() as reading:

@@ -343,7 +343,7 @@ class FileShell(QObject):
 
     def _show_steps(self) -> None:
         tracker = self.file.steps.tracker()
-        self.view.sidebar.show_tracker(tracker, beginning.first_to_do(self.file, tracker.steps))
+        self.view.sidebar.show_tracker(tracker, beginning.first_to_do(self.file))
         if step_of(self.view.stack.key):
             self.view.sidebar.show_page(self.view.stack.key)
 

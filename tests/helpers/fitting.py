@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QScrollArea, QStyle, QStyleOptionComboBox
 
 from secondopinion_desktop.ui.widgets import ElidedLabel, PageFrame
@@ -23,8 +23,8 @@ def does_not_fit(root: QWidget) -> list[str]:
     for page in root.findChildren(PageFrame):
         page.complete()
     found = []
-    for _once in range(5):  # a label that grows moves what stands around it
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+    for _once in range(5):  # a label that grows moves what stands around it, also one that gets its letters only now
+        QCoreApplication.sendPostedEvents()
     for label in root.findChildren(QLabel):
         if label.isVisible() and label.text() and not isinstance(label, ElidedLabel):
             flags = Qt.TextFlag.TextWordWrap.value if label.wordWrap() else 0

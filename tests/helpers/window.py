@@ -106,7 +106,7 @@ class Window:
     def open_file(self) -> None:
         """Show the file as the application does."""
         names = {one.key: one.name for one in SECTIONS}
-        names |= {step_page(step.key): step.name for step in self.file.steps.all()}
+        names |= {step_page(step.key): step.name for step in self.file.steps.tracker().steps}
         self.widget.show_file(self.file, {key: self._factory(key, name) for key, name in names.items()}, PlainPane)
 
     def _factory(self, key: str, name: str) -> Callable[[QWidget], QWidget]:

@@ -89,7 +89,7 @@ MADE_LATE = ("QStyle", "QWizard", "QProcess")
 
 def test_the_first_page_of_a_file_does_not_wait_for_what_only_writing_needs(tmp_path: Path) -> None:
     file = new_file(tmp_path)
-    for step in file.steps.all():
+    for step in file.steps.tracker().steps:
         file.tasks.add_to(step.key, "Ask the nurse")
     visit = file.appointments.book(title="Second opinion", day="2030-03-12")
     file.notes.save_body(file.notes.of_visit(visit.id).id, Document.from_plain("What we heard.").to_json())

@@ -150,10 +150,10 @@ def test_a_no_closes_the_plan_kindly_and_leads_back(start: Starting, file: OpenF
     form.choose("Do you want a second opinion?", "No")
     press(Qt.Key.Key_Return)
     assert start.reads("You chose not to do this, and that is fine.")
-    assert {step.status for step in file.steps.all()} == {StepStatus.NOT_NEEDED}
+    assert {step.status for step in file.steps.tracker().steps} == {StepStatus.NOT_NEEDED}
     assert start.status == "Not needed"
     click(button(start.page, "Take it up again"))
-    assert {step.status for step in file.steps.all()} == {StepStatus.NOT_STARTED}
+    assert {step.status for step in file.steps.tracker().steps} == {StepStatus.NOT_STARTED}
     assert form.shows("Do you want a second opinion?") == "Still thinking"
 
 
@@ -167,7 +167,7 @@ def test_no_answer_is_a_wrong_one_and_none_locks_a_step(
     form.choose("Do you want a second opinion?", answer)
     press(Qt.Key.Key_Return)
     assert start.reads(words)
-    assert {step.status for step in file.steps.all()} == {StepStatus.NOT_STARTED}
+    assert {step.status for step in file.steps.tracker().steps} == {StepStatus.NOT_STARTED}
 
 
 def test_overview_says_a_no_in_one_line_with_a_way_back(qtbot: QtBot, file: OpenFile) -> None:
@@ -182,7 +182,7 @@ def test_overview_says_a_no_in_one_line_with_a_way_back(qtbot: QtBot, file: Open
     click(button(page, "Take it up again"))
     assert stage.reads("Three things to do first")
     assert not stage.reads("You chose not to do this")
-    assert {step.status for step in file.steps.all()} == {StepStatus.NOT_STARTED}
+    assert {step.status for step in file.steps.tracker().steps} == {StepStatus.NOT_STARTED}
 
 
 def test_an_opener_is_taken_and_made_ones_own(start: Starting, file: OpenFile) -> None:

@@ -179,7 +179,9 @@ def test_what_was_answered_shows_under_the_question(file: OpenFile, qtbot: QtBot
     file.questions.bring(question.id, visit, ticked=True)
     file.questions.answer(file.questions.of_visit(visit)[0].asking_id, "Yes, two weeks.")
     desk = QuestionsDesk(file, qtbot)
-    assert desk.rows[0].answer.text() == "Dr. Rao, Feb 17: Yes, two weeks."
+    answer = desk.rows[0].answer
+    assert answer is not None
+    assert answer.text() == "Dr. Rao, Feb 17: Yes, two weeks."
     wanted: list[tuple[str, str]] = []
     desk.page.open_requested.connect(lambda kind, row_id: wanted.append((kind, row_id)))
     desk.choose_in_menu("Is it safe to wait?", "Open the visit with the answer")

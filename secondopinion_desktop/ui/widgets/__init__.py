@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from secondopinion_desktop.ui.widgets.layouts import Box, Column, Grid, Line, Row
     from secondopinion_desktop.ui.widgets.page import PageFrame
     from secondopinion_desktop.ui.widgets.paintedbutton import PaintedButton
-    from secondopinion_desktop.ui.widgets.portions import Portions, Still
+    from secondopinion_desktop.ui.widgets.portions import Portions, Still, let_be_seen
     from secondopinion_desktop.ui.widgets.rowbutton import RowButton
     from secondopinion_desktop.ui.widgets.rows import CheckRow
     from secondopinion_desktop.ui.widgets.scrolling import ScrollArea, bring_into_view, bring_keyboard_into_view
@@ -48,7 +48,7 @@ _HOMES = {
     "layouts": "Box Column Grid Line Row",
     "page": "PageFrame",
     "paintedbutton": "PaintedButton",
-    "portions": "Portions Still",
+    "portions": "Portions Still let_be_seen",
     "rowbutton": "RowButton",
     "rows": "CheckRow",
     "scrolling": "ScrollArea bring_into_view bring_keyboard_into_view",

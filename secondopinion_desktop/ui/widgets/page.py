@@ -52,25 +52,31 @@ class PageFrame(QWidget):
         self.sentence = PlainLabel(sentence, "body", "muted")
         self.above = PlainLabel(above, "small", "muted")
         self._banner: Banner | None = None
-        self.content = Box(ground="page" if not scrolling else "none")
-        self._fill_content()
-        outer = Column(self, gap=0)
         self.scroller: ScrollArea | None = None
-        if scrolling:
-            outside = Box()
-            row = Row(outside, gap=0)
-            row.addWidget(self.content, 1)
-            row.addStretch(0)
-            self.scroller = ScrollArea(outside, steady=True)
-            outer.addWidget(self.scroller)
-        else:
-            outer.addWidget(self.content)
+        self.content = self._make_content(scrolling=scrolling)
+        self._fill_content()
         self._portions = Portions(self)
         self._breakpoints = Breakpoints(self, (narrow,))
         self._breakpoints.changed.connect(self._arrange)
         theme().changed.connect(self._grow)
         self._grow()
         self._arrange()
+
+    def _make_content(self, *, scrolling: bool) -> Box:
+        # From the outside in: what is put into something else later, Qt looks through once more with all that is in it.
+        outer = Column(self, gap=0)
+        if not scrolling:
+            content = Box(self, ground="page")
+            outer.addWidget(content)
+            return content
+        outside = Box(self)
+        self.scroller = ScrollArea(outside, steady=True, parent=self)
+        outer.addWidget(self.scroller)
+        content = Box(outside)
+        row = Row(outside, gap=0)
+        row.addWidget(content, 1)
+        row.addStretch(0)
+        return content
 
     def _fill_content(self) -> None:
         column = Column(self.content, gap=14, margins=MARGINS)

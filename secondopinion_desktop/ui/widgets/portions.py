@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QTimer
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, QTimer
 
 from secondopinion_desktop.ui.guarded import guarded
 
@@ -87,6 +87,17 @@ class Portions(QObject):
         self.fill(self._owner.height())
         if self._parts is not None:
             self._timer.start(_PAUSE_MS)
+
+
+def let_be_seen(widget: QWidget, *, seen: bool) -> None:
+    """Show or hide `widget`, which has its place in a layout.
+
+    Where all around it is still to be shown, it comes with that by itself: shown on its own it would be laid out twice.
+    """
+    around = widget.parentWidget()
+    was_hidden = widget.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
+    if not seen or was_hidden or around is None or around.isVisible():
+        widget.setVisible(seen)
 
 
 class Still:

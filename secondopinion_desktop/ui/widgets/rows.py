@@ -43,7 +43,7 @@ class TickBox(QCheckBox):
 class CheckRow(QWidget):
     """A tick box, words that wrap, a line under them in `meta_tone`, and room for more at the right (`trailing`).
 
-    `ticked` is emitted when the person ticks or unticks, never when code does. A double click ticks once, as on the box.
+    `ticked` is emitted when the person ticks or unticks, never when code does. A double click ticks once.
 
     `level_with_button` puts the first line of words on the height of a button in `trailing`; other words there start
     `drop` pixels lower to stand on the same line.

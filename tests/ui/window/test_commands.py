@@ -69,7 +69,7 @@ def test_text_size_changes_with_keys_and_is_kept(window: Window, look: Theme) ->
 def test_undo_takes_back_the_last_change_and_says_what(qtbot: QtBot, file: OpenFile, tmp_path: Path) -> None:
     messages = FakeMessages()
     window = Window(qtbot, file, tmp_path, messages=messages)
-    task = file.tasks.of_step(file.steps.all()[0].key)[0]
+    task = file.tasks.of_step(file.steps.tracker().steps[0].key)[0]
     file.tasks.tick(task.id, done=True)
     window.widget.actions_.edit_menu_opens.emit()
     assert window.widget.actions_["undo"].text() == "&Undo tick task"
@@ -81,7 +81,7 @@ def test_undo_takes_back_the_last_change_and_says_what(qtbot: QtBot, file: OpenF
 
 
 def test_undo_in_a_field_takes_back_letters_first(window: Window, file: OpenFile) -> None:
-    task = file.tasks.of_step(file.steps.all()[0].key)[0]
+    task = file.tasks.of_step(file.steps.tracker().steps[0].key)[0]
     file.tasks.tick(task.id, done=True)
     window.page.field.setFocus()
     write("biopsy")

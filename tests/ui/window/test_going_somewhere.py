@@ -41,7 +41,7 @@ def test_the_steps_are_said_with_number_name_and_status(window: Window) -> None:
 
 
 def test_ticking_a_task_anywhere_shows_in_the_sidebar_at_once(window: Window, file: OpenFile) -> None:
-    step = file.steps.all()[3]
+    step = file.steps.tracker().steps[3]
     tasks = file.tasks.of_step(step.key)
     file.tasks.tick(tasks[0].id, done=True)
     assert window.steps()[3] == f"Step 4, Send medical records, in progress, 1 of {len(tasks)} tasks"
@@ -144,7 +144,7 @@ def test_a_page_can_ask_for_something_on_another_page(window: Window, file: Open
     window.page.open_requested.emit("record", "abc")
     assert window.title == "Records"
     assert window.page.opened == [("record", "abc")]
-    task = file.tasks.of_step(file.steps.all()[1].key)[0]
+    task = file.tasks.of_step(file.steps.tracker().steps[1].key)[0]
     window.page.open_requested.emit("task", task.id)
     assert window.title == "Check with insurance"
     assert window.page.opened == [("task", task.id)]

@@ -34,7 +34,7 @@ def test_every_page_of_the_sample_is_shown_in_the_window_and_nowhere_else(qtbot:
     assert window.shell is not None
     for page in [
         *(one.key for one in SECTIONS),
-        *(step_page(step.key) for step in file.steps.all()),
+        *(step_page(step.key) for step in file.steps.tracker().steps),
     ]:
         window.shell.go(page)
     window.shell.open("contacts", "")

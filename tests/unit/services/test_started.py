@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 def states(file: OpenFile) -> list[StepStatus]:
-    return [step.status for step in file.steps.all()]
+    return [step.status for step in file.steps.tracker().steps]
 
 
 def test_a_no_puts_every_open_step_away_and_keeps_what_is_written(file: OpenFile) -> None:

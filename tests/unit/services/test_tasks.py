@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def test_a_new_file_has_eight_steps_none_begun(file: OpenFile) -> None:
-    steps = file.steps.all()
+    steps = file.steps.tracker().steps
     assert [step.number for step in steps] == list(range(1, 9))
     assert {step.status for step in steps} == {StepStatus.NOT_STARTED}
     assert all(5 <= step.total <= 10 for step in steps)
@@ -51,7 +51,7 @@ def test_writing_for_a_step_begins_it_before_any_task_is_ticked_and_taking_it_ba
     WRITTEN[step](file)
     found = file.steps.one(step)
     assert (found.status, found.words) == (StepStatus.IN_PROGRESS, "In progress")
-    others = {one.key for one in file.steps.all() if one.status is not StepStatus.NOT_STARTED}
+    others = {one.key for one in file.steps.tracker().steps if one.status is not StepStatus.NOT_STARTED}
     assert others <= {step, "schedule"}  # a visit that is written down is scheduled
     file.steps.set_status(step, StepStatus.NOT_STARTED)
     assert file.steps.one(step).status is StepStatus.NOT_STARTED
@@ -66,7 +66,7 @@ def test_nothing_but_a_name_begins_no_step(file: OpenFile) -> None:
     file.contacts.add(name="Dr. Lee")
     file.notes.write_new("How I sleep")
     file.questions.ask("What stage is it?")
-    assert {step.status for step in file.steps.all()} == {StepStatus.NOT_STARTED}
+    assert {step.status for step in file.steps.tracker().steps} == {StepStatus.NOT_STARTED}
 
 
 def test_the_hand_wins_over_the_tasks_until_it_lets_go(file: OpenFile) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QFontMetrics
 
 from secondopinion_desktop.ui.theme import theme
-from secondopinion_desktop.ui.widgets import Box, Card, Column, Line
+from secondopinion_desktop.ui.widgets import Box, Card, Column, Line, let_be_seen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,4 +58,4 @@ class ListCard(OverviewCard):
             if number:
                 self._column.addWidget(Line())
             self._column.addWidget(widget)
-            widget.show()  # a layout would do so only later, and the keyboard may be wanted there now
+            let_be_seen(widget, seen=True)  # a layout does so only later, and the keyboard may be wanted there now

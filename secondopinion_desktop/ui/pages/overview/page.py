@@ -29,6 +29,7 @@ from secondopinion_desktop.ui.widgets import (
     Grid,
     PageFrame,
     PlainLabel,
+    let_be_seen,
     order_as_laid_out,
 )
 
@@ -189,7 +190,7 @@ class OverviewPage(PageFrame):
         super().showEvent(event)
 
     def _show_start(self) -> None:
-        beginning = begins(self._file, self._file.steps.all())
+        beginning = begins(self._file)
         empty = beginning and is_empty(self._file)
         self.set_words(_("Overview"), welcome(self._file) if empty else "")
         if beginning and self.start is None:
@@ -199,7 +200,7 @@ class OverviewPage(PageFrame):
         if self.start is not None:
             self.start.setVisible(beginning)
             self.start.show_done(first_things(self._file), without_card=needs_no_card(self._file))
-        self._cards.setVisible(not empty)
+        let_be_seen(self._cards, seen=not empty)
 
     def _show_cautions(self) -> None:
         """Show what the dates ask for, one notice at a time."""

@@ -32,7 +32,7 @@ class QuestionMenu(QMenu):
         self.clear()
         self._question_id = row.question_id
         self._offer(_("Change the words"), "", "pencil")
-        if row.answer.text():
+        if row.has_answer:
             self._offer(_("Open the visit with the answer"), Wish.OPEN_ANSWER, "note")
         if row.can_compare:
             self._offer(_("Answers side by side"), Wish.COMPARE, "columns")

@@ -67,18 +67,15 @@ class QuestionRow(QWidget):
     def __init__(self, question_id: str, save: Callable[[str, str], object], *, top: bool) -> None:
         super().__init__()
         self.question_id, self.is_top, self._save = question_id, top, save
-        self.can_compare = False
+        self.can_compare = self.has_answer = False
         row = Row(self, gap=8, margins=(0, 2, 0, 3))
         self.box = TickBox()
         self.box.clicked.connect(self._tell_ticked)
         row.addWidget(self.box)
-        self.number = PlainLabel("", "card-title", wrap=False)
-        self.number.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        row.addWidget(self.number)
-        self.number.setCursor(Qt.CursorShape.OpenHandCursor)  # a row is dragged by what cannot be pressed
-        self.number.setToolTip(_("Drag to another place"))
-        self.number.setVisible(top)  # once it has a place: without one it would be a window for a moment
-        row.addLayout(self._words(), 1)
+        self._number = self._make_number() if top else None
+        if self._number is not None:
+            row.addWidget(self._number)
+        row.addLayout(self._make_words(), 1)
         self.buttons: list[QWidget] = []
         self._trailing = Row(gap=4)
         row.addLayout(self._trailing)
@@ -89,19 +86,50 @@ class QuestionRow(QWidget):
         theme().changed.connect(self._grow)
         self._grow()
 
-    def _words(self) -> Column:
-        column = Column(gap=0)
+    @property
+    def number(self) -> PlainLabel:
+        """Its number, which a row among the top ones has."""
+        assert self._number is not None
+        return self._number
+
+    @staticmethod
+    def _make_number() -> PlainLabel:
+        number = PlainLabel("", "card-title", wrap=False)
+        number.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        number.setCursor(Qt.CursorShape.OpenHandCursor)  # a row is dragged by what cannot be pressed
+        number.setToolTip(_("Drag to another place"))
+        return number
+
+    def _make_words(self) -> Column:
+        self._column = column = Column(gap=0)
         self.text = InPlaceText(_("Question"), self._save_words)
         self.text.ended.connect(self.released)
-        self.group = PlainLabel("", "small", "muted")
-        self.answer = ElidedLabel("", "small", "muted")
         column.addStretch(1)
-        for widget in (self.text, self.group, self.answer):
-            column.addWidget(widget)
+        column.addWidget(self.text)
         column.addStretch(1)
-        for label in (self.group, self.answer):
-            label.setContentsMargins(PAD, 0, 0, 0)
+        self.group: PlainLabel | None = None
+        self.answer: ElidedLabel | None = None
         return column
+
+    def _show_group(self, words: str) -> None:
+        if self.group is None and words:
+            self.group = PlainLabel("", "small", "muted")
+            self._put_under(self.text, self.group)
+        if self.group is not None:
+            self.group.setText(words)
+            self.group.setVisible(bool(words))
+
+    def _show_answer(self, words: str) -> None:
+        if self.answer is None and words:
+            self.answer = ElidedLabel("", "small", "muted")
+            self._put_under(self.group or self.text, self.answer)
+        if self.answer is not None:
+            self.answer.setText(words)
+            self.answer.setVisible(bool(words))
+
+    def _put_under(self, above: QWidget, label: PlainLabel | ElidedLabel) -> None:
+        label.setContentsMargins(PAD, 0, 0, 0)
+        self._column.insertWidget(self._column.indexOf(above) + 1, label)
 
     def _add_buttons(self) -> None:
         if self.is_top:
@@ -127,11 +155,11 @@ class QuestionRow(QWidget):
     def show_item(self, item: Shown, place: int) -> None:
         """Show another state; what is being typed stays."""
         self.text.show_words(item.text)
-        self.number.setText(str(place + 1))
-        self.group.setText(item.group)
-        self.group.setVisible(bool(item.group))
-        self.answer.setText(item.answer)
-        self.answer.setVisible(bool(item.answer))
+        if self._number is not None:
+            self._number.setText(str(place + 1))
+        self._show_group(item.group)
+        self._show_answer(item.answer)
+        self.has_answer = bool(item.answer)
         self.box.setChecked(item.ticked)
         self.can_compare = item.asked > 1
         place_words = _("Number {number}").format(number=place + 1) if self.is_top else ""
@@ -148,8 +176,9 @@ class QuestionRow(QWidget):
 
     def show_gone(self, *, gone: bool) -> None:
         """Take away what cannot be done with a question that is not in the file any more."""
-        for widget in (self.box, self.number, *self.buttons):
-            widget.setVisible(not gone and (self.is_top or widget is not self.number))
+        for widget in (self.box, self._number, *self.buttons):
+            if widget is not None:
+                widget.setVisible(not gone)
 
     def flush(self) -> bool:
         """Save what is typed; return whether it is on the disk."""
@@ -167,7 +196,8 @@ class QuestionRow(QWidget):
 
     def _grow(self) -> None:
         digits = QFontMetrics(theme().font("card-title")).horizontalAdvance("99")
-        self.number.setFixedWidth(digits)
+        if self._number is not None:
+            self._number.setFixedWidth(digits)
         side = max(theme().px(24), 24)
         self.box.setMinimumSize(side, max(theme().px(32), 32))
         self.setMinimumHeight(max(theme().px(52), 44))

@@ -14,7 +14,18 @@ from secondopinion_desktop.ui.pages.step.columns import Columns
 from secondopinion_desktop.ui.pages.step.related import place_of
 from secondopinion_desktop.ui.pages.step.row import TaskRow
 from secondopinion_desktop.ui.theme import theme
-from secondopinion_desktop.ui.widgets import Box, Button, Card, Column, IconLabel, Line, PlainLabel, Row, Still
+from secondopinion_desktop.ui.widgets import (
+    Box,
+    Button,
+    Card,
+    Column,
+    IconLabel,
+    Line,
+    PlainLabel,
+    Row,
+    Still,
+    let_be_seen,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -58,7 +69,7 @@ class ChecklistCard(Card):
         self._columns = Columns(self, INSET)
         self.header.addWidget(self.count, 1, Qt.AlignmentFlag.AlignBottom)
         self.header.addLayout(self._columns.heads)
-        self._not_needed = self._make_not_needed()
+        self._not_needed: Box | None = None
         self._list = Box()
         self._list_column = column = Column(self._list, gap=0)
         rows = Column(gap=0, margins=(INSET, 0, INSET, 0))
@@ -72,8 +83,7 @@ class ChecklistCard(Card):
         self.adder = AddRow()
         self.adder.added.connect(self.added)
         column.addWidget(self.adder)
-        self._all_done = self._make_all_done()
-        column.addWidget(self._all_done)
+        self._all_done: Box | None = None
         self.add(self._list)
 
     def _make_not_needed(self) -> Box:
@@ -83,7 +93,7 @@ class ChecklistCard(Card):
         self.bring_back = Button(_("Undo"), "secondary", "undo")
         self.bring_back.clicked.connect(self.bring_back_requested)
         row.addWidget(self.bring_back)
-        self.add(box)
+        self.body.insertWidget(self.body.indexOf(self._list), box)
         return box
 
     def _make_all_done(self) -> Box:
@@ -94,6 +104,7 @@ class ChecklistCard(Card):
         self.finish = Button(_("Mark this step done"))
         self.finish.clicked.connect(self.finish_requested)
         row.addWidget(self.finish)
+        self._list_column.addWidget(box)
         return box
 
     # Showing
@@ -129,8 +140,7 @@ class ChecklistCard(Card):
                     if self._column.indexOf(row) != place:
                         self._column.removeWidget(row)
                         self._column.insertWidget(place, row)
-                    if self.isVisible() or task.id in folded:  # else it is laid out now, and once more when all shows
-                        row.setVisible(task.id not in folded)
+                    let_be_seen(row, seen=task.id not in folded)
             if start == 0:
                 self._columns.fit()  # the head over the buttons is as wide as they are
             yield low * sum(task.id not in folded for _place, task in some)
@@ -160,10 +170,15 @@ class ChecklistCard(Card):
         needed = step.status is not StepStatus.NOT_NEEDED
         words = ngettext("{done} of {count} done", "{done} of {count} done", step.total)
         self.count.setText(words.format(done=step.done, count=step.total))
-        self.count.setVisible(needed)
-        self._list.setVisible(needed)
-        self._not_needed.setVisible(not needed)
-        self._all_done.setVisible(step.can_be_done)
+        let_be_seen(self.count, seen=needed)
+        let_be_seen(self._list, seen=needed)
+        if self._not_needed is None and not needed:
+            self._not_needed = self._make_not_needed()
+        if self._all_done is None and step.can_be_done:
+            self._all_done = self._make_all_done()
+        for part, seen in ((self._not_needed, not needed), (self._all_done, step.can_be_done)):
+            if part is not None:
+                let_be_seen(part, seen=seen)
         self._columns.needed = needed and bool(self.tasks)
 
     def _done_before(self) -> set[str]:
@@ -178,7 +193,7 @@ class ChecklistCard(Card):
         """With many tasks, hide those that were done before this page was opened."""
         done, folded = self._done_before(), self._folded()
         for task_id, row in self.rows.items():
-            row.setVisible(task_id not in folded)
+            let_be_seen(row, seen=task_id not in folded)
         self.fold.setVisible(bool(done))
         words = _("Hide {count} done") if self._unfolded else _("Show {count} done")
         self.fold.set_words(words.format(count=len(done)))

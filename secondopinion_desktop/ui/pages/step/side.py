@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 
 from secondopinion_desktop.base.i18n import _
-from secondopinion_desktop.ui.widgets import Box, Card, Column, IconLabel, PlainLabel, Row, RowButton
+from secondopinion_desktop.ui.widgets import Box, Card, Column, IconLabel, PlainLabel, Row, RowButton, let_be_seen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -90,4 +90,4 @@ class SideCards(Box):
             self.related.add(row)
         for row, link in zip(self.links, found, strict=True):
             row.show_link(link)
-        self.related.setVisible(bool(found))
+        let_be_seen(self.related, seen=bool(found))
