@@ -76,6 +76,7 @@ class RecordForm(QWidget):
         for name, state in states.items():
             self._layout.reveal(self.fields[name])
             self.fields[name].put_back(state)
+        self._fit()
 
     def refresh(self, row: object) -> None:
         """Show what changed elsewhere, but leave the fields alone in which something unsaved stands."""

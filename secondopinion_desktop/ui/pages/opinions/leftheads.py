@@ -40,7 +40,8 @@ class LeftHeads(Card):
 
     def flush(self) -> bool:
         """Save what is typed; return whether nothing is left that could not be saved."""
-        return all([head.flush() for head in self._heads])
+        saved = [head.flush() for head in self._heads]
+        return all(saved)
 
     def _take(self, head: OpinionHead) -> None:
         typing = QApplication.focusWidget()
