@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -13,8 +12,6 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from secondopinion_desktop.base.errors import FieldError, UserError
 from secondopinion_desktop.services.insurance import APPROVED_THINGS
 from secondopinion_desktop.ui.forms import FieldSpec, RecordForm, specs
-from secondopinion_desktop.ui.forms.leftbehind import LeftBehind
-from secondopinion_desktop.ui.forms.specs_visit import AT_THE_VISIT
 from tests.helpers.forms import NASTY, FormPage, shown
 from tests.helpers.hands import focused
 
@@ -227,25 +224,6 @@ def test_what_cannot_be_saved_now_is_said_and_stays(file: OpenFile, qtbot: QtBot
     assert form.flush()
     assert kept == {"person": "Renee", "called": "Blue Ridge"}
     assert "We could not save" not in page.words()
-
-
-def test_an_answer_that_could_not_be_saved_comes_back_with_the_question_it_leads_to(
-    file: OpenFile, qtbot: QtBot
-) -> None:
-    def refuse(*_row: str, **_values: Any) -> None:
-        raise UserError("The disk is full.")
-
-    form = RecordForm(AT_THE_VISIT, save=partial(refuse, "first"), contacts=file.contacts)
-    left = LeftBehind(form, refuse)
-    form.load({})
-    page = FormPage(shown(form, qtbot), qtbot)
-    page.choose("May the talk be recorded?", "Yes")
-    left.keep("first")
-    form.load({})
-    assert "Where the recording is kept" not in page.words()
-    left.bring_back("first")
-    assert page.shows("May the talk be recorded?") == "Yes"
-    assert "Where the recording is kept" in page.words()
 
 
 def test_details_stay_folded_until_asked_for_or_filled(desk: Desk) -> None:

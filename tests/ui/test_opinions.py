@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication
 
 from secondopinion_desktop.model.choices import ContactRole, Match, Side
 from secondopinion_desktop.model.fields import stable_id
 from secondopinion_desktop.ui.pages.opinions.reading import comparison
 from secondopinion_desktop.ui.theme import Colors, Look
 from tests.helpers.fitting import does_not_fit
-from tests.helpers.forms import NASTY, field, text_of, visible_words
+from tests.helpers.forms import NASTY, visible_words
 from tests.helpers.hands import CTRL, click, focused, press, write
 from tests.helpers.opinions import OpinionsDesk, height_of
 
@@ -37,11 +37,6 @@ def said(file: OpenFile, topic: str, opinion: int) -> str:
     topic_id = next(one.id for one in file.opinions.topics.all() if one.name == topic)
     opinion_id = next(one.id for one in file.opinions.rows.all() if one.number == opinion)
     return file.opinions.statements().get((topic_id, opinion_id), "")
-
-
-def remove_buttons(desk: OpinionsDesk) -> list[QPushButton]:
-    buttons = desk.page.findChildren(QPushButton)
-    return [one for one in buttons if one.isVisible() and one.text().strip() == "Remove this opinion"]
 
 
 # Beginning
@@ -123,53 +118,6 @@ def test_words_that_cannot_be_saved_stay_when_their_column_goes(two: OpinionsDes
     file.store.database.read_only = False
     assert two.page.flush()
     assert "quillwort" in said(file, "Diagnosis", 2)
-
-
-def test_a_form_about_an_opinion_that_is_gone_stays_in_sight_until_its_words_are_saved(
-    two: OpinionsDesk, file: OpenFile
-) -> None:
-    gone = file.opinions.rows.all()[0].id
-    two.form(0).type("Hospital or clinic", "quillwort")
-    found = comparison(file)
-    file.store.database.read_only = True
-    two.page.card.show_comparison(found._replace(opinions=found.opinions[1:]))
-    assert two.doctors == ["Dr. Okafor"]
-    assert text_of(field(two.page, "Hospital or clinic")) == "quillwort"
-    assert not two.page.flush()
-    assert "nothing could be saved" in visible_words(two.page)
-    file.store.database.read_only = False
-    assert two.page.flush()
-    assert file.opinions.rows.get(gone).place == "quillwort"
-
-
-def test_words_in_the_form_of_an_opinion_removed_elsewhere_stay_until_they_were_read(
-    two: OpinionsDesk, file: OpenFile
-) -> None:
-    gone = file.opinions.rows.all()[1].id
-    two.form(1).type("Hospital or clinic", "quillwort")
-    typing = focused()
-    file.opinions.rows.remove(gone)
-    assert two.doctors == ["Dr. Rao"]
-    assert "What you wrote is kept with it." in visible_words(two.page)
-    assert remove_buttons(two) == []
-    assert focused() is typing
-    file.opinions.rows.restore(gone)
-    again = field(two.page.card.heads[1], "Hospital or clinic")
-    assert text_of(again) == "quillwort"
-    assert len(remove_buttons(two)) == 1
-    press(Qt.Key.Key_Escape, on=again)
-    assert two.doctors == ["Dr. Rao", "Dr. Okafor"]
-    assert "quillwort" in visible_words(two.page.card.heads[1])
-
-
-def test_removing_an_opinion_in_its_form_keeps_what_is_not_clear_and_leaves_nothing_open(two: OpinionsDesk) -> None:
-    opinion = two.file.opinions.rows.all()[1].id
-    form = two.form(1)
-    form.type("Date", "in spring")
-    click(remove_buttons(two)[0])
-    assert two.doctors == ["Dr. Rao"]
-    assert "What you wrote" not in visible_words(two.page)
-    assert "Date: in spring" in two.file.opinions.rows.get(opinion).summary
 
 
 def test_long_names_of_folded_topics_do_not_make_the_page_wider(file: OpenFile, qtbot: QtBot) -> None:
@@ -312,7 +260,7 @@ def test_a_doctor_who_is_a_contact_is_tied_to_it(two: OpinionsDesk) -> None:
 def test_an_opinion_is_removed_and_brought_back(two: OpinionsDesk) -> None:
     two.type("Diagnosis", SECOND, "The same")
     two.form(1)
-    click(remove_buttons(two)[0])
+    click(two.remove_buttons[0])
     assert two.doctors == ["Dr. Rao"]
     assert two.messages.toasts == ["Opinion removed"]
     assert two.messages.undo is not None

@@ -68,8 +68,9 @@ class LeftHeads(Card):
             waited.show_gone(gone=False)
 
     def _let_go(self) -> None:
-        for head in [head for head in self._heads if not head.must_stay]:
-            self._heads.remove(head)
+        gone = [head for head in self._heads if not head.must_stay]
+        self._heads = [head for head in self._heads if head not in gone]
+        for head in gone:
             _drop(head)
         if self.isHidden() != (not self._heads):
             self.setVisible(bool(self._heads))

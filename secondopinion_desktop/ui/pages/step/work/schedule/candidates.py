@@ -16,6 +16,7 @@ from secondopinion_desktop.ui.dialogs.rowdialog import RowDialog
 from secondopinion_desktop.ui.dialogs.visits import VisitDialogs
 from secondopinion_desktop.ui.forms.specs_schedule import CARE, candidate_fields
 from secondopinion_desktop.ui.forms.suggestions import ContactSuggestions
+from secondopinion_desktop.ui.lookingaway import is_away
 from secondopinion_desktop.ui.pages.step.work.following import FollowingCard
 from secondopinion_desktop.ui.pane.ends import Ends
 from secondopinion_desktop.ui.pane.parts import MoreButton
@@ -243,7 +244,7 @@ class CandidatesCard(FollowingCard):
 
     def flush(self) -> bool:
         """Keep a name that was typed and not added yet; return whether nothing is left."""
-        return bool(self._listed()) or self._add()
+        return is_away() or bool(self._listed()) or self._add()
 
     def _add_typed(self) -> None:
         listed = self._listed()
