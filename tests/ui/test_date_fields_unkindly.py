@@ -26,7 +26,7 @@ ANSWERS = {
     "march": ("about March 2026", "about March 2026"),
     "next week": ("about Mar 10, 2026", "about 10 Mar 2026"),
     "tomorrow": ("Wed, Mar 4, 2026", "Wed, 4 Mar 2026"),
-    "tomorow": (UNREAD, UNREAD),
+    "tomorow": ("Did you mean tomorrow?", "Did you mean tomorrow?"),
     "1": ("In which month is that?", "In which month is that?"),
     "0": (UNREAD, UNREAD),
     "99": (UNREAD, UNREAD),
