@@ -75,7 +75,7 @@ class OpinionsPage(PageFrame):
         self.later_button.set_flush()
         self.later_button.clicked.connect(self._begin_weighing)
         self.card.left_heads.rearranged.connect(self._order)
-        for widget in (self.empty, self.card, self.card.left_heads, self.in_short, self.new, self.weighing):
+        for widget in (self.empty, self.card.left_heads, self.card, self.in_short, self.new, self.weighing):
             self.body.addWidget(widget)
         self.body.addWidget(self.later_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addStretch(1)
