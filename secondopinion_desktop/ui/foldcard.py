@@ -67,7 +67,8 @@ class FoldHead(RowButton):
         self._say()
 
     def _say(self) -> None:
-        self.setAccessibleName(f"{self._title}. {self._line}" if self._line else self._title)
+        title = self._title if self._title.endswith("?") else f"{self._title}."
+        self.setAccessibleName(f"{title} {self._line}" if self._line else self._title)
         self.setAccessibleDescription(_("Open. Press to fold it away.") if self._is_open else _("Press to open it."))
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
-from secondopinion_desktop.ui.widgets import Box, Breakpoints, Column, ScrollArea
+from secondopinion_desktop.ui.widgets import Box, Breakpoints, Column, LineEdit, ScrollArea
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -40,3 +40,27 @@ def test_a_part_that_needs_more_room_than_there_is_does_not_widen_the_page(qtbot
     other.setMinimumWidth(LEAST)
     area.resize(SEEN, 200)
     qtbot.waitUntil(lambda: content.width() == area.viewport().width())
+
+
+def test_a_line_stays_in_sight_when_what_is_added_with_it_comes_above_it(qtbot: QtBot) -> None:
+    content, rows, line, below = Box(), QWidget(), LineEdit(), QWidget()
+    rows.setMinimumHeight(250)
+    below.setMinimumHeight(600)
+    column = Column(content)
+    for part in (rows, line, below):
+        column.addWidget(part)
+    area = ScrollArea(content)
+    qtbot.addWidget(area)
+    area.resize(SEEN, 300)
+    area.show()
+    with qtbot.waitActive(area):
+        area.activateWindow()
+    line.setFocus()
+    for height in (400, 700):
+        rows.setMinimumHeight(height)
+        qtbot.waitUntil(lambda: line.visibleRegion().boundingRect() == line.rect() and rows.height() == height)
+    area.verticalScrollBar().setValue(0)
+    rows.setMinimumHeight(800)
+    qtbot.waitUntil(lambda: rows.height() == 800)
+    QApplication.processEvents()
+    assert area.verticalScrollBar().value() == 0, "the person scrolled away from it"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QScrollArea, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QLineEdit, QScrollArea, QWidget
 
 from secondopinion_desktop.ui.widgets.layouts import Box
 from secondopinion_desktop.ui.widgets.surfaces import Card
@@ -22,6 +22,9 @@ class ScrollArea(QScrollArea):
 
     `steady` keeps the room of the handle also where all is in sight: the words do not move when there comes more, and
     Qt need not lay out all of it twice to find out whether a handle is needed.
+
+    A line that is written in stays in sight when what is added with it comes above it. One that the person scrolled
+    away from is left where it is.
     """
 
     def __init__(
@@ -44,7 +47,10 @@ class ScrollArea(QScrollArea):
         if self.content.property("ground") is None:
             self.content.setProperty("ground", ground)
         self.setWidget(self.content)
+        self._line: QLineEdit | None = None
+        self._line_top = 0
         QApplication.instance().focusChanged.connect(self._follow)  # type: ignore[union-attr]
+        self.verticalScrollBar().rangeChanged.connect(self._look_after_line)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.content.setMaximumWidth(self.viewport().width())
@@ -56,6 +62,26 @@ class ScrollArea(QScrollArea):
         tall = isinstance(now, QAbstractScrollArea) and now.height() > self.viewport().height()
         if not tall:
             self.ensureWidgetVisible(now, 0, 12)
+        self._line = now if isinstance(now, QLineEdit) else None
+        self._line_top = _top_in(self.content, now)
+
+    def _look_after_line(self) -> None:
+        if self._line is not None and self._line is QApplication.focusWidget():
+            QTimer.singleShot(0, self, self._keep_line)  # what is inside has its new place only then
+
+    def _keep_line(self) -> None:
+        line = self._line
+        if line is None or line is not QApplication.focusWidget() or not self.content.isAncestorOf(line):
+            return
+        seen_from = self.verticalScrollBar().value()
+        was_in_sight = seen_from <= self._line_top <= seen_from + self.viewport().height() - line.height()
+        self._line_top = _top_in(self.content, line)
+        if was_in_sight:
+            self.ensureWidgetVisible(line, 0, 12)
+
+
+def _top_in(content: QWidget, widget: QWidget) -> int:
+    return widget.mapTo(content, QPoint()).y()
 
 
 def bring_keyboard_into_view(inside: QWidget) -> None:
@@ -80,6 +106,6 @@ def bring_into_view(widget: QWidget) -> None:
         layout.activate()
     QCoreApplication.sendEvent(area.content, QEvent(QEvent.Type.LayoutRequest))
     if widget.height() > area.viewport().height():
-        area.verticalScrollBar().setValue(widget.mapTo(area.content, QPoint()).y() - 12)
+        area.verticalScrollBar().setValue(_top_in(area.content, widget) - 12)
     else:
         area.ensureWidgetVisible(widget, 0, 12)

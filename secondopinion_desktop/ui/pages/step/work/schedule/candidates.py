@@ -30,6 +30,7 @@ from secondopinion_desktop.ui.widgets import (
     PlainLabel,
     Row,
     announce,
+    bring_into_view,
     order_as_laid_out,
 )
 
@@ -247,11 +248,12 @@ class CandidatesCard(FollowingCard):
         return is_away() or bool(self._listed()) or self._add()
 
     def _add_typed(self) -> None:
-        listed = self._listed()
-        if listed:
+        if self._listed():
             self.known.show()
             announce(self, self.known.text())
-            self.open_item("candidate", listed)
+            self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.line.selectAll()  # the next name may be typed at once
+            bring_into_view(self.known)
         elif self._add():
             self.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
