@@ -30,6 +30,11 @@ def guide_tasks(coverage: str) -> Iterator[Task]:
                 )
 
 
+def room_for_guide(step: str) -> float:
+    """Return the last place in a step that a task of the guidance may have, whoever pays."""
+    return float(len(guidance.step(step).tasks))
+
+
 def fit_tasks(unit: Unit, before: str, after: str) -> None:
     """Add tasks that fit only now, put open ones aside that fit no longer, and bring back what was put aside.
 

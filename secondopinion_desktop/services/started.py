@@ -18,6 +18,7 @@ from secondopinion_desktop.model.handles import Appointment, Contact, Person, Qu
 from secondopinion_desktop.model.ids import ONLY
 from secondopinion_desktop.model.progress import FINISHED, step_progress
 from secondopinion_desktop.services.appointments import start_of_treatment, treatment_start
+from secondopinion_desktop.services.coverage import room_for_guide
 from secondopinion_desktop.services.questions import TOP
 from secondopinion_desktop.storage.store import rows
 
@@ -162,7 +163,8 @@ class Started:
         told = next(one for one in getting_started().help if one.key == key)
         with self._store.writing(_("Add task")) as unit:
             there = rows(unit.session, Task, "position", step=told.step)
-            position = max((task.position for task in there), default=0.0) + 1
+            position = max((task.position for task in there), default=0.0)
+            position = max(position, room_for_guide(told.step)) + 1
             task = Task(step=told.step, title=told.task, who=who, position=position, guidance_id=_HELP + key)
             return unit.add(task).id
 

@@ -8,6 +8,7 @@ from secondopinion_desktop.base import clock
 from secondopinion_desktop.base.i18n import N_, _
 from secondopinion_desktop.model.choices import TaskStatus
 from secondopinion_desktop.model.handles import Task
+from secondopinion_desktop.services.coverage import room_for_guide
 from secondopinion_desktop.services.rows import Placed
 
 
@@ -26,6 +27,10 @@ class Tasks(Placed[Task]):
         """Add a task at the end of a step. Raises FieldError if the title is empty."""
         position = self._last_position(step=step) + 1
         return self.add(step=step, title=title, who=who, due=due, note=note, position=position)
+
+    def _last_position(self, **equal: Any) -> float:
+        """Leave room for all tasks of the guidance: some of them come only when it is said who pays."""
+        return max(super()._last_position(**equal), room_for_guide(equal["step"]))
 
     def tick(self, task_id: str, *, done: bool, origin: object | None = None) -> None:
         """Mark a task done today, or open again."""

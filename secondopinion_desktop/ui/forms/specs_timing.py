@@ -13,7 +13,7 @@ TIMING: Final = (
         N_("Treatment is planned to start"),
         "date",
         half=True,
-        placeholder=N_("Like Mar 12, or about May"),
+        placeholder=N_("Mar 12, or about May"),
     ),
     Field("treatment_start_firm", N_("Is that day firm?"), "yes3", half=True),
     Field("told_urgent", N_("Were you told that treatment must start right away?"), "yes3"),

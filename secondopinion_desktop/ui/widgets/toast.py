@@ -42,7 +42,7 @@ class MessageSlot(QFrame):
         super().__init__(parent)
         self.setProperty("kind", "toast")
         self._undo: Callable[[], object] | None = None
-        row = Row(self, gap=8, margins=(12, 3, 5, 3))
+        row = Row(self, gap=8, margins=(12, 2, 5, 2))
         row.addWidget(IconLabel("check", "page", 16))
         self._words = ElidedLabel()
         row.addWidget(self._words, 1)

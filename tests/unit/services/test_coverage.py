@@ -49,6 +49,15 @@ def test_coming_back_to_a_plan_brings_its_tasks_back_as_they_were(file: OpenFile
     assert file.tasks.get(waiting.id).status is TaskStatus.WAITING
 
 
+def test_ones_own_tasks_stay_together_below_those_that_come_with_who_pays(file: OpenFile) -> None:
+    own = ["Ask Tom about his plan", "Find the letter from March"]
+    for title in own:
+        file.tasks.add_to("insurance", title)
+    for coverage in Coverage:
+        pays(file, coverage)
+        assert titles(file)[-2:] == own
+
+
 def test_what_is_ticked_and_what_is_ones_own_stays_whoever_pays(file: OpenFile) -> None:
     card = file.tasks.of_step("insurance")[0]
     file.tasks.tick(card.id, done=True)

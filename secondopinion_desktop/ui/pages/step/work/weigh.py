@@ -127,7 +127,10 @@ class WorksheetCard(FoldCard):
         situation = self.file.people.situation()
         day = short_day(situation.decide_by)
         by = _("Decide by {day}.").format(day=day) if day else ""
-        return " ".join(part for part in (_beginning(situation.decision_text), by) if part)
+        choice = _beginning(situation.decision_text)
+        if choice and by and choice[-1] not in ".?!…":
+            choice += "."
+        return " ".join(part for part in (choice, by) if part)
 
     def fill(self) -> None:
         """Make the form, the way to the choices, and the line that says what inspired it."""
@@ -316,7 +319,7 @@ class GutCard(FoldCard):
 
     def line(self) -> str:
         """Say that there is something, not what."""
-        return _("Private. Something is written here.") if self.file.people.situation().gut_note else _("Private")
+        return _("Private. Something is written here.") if self.file.people.situation().gut_note else _("Private.")
 
     def fill(self) -> None:
         """Make the box."""
