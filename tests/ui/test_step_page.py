@@ -281,11 +281,28 @@ def test_a_task_of_ones_own_leads_nowhere(step: StepHands) -> None:
 def test_the_words_of_the_tasks_have_the_columns_room_until_they_are_needed(qtbot: QtBot, file: OpenFile) -> None:
     step = StepHands(qtbot, file, "get_started")
     assert not step.reads("Who")
-    for task in file.tasks.of_step("get_started")[:3]:
+    first, *others = file.tasks.of_step("get_started")[:3]
+    for task in (first, *others):
         file.tasks.change(task.id, who="Claire")
     step.settle()
+    assert not step.reads("Who")  # below the words: a column of days would come with the first tick
+    file.tasks.change(first.id, due="2026-03-05")
+    step.settle()
     assert step.reads("Who")
+    assert step.reads("When")
+
+
+def test_a_tick_neither_brings_nor_takes_the_columns(qtbot: QtBot, file: OpenFile) -> None:
+    first, *others = file.tasks.of_step("report")[-3:]
+    step = StepHands(qtbot, file, "report")
+    assert not step.reads("Who")
+    step.tick(first.title)
     assert not step.reads("When")
+    file.tasks.change(others[0].id, due="2026-03-05")
+    step.settle()
+    assert step.reads("When")
+    step.tick(others[0].title)
+    assert step.reads("When")
 
 
 def test_a_task_is_changed_in_its_dialog(step: StepHands, qtbot: QtBot, file: OpenFile) -> None:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _TELLS_MORE = (StepStatus.IN_PROGRESS, StepStatus.WAITING)
 _LEAST, _MOST = 230, 300
-_MENU_BAR = 32
+_MENU_BAR = 39
 _NEXT_STAYS = 620  # in a window less high than this the steps need the room
 # Row heights by the height of the window from which they are tried, in logical pixels; the first that fits is taken.
 _HEIGHTS = ((800, 39), (680, 36), (0, 34))

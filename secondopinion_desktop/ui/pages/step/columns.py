@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QFontMetrics
 
 from secondopinion_desktop.base.i18n import _
-from secondopinion_desktop.model.choices import TaskStatus
 from secondopinion_desktop.ui.checklist import when_words
 from secondopinion_desktop.ui.theme import theme
 from secondopinion_desktop.ui.widgets import Box, PlainLabel, Row
@@ -43,9 +42,11 @@ class Columns(QObject):
         """Set the widths anew: as the words of all tasks need it, those of rows that are still to come too."""
         tasks, rows = self._card.tasks, list(self._card.rows.values())
         days = {task.id: when_words(task).words for task in tasks}
-        # The day on which one was ticked does not count: a tick would rearrange the whole list.
-        filled = sum(bool(task.who or (days[task.id] and task.status is not TaskStatus.DONE)) for task in tasks)
-        beside = self._card.width() / theme().scale >= _FROM and filled >= min(_ENOUGH, len(tasks))
+        # The day on which one was ticked does not count, and one that is ticked counts as before: a tick would
+        # rearrange the whole list under the hand. Names alone stand under the words: the first tick would add "When".
+        filled = sum(bool(task.who or task.due) for task in tasks)
+        useful = filled >= min(_ENOUGH, len(tasks)) and any(task.due for task in tasks)
+        beside = useful and self._card.width() / theme().scale >= _FROM
         who = _width(self._who, {task.who for task in tasks}) if beside else 0
         when = _width(self._when, set(days.values())) if beside else 0
         for head, width in ((self._who, who), (self._when, when)):
