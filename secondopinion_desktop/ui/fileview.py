@@ -198,7 +198,6 @@ class FileView(QWidget):
         self._arrange()
 
     def _scale_changed(self) -> None:
-        self.sidebar.fit_height(self.window().height())
         self._arrange()
         self._refit.start()
 
@@ -221,6 +220,7 @@ class FileView(QWidget):
         self._tell_bar()
 
     def _set_sizes(self) -> None:
+        self.sidebar.fit_height(self.window().height())  # after new letters, its lists know how high they are only now
         sidebar = self._sidebar_px()
         self._outer.setSizes([sidebar, max(self.width() - sidebar, 0)])
         pane = self._pane_px()

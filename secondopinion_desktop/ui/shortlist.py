@@ -48,8 +48,7 @@ class _Row(QWidget):
         row = Row(self, gap=6, margins=(0, 1, 0, 1))
         self.number = PlainLabel("", "body", "muted", wrap=False)
         self.number.setContentsMargins(0, PAD, 0, 0)
-        words = Grid(gap=0)
-        words.setHorizontalSpacing(6)
+        words = Grid(gap=0, across=6)
         words.setColumnStretch(1, 1)
         for above_or_below in (0, 3):  # one line stands at the middle of its buttons
             words.setRowStretch(above_or_below, 1)

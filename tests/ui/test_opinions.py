@@ -376,3 +376,15 @@ def test_a_hidden_page_reads_again_when_it_is_shown(two: OpinionsDesk) -> None:
     two.file.opinions.rows.change(two.file.opinions.rows.all()[0].id, doctor="Dr. New")
     two.page.show()
     assert two.doctors[0] == "Dr. New"
+
+
+def test_the_columns_stand_apart_in_other_letters_too(two: OpinionsDesk, look: Theme) -> None:
+    def apart() -> int:
+        first, second = (head.geometry() for head in two.page.card.heads)
+        return second.left() - first.right()
+
+    before = apart()
+    look.set_look(Look(Colors.LIGHT, text_percent=125))
+    look.set_look(Look(Colors.LIGHT))
+    QApplication.processEvents()
+    assert apart() == before

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QWidget
@@ -56,9 +57,13 @@ def test_a_line_stays_in_sight_when_what_is_added_with_it_comes_above_it(qtbot: 
     with qtbot.waitActive(area):
         area.activateWindow()
     line.setFocus()
+
+    def is_seen_below(height: int) -> bool:
+        return rows.height() == height and line.visibleRegion().boundingRect() == line.rect()
+
     for height in (400, 700):
         rows.setMinimumHeight(height)
-        qtbot.waitUntil(lambda: line.visibleRegion().boundingRect() == line.rect() and rows.height() == height)
+        qtbot.waitUntil(partial(is_seen_below, height))
     area.verticalScrollBar().setValue(0)
     rows.setMinimumHeight(800)
     qtbot.waitUntil(lambda: rows.height() == 800)

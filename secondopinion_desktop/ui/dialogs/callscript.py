@@ -108,8 +108,7 @@ class CallScript(Card):
         self._shown.show()
 
     def _numbers(self, kind: str) -> Grid:
-        grid = Grid(gap=4)
-        grid.setHorizontalSpacing(12)
+        grid = Grid(gap=4, across=12)
         grid.setColumnStretch(1, 1)
         for row, (label, words) in enumerate(calling.numbers(self._file, kind)):
             term = PlainLabel(label, "small", "muted", wrap=False)

@@ -57,7 +57,7 @@ class Welcome(Middle):
         self._row = Row(self._both, gap=_BESIDE)
         self._row.addWidget(self._words(), 10)
         self._card = EntranceCard()
-        self._card.body.setContentsMargins(26, 22, 26, 22)
+        self._card.body.set_margins((26, 22, 26, 22))
         self._row.addWidget(self._card, 14, Qt.AlignmentFlag.AlignVCenter)  # as high as what is in it, no higher
         self.recent = RecentFiles(recent)
         self._fill_card()

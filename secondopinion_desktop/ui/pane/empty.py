@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from secondopinion_desktop.ui.pane.parts import PaneCard
-from secondopinion_desktop.ui.theme import theme
 from secondopinion_desktop.ui.widgets import Button, PlainLabel
 
 if TYPE_CHECKING:
@@ -19,7 +18,7 @@ class EmptyCard(PaneCard):
 
     def __init__(self, title: str, sentence: str, words: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.body.setContentsMargins(*(theme().px(side) for side in (16, 13, 12, 14)))
+        self.body.set_margins((16, 13, 12, 14))
         self._first = (title, sentence, words)
         self.title = PlainLabel("", "strong")
         self.sentence = PlainLabel("", "body", "muted")

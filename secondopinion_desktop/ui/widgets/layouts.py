@@ -49,7 +49,19 @@ class Row(_Spaced, QHBoxLayout):
 
 
 class Grid(_Spaced, QGridLayout):
-    """Rows and columns; `gap` is used both ways."""
+    """Rows and columns; `gap` is used both ways, but `across` between columns where it is given."""
+
+    def __init__(
+        self, parent: QWidget | None = None, *, gap: int = 8, across: int | None = None, margins: Margins = NONE
+    ) -> None:
+        self._across = gap if across is None else across
+        super().__init__(parent, gap=gap, margins=margins)
+
+    def grow(self) -> None:
+        """Set the lengths for the letters of now."""
+        super().grow()
+        if self._across != self._gap:
+            self.setHorizontalSpacing(theme().px(self._across))
 
 
 class Line(QFrame):

@@ -64,8 +64,7 @@ class ComparisonCard(Card):
         for heading in self._blocks.values():
             heading.setContentsMargins(0, 8, 0, 0)
         self._lines: list[Line] = []
-        self._grid = Grid(gap=2)
-        self._grid.setHorizontalSpacing(14)
+        self._grid = Grid(gap=2, across=14)
         self.body.addLayout(self._grid)
         self.agreement = PlainLabel("", "small", "muted")
         self.agreement.setAlignment(Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft)

@@ -95,8 +95,7 @@ class VisitCard(FollowingCard):
         self.said.show_words(_("I said that it is for a second opinion"), line)
         self._shown = Box()
         column = Column(self._shown, gap=6)
-        grid = Grid(gap=4)
-        grid.setHorizontalSpacing(12)
+        grid = Grid(gap=4, across=12)
         grid.setColumnStretch(1, 1)
         known, missing = visit_facts(visit, self.file.contacts.name_of)
         folds = len(known) > _MANY and not self._unfolded
