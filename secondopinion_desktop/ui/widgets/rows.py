@@ -99,6 +99,9 @@ class CheckRow(QWidget):
         if self._meta is None:
             self._meta = PlainLabel("", "small", self._meta_tone)
             self._column.addWidget(self._meta)
+            beside = self.trailing.itemAt(0)
+            if beside is not None:
+                self._meta.stackUnder(beside.widget())  # a screen reader goes through them in this order
             self._meta.hide()
         return self._meta
 
