@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 class TickBox(QCheckBox):
     """A tick that a double click sets once: many people click everything twice, and the second would take it back.
 
-    The row it stands in is asked about each key first.
+    A CheckRow it stands in is asked about each key first.
     """
 
     _second_click = False

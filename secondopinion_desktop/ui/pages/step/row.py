@@ -61,8 +61,8 @@ class TaskRow(CheckRow):
         self.ticked.connect(self._tell_task)
         self.show_task(task)
 
-    # What a row may have is made when it has it: a page shows a dozen of these before it is painted. It is put under what
-    # stands after it, which is the order a screen reader goes by.
+    # What a row may have is made when it has it: a page shows a dozen of these before it is painted. A screen reader goes
+    # through it in the order of the widgets, so each is put under what stands after it.
 
     @property
     def who(self) -> PlainLabel:
