@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMenu
 
 from secondopinion_desktop.model.choices import Side
@@ -276,6 +277,20 @@ def test_topics_are_shown_hidden_and_keep_what_was_written(desk: OpinionsDesk) -
     assert "Cost" in desk.topics
     click(desk.page.topics_button)
     assert desk.says("Stage", "First opinion") == "Two"
+
+
+def test_who_clicks_a_topic_twice_hides_it_once(desk: OpinionsDesk) -> None:
+    def click_twice(dialog: QDialog) -> None:
+        topics = cast("TopicsDialog", dialog)
+        box = topic_row(topics, "Stage").box
+        place = QPoint(9, box.height() // 2)
+        QTest.mouseClick(box, Qt.MouseButton.LeftButton, pos=place)
+        QTest.mouseDClick(box, Qt.MouseButton.LeftButton, pos=place)
+        click(topics.done_button)
+
+    desk.messages.will_meet(click_twice)
+    click(desk.page.topics_button)
+    assert "Stage" not in desk.topics
 
 
 def test_a_topic_of_ones_own_is_added_renamed_moved_and_removed(desk: OpinionsDesk) -> None:
