@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, cast
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMenu
 
 from secondopinion_desktop.model.choices import Side
@@ -15,7 +14,7 @@ from secondopinion_desktop.ui.pages.opinions.choicecard import NameDialog
 from secondopinion_desktop.ui.pages.opinions.topics import TopicRow, TopicsDialog
 from tests.helpers.files import new_file
 from tests.helpers.forms import NASTY, visible_words
-from tests.helpers.hands import CTRL, SHIFT, click, focused, press, write
+from tests.helpers.hands import CTRL, SHIFT, click, double_click, focused, press, write
 from tests.helpers.opinions import OpinionsDesk
 
 if TYPE_CHECKING:
@@ -283,9 +282,7 @@ def test_who_clicks_a_topic_twice_hides_it_once(desk: OpinionsDesk) -> None:
     def click_twice(dialog: QDialog) -> None:
         topics = cast("TopicsDialog", dialog)
         box = topic_row(topics, "Stage").box
-        place = QPoint(9, box.height() // 2)
-        QTest.mouseClick(box, Qt.MouseButton.LeftButton, pos=place)
-        QTest.mouseDClick(box, Qt.MouseButton.LeftButton, pos=place)
+        double_click(box, QPoint(9, box.height() // 2))
         click(topics.done_button)
 
     desk.messages.will_meet(click_twice)
