@@ -239,6 +239,8 @@ class EditList(QWidget):
         self.show_rows(self._rows)
 
     def _drop_new(self, row_id: str) -> None:
+        if self._new is not None and not self._new.flush():
+            return  # it is said beside the words
         self._forget_new()
         if row_id:
             self._take_out(row_id)
@@ -246,6 +248,8 @@ class EditList(QWidget):
         self.changed_shape.emit()
 
     def _remove(self, row_id: str) -> None:
+        if not self.list.rows[row_id].flush():
+            return  # it is said beside the words
         near = self.list.neighbour(row_id)
         self.list.rows[row_id].put_away()
         self._take_out(row_id)

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from secondopinion_desktop.ui.messages import Messages
 
 _LOOK_MS = 60_000
+CHECK_AGAIN_MS = 60_000
 _OPENING_MS = 1_500  # after that, what opens is waiting for its passphrase: time to get ready to write
 _RESTING_MS = 200
 
@@ -69,6 +70,8 @@ class Program(QObject):
         self._idle = Idle(self)
         self._backup_timer = QTimer(self, interval=_LOOK_MS)
         self._rested = QTimer(self, singleShot=True)
+        self._check_again = QTimer(self, singleShot=True, interval=CHECK_AGAIN_MS)
+        self._is_checked_again = False
         self._collecting = Collecting(self)
         self._painted = Event()
         self._signals = EndSignals(self)
@@ -88,6 +91,7 @@ class Program(QObject):
         self._time_to_lock.connect(self.lock, Qt.ConnectionType.QueuedConnection)
         self._backup_timer.timeout.connect(self.back_up_if_due)
         self._rested.timeout.connect(self._get_ready)
+        self._check_again.timeout.connect(self._check)
         self._signals.received.connect(self.window.close)
         self._presence.called.connect(self._come_forward)
         # Queued: the program that the file was dragged from waits until the drop is over.
@@ -158,7 +162,7 @@ class Program(QObject):
     # An open file
 
     def _show(self, file: OpenFile, code: str) -> None:
-        self.file, self._is_remembered, self._is_sample = file, False, False
+        self.file, self._is_remembered, self._is_sample, self._is_checked_again = file, False, False, False
         try:
             self._show_pages(file, code)
         except UserError as trouble:  # such as damage in a large file, which is read whole only afterwards
@@ -198,19 +202,27 @@ class Program(QObject):
         self._rested.start(_RESTING_MS)
 
     def _get_ready(self) -> None:
-        file = self.file
-        if file is not None:
-            self.workers.start(file.check, _nothing, partial(self._not_sound, file))
+        self._check()
         self.workers.start(get_ready_to_write, self._ready_to_write)
+
+    def _check(self) -> None:
+        """Read what opening did not wait for; where that is done already, this costs nothing."""
+        if self.file is not None:
+            self.workers.start(self.file.check, _nothing, partial(self._not_sound, self.file))
 
     def _not_sound(self, file: OpenFile, trouble: Exception) -> None:
         """Close a file that turned out to be damaged while its first page was read, or soon after if it is large."""
         if not isinstance(trouble, UserError):
             raise trouble
-        if file is self.file and isinstance(trouble, DamagedFile):
+        if file is not self.file:
+            return
+        if isinstance(trouble, DamagedFile):
             self._plan = None  # no backup of what is damaged
             self.window.messages.close_all()
             self._leave_file(partial(self.entrance.refuse, file.path, trouble))
+        elif not self._is_checked_again:  # such as a disk that was busy: once more later, else when it is opened again
+            self._is_checked_again = True
+            self._check_again.start()
 
     def _ready_to_write(self, _result: object) -> None:
         self._collecting.begin()
@@ -239,6 +251,7 @@ class Program(QObject):
         self.window.close_file()
         self._presence.rest()
         self._backup_timer.stop()
+        self._check_again.stop()
         self._idle.wait_for(0)
         file, plan, self.file, self._plan, self._commands = self.file, self._plan, None, None, None
         if file is not None:

@@ -154,8 +154,7 @@ class RowList(QWidget):
     def _let_go(self) -> None:
         """Take away what waited and need not any longer. It may have come back into the list meanwhile."""
         for row_id, row in [*self._staying.items()]:
-            if not row.must_stay:
-                del self._staying[row_id]
+            if not row.must_stay and self._staying.pop(row_id, None) is not None:
                 row.hide()
                 row.deleteLater()
                 self.rearranged.emit()

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from secondopinion_desktop.base.errors import UserError
 from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.ui.dialogs.rowdialog import RowDialog
+from secondopinion_desktop.ui.lookingaway import is_away
 from secondopinion_desktop.ui.rowlist import RowList
 from secondopinion_desktop.ui.widgets import Box, Button, Column, IconButton, LineEdit, PlainLabel, Row, RowButton
 
@@ -152,7 +153,7 @@ class RowSection(Box):
 
     def flush(self) -> bool:
         """Keep what stands in the line and was not added yet; return whether nothing is left."""
-        if self.line.text().strip():
+        if self.line.text().strip() and not is_away():
             self.add()
         return not self.line.text().strip()
 

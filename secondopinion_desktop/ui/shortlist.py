@@ -9,8 +9,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from secondopinion_desktop.ui.inplace import PAD, InPlaceText
+from secondopinion_desktop.ui.lookingaway import is_away
+from secondopinion_desktop.ui.newline import NewLine
 from secondopinion_desktop.ui.rowlist import RowList
-from secondopinion_desktop.ui.widgets import Column, Grid, IconButton, LineEdit, PlainLabel, Row
+from secondopinion_desktop.ui.widgets import Column, Grid, IconButton, PlainLabel, Row
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -132,10 +134,10 @@ class ShortList(QWidget):
         self.list = RowList(self._make, lines=False)
         self.list.rearranged.connect(self.rearranged)
         column.addWidget(self.list)
-        self.field = LineEdit("", names.example)
+        self.field = NewLine("", names.example)
         self.field.setAccessibleName(names.new)
         self.field.returnPressed.connect(self._give)
-        self.field.editingFinished.connect(self._left)
+        self.field.left.connect(self._give)
         column.addWidget(self.field)
         self._full = PlainLabel(full, "small", "muted")
         self._full.hide()
@@ -154,7 +156,8 @@ class ShortList(QWidget):
 
     def flush(self) -> bool:
         """Save what is typed, a line that was not added yet too; return whether all is on the disk."""
-        self._give()
+        if not is_away():
+            self._give()
         return self.list.flush() and not self.field.text().strip()
 
     def focus_start(self) -> None:
@@ -180,10 +183,6 @@ class ShortList(QWidget):
         self.removed.emit(line_id)
         if line_id not in self.list.ids and not (after and self.focus_line(after)):
             self.focus_start()
-
-    def _left(self) -> None:
-        if not self.field.hasFocus():
-            self._give()
 
     def _give(self) -> None:
         words = self.field.text().strip()

@@ -15,6 +15,7 @@ from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.base.settings import WindowPlace
 from secondopinion_desktop.ui import composing
 from secondopinion_desktop.ui.guarded import guarded
+from secondopinion_desktop.ui.lookingaway import looking_away
 from secondopinion_desktop.ui.messages import Messages
 from secondopinion_desktop.ui.theme import theme
 from secondopinion_desktop.ui.whynot import why_not
@@ -296,7 +297,8 @@ class MainWindow(QMainWindow):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
-            self.flush()
+            with looking_away():
+                self.flush()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if _our_file_in(event.mimeData()):

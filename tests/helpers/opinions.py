@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 
 from secondopinion_desktop.ui.pages.opinions import OpinionsPage
 from secondopinion_desktop.ui.pages.opinions.cells import TopicHead
@@ -85,6 +85,12 @@ class OpinionsHands:
         head = self.page.card.heads[column]
         click(head.edit_button)
         return FormPage(head, self.qtbot)
+
+    @property
+    def remove_buttons(self) -> list[QPushButton]:
+        """The buttons that remove an opinion, as far as they show."""
+        buttons = self.page.findChildren(QPushButton)
+        return [one for one in buttons if one.isVisible() and one.text().strip() == "Remove this opinion"]
 
     # What matters
 

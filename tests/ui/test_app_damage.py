@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from time import monotonic
 from typing import TYPE_CHECKING
 
 import pytest
 import sqlcipher3.dbapi2 as sqlcipher
 
-from secondopinion_desktop.base.troubles import DamagedFile
+from secondopinion_desktop.base.troubles import DamagedFile, FileBusy
 from secondopinion_desktop.storage import casefile, unlocking
+from secondopinion_desktop.ui import program
 from secondopinion_desktop.ui.lockfile import LockFile
 
 if TYPE_CHECKING:
@@ -57,3 +59,42 @@ def test_damage_in_a_large_file_that_keeps_the_first_page_from_being_shown_is_to
     lock = LockFile(plain)
     assert lock.try_lock()
     lock.unlock()
+
+
+def test_a_large_file_that_could_not_be_read_whole_at_first_is_read_once_more_and_its_damage_is_told(
+    start: Start, plain: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[float] = []
+
+    def busy_then_damaged(_bare: object) -> None:
+        asked.append(monotonic())
+        raise FileBusy if len(asked) == 1 else DamagedFile
+
+    monkeypatch.setattr(casefile, "demand_sound", busy_then_damaged)
+    monkeypatch.setattr(casefile, "CHECKED_AT_ONCE", 1)
+    monkeypatch.setattr(program, "CHECK_AGAIN_MS", 50)
+    running = start(plain)
+    qtbot.waitUntil(lambda: running.program.file is None)
+    running.rest()
+    assert len(asked) == 2
+    assert DamagedFile().message in running.words()
+
+
+def test_a_large_file_that_stays_busy_is_not_asked_again_and_again(
+    start: Start, plain: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[float] = []
+
+    def busy(_bare: object) -> None:
+        asked.append(monotonic())
+        raise FileBusy
+
+    monkeypatch.setattr(casefile, "demand_sound", busy)
+    monkeypatch.setattr(casefile, "CHECKED_AT_ONCE", 1)
+    monkeypatch.setattr(program, "CHECK_AGAIN_MS", 1)
+    running = start(plain)
+    qtbot.waitUntil(lambda: len(asked) == 2)
+    qtbot.wait(50)
+    running.rest()
+    assert len(asked) == 2
+    assert running.file.is_open

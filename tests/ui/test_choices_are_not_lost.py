@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -9,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox
 
+from secondopinion_desktop.base.errors import UserError
 from secondopinion_desktop.model.choices import CopyKind
 from secondopinion_desktop.ui.dialogs.about_you import AboutYouDialog
 from secondopinion_desktop.ui.dialogs.call import CallDialog
@@ -19,8 +21,10 @@ from secondopinion_desktop.ui.dialogs.key_dates import KeyDatesDialog
 from secondopinion_desktop.ui.dialogs.rowdialog import RowDialog
 from secondopinion_desktop.ui.dialogs.task import TaskDialog
 from secondopinion_desktop.ui.forms import RecordForm
+from secondopinion_desktop.ui.forms.leftbehind import LeftBehind
 from secondopinion_desktop.ui.forms.specs import NEW_APPOINTMENT, NOTE
-from tests.helpers.forms import shown, visible_words
+from secondopinion_desktop.ui.forms.specs_visit import AT_THE_VISIT
+from tests.helpers.forms import FormPage, shown, visible_words
 from tests.helpers.hands import click, press, write
 from tests.helpers.messages import FakeMessages
 from tests.helpers.opinions import OpinionsDesk
@@ -350,3 +354,22 @@ def test_a_column_of_opinions_is_not_changed_while_words_in_it_cannot_be_saved(f
     assert picker.currentText() == "Third opinion"
     assert "wait and watch" in file.opinions.statements().values()
     assert "nothing could be saved" not in visible_words(desk.page)
+
+
+def test_an_answer_that_could_not_be_saved_comes_back_with_the_question_it_leads_to(
+    file: OpenFile, qtbot: QtBot
+) -> None:
+    def refuse(*_row: str, **_values: Any) -> None:
+        raise UserError("The disk is full.")
+
+    form = RecordForm(AT_THE_VISIT, save=partial(refuse, "first"), contacts=file.contacts)
+    left = LeftBehind(form, refuse)
+    form.load({})
+    page = FormPage(shown(form, qtbot), qtbot)
+    page.choose("May the talk be recorded?", "Yes")
+    left.keep("first")
+    form.load({})
+    assert "Where the recording is kept" not in page.words()
+    left.bring_back("first")
+    assert page.shows("May the talk be recorded?") == "Yes"
+    assert "Where the recording is kept" in page.words()

@@ -26,7 +26,7 @@ ANSWERS = {
     "march": ("about March 2026", "about March 2026"),
     "next week": ("about Mar 10, 2026", "about 10 Mar 2026"),
     "tomorrow": ("Wed, Mar 4, 2026", "Wed, 4 Mar 2026"),
-    "tomorow": (UNREAD, UNREAD),
+    "tomorow": ("Did you mean tomorrow?", "Did you mean tomorrow?"),
     "1": ("In which month is that?", "In which month is that?"),
     "0": (UNREAD, UNREAD),
     "99": (UNREAD, UNREAD),
@@ -58,3 +58,40 @@ def test_a_typed_date_is_the_right_day_or_a_plain_question(locale: str, qtbot: Q
         else:
             assert page.shows("Day") == answer, typed[:20]
             assert form.fields["day"].error == ""
+
+
+ASKED = (FieldSpec("day", "Asked on", "date", past=True), FieldSpec("who", "Who"))
+AHEAD = "This day is still to come."
+
+
+def test_a_day_to_come_where_something_has_happened_is_kept_and_said_calmly(qtbot: QtBot, a_tuesday: datetime) -> None:
+    kept: dict[str, str] = {}
+    form = RecordForm(ASKED, save=kept.update)
+    form.load({})
+    page = FormPage(shown(form, qtbot), qtbot)
+    page.fill("Asked on", "Mar 12, 2027")
+    assert kept["day"] == "2027-03-12"
+    assert AHEAD in page.words()
+    assert form.fields["day"].error == ""
+    assert AHEAD in page.editor("Asked on").accessibleDescription()
+    page.type("Asked on", "Mar 2")
+    assert AHEAD not in page.words()
+    page.leave()
+    assert (kept["day"], AHEAD in page.words()) == ("2026-03-02", False)
+    form.load({"day": "~2027"})
+    assert AHEAD in page.words()
+    form.load({"day": "~2026"})
+    assert AHEAD not in page.words()
+
+
+def test_a_day_to_come_is_said_before_a_whole_form_is_saved_and_does_not_hold_it_up(
+    qtbot: QtBot, a_tuesday: datetime
+) -> None:
+    form = RecordForm(ASKED)
+    form.load({})
+    page = FormPage(shown(form, qtbot), qtbot)
+    page.fill("Asked on", "tomorrow")
+    assert AHEAD in page.words()
+    kept: dict[str, str] = {}
+    assert form.submit(kept.update)
+    assert kept["day"] == "2026-03-04"

@@ -111,6 +111,17 @@ def test_paying_oneself_changes_the_list_and_the_cards_and_can_be_taken_back(pag
     assert plan.self_pay_quote == "$2,000, says Ana"
 
 
+def test_words_that_are_not_clear_yet_keep_their_card_when_somebody_else_pays(page: Page, file: OpenFile) -> None:
+    page.choose(WHO, "I pay myself")
+    page.open_all()
+    page.fill("Date of the written estimate", "when Ana is back")
+    page.choose(WHO, "A public health system")
+    assert page.shows("Date of the written estimate") == "when Ana is back"
+    page.fill("Date of the written estimate", "")
+    file.people.change_situation(coverage=Coverage.UNANSWERED)
+    assert not page.has("The price")
+
+
 def test_taking_an_answer_back_brings_the_list_back(page: Page, file: OpenFile) -> None:
     file.people.change_situation(coverage=Coverage.PUBLIC)
     before = page.hands.tasks()

@@ -260,10 +260,7 @@ def test_a_doctor_who_is_a_contact_is_tied_to_it(two: OpinionsDesk) -> None:
 def test_an_opinion_is_removed_and_brought_back(two: OpinionsDesk) -> None:
     two.type("Diagnosis", SECOND, "The same")
     two.form(1)
-    button = next(
-        b for b in two.page.card.heads[1].findChildren(type(two.page.first_button)) if b.words == "Remove this opinion"
-    )
-    click(button)
+    click(two.remove_buttons[0])
     assert two.doctors == ["Dr. Rao"]
     assert two.messages.toasts == ["Opinion removed"]
     assert two.messages.undo is not None

@@ -14,8 +14,8 @@ from secondopinion_desktop.model.choices import AppointmentKind, CopyKind, Recor
 from secondopinion_desktop.ui.pages.records import RecordsPage
 from secondopinion_desktop.ui.recordway.confirming import ConfirmDialog
 from secondopinion_desktop.ui.theme import Colors, Look
-from tests.helpers.forms import visible_words
-from tests.helpers.hands import CTRL, SHIFT, click, focused, press
+from tests.helpers.forms import shown, visible_words
+from tests.helpers.hands import CTRL, SHIFT, click, focused, press, write
 from tests.helpers.messages import FakeMessages
 from tests.helpers.records import RecordsDesk
 from tests.helpers.stage import button, cut_words
@@ -216,6 +216,24 @@ def test_ticks_of_a_call_are_kept_when_the_file_is_locked(file: OpenFile, qtbot:
     dialog.ticks[record(file, "Report").id].set_ticked(ticked=True)
     dialog.flush()
     assert record(file, "Report").status is RecordStatus.ARRIVED
+
+
+def test_the_name_of_who_told_it_is_not_thrown_away_by_a_key_while_nothing_is_ticked(
+    file: OpenFile, qtbot: QtBot
+) -> None:
+    file.records.add(name="Report", sent_on="2026-02-28")
+    dialog = ConfirmDialog(file, "")
+    shown(dialog, qtbot)
+    write("Nadia", dialog.who.editor)
+    press(Qt.Key.Key_Escape, on=dialog.who.editor)
+    assert dialog.isVisible()
+    click(dialog.save_button)
+    assert dialog.isVisible()
+    assert "Tick what they have" in visible_words(dialog)
+    assert dialog.who.editor.text() == "Nadia"
+    dialog.ticks[record(file, "Report").id].set_ticked(ticked=True)
+    click(dialog.save_button)
+    assert record(file, "Report").confirmed_by == "Nadia"
 
 
 # The card

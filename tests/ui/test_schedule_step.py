@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QDialog
+from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit
 
 from secondopinion_desktop.base import clock
 from secondopinion_desktop.model.choices import AppointmentStatus, CallKind, CandidateStatus
@@ -188,6 +188,23 @@ def test_a_call_to_a_center_is_written_down_with_words_for_a_clinic(page: Page, 
     choose_from_menu(named_button(page.root, "More for Dr. Marsh"), "Write down a call")
     kept = file.insurance.calls.all()[0]
     assert (kept.kind, kept.person, kept.called) == (CallKind.CLINIC, "Ana", "Dr. Marsh")
+
+
+def test_a_name_that_is_on_the_list_already_is_said_so_and_shown_and_stays_in_the_line(
+    page: Page, file: OpenFile
+) -> None:
+    three(file)
+    page.name("dr.  okafor")
+    assert "This name is on the list already." in page.words()
+    assert focused().accessibleName() == f"Dr. Okafor{STANDS}"
+    assert page.hands.page.flush()
+    assert page.names() == ["Valley Center", "Dr. Okafor", "Dr. Marsh"]
+    line = next(one for one in page.root.findChildren(QLineEdit) if one.text())
+    assert line.text() == "dr.  okafor"
+    write(" junior", line)
+    assert "This name is on the list already." not in page.words()
+    press(Qt.Key.Key_Return, on=line)
+    assert "dr. okafor junior" in page.names()
 
 
 def test_facts_can_be_changed_and_a_name_taken_off_and_put_back(page: Page, file: OpenFile) -> None:

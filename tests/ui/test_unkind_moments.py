@@ -93,6 +93,23 @@ def test_a_row_removed_with_its_form_open_comes_back_with_all_its_words(running:
     assert "by fax" in running.words()
 
 
+def test_removing_a_row_whose_words_cannot_be_saved_leaves_them_where_they_are(running: Running, qtbot: QtBot) -> None:
+    visit = running.file.appointments.book(title="Second opinion", day="2026-01-12").id
+    report = running.file.reports.ask_today(visit, None)
+    running.ask("step:report")
+    running.press("Change A copy for me")
+    page = FormPage(_form(running, "sent_how"), qtbot)
+    running.file.store.database.read_only = True
+    page.type("How it is sent", "by fax")
+    running.press("Remove this")
+    assert page.shows("How it is sent") == "by fax"
+    assert "nothing could be saved" in page.words()
+    running.file.store.database.read_only = False
+    running.press("Remove this")
+    assert running.file.reports.all() == []
+    assert running.file.reports.get(report.id).sent_how == "by fax"
+
+
 def test_what_is_removed_in_its_dialog_comes_back_with_what_was_typed_there(running: Running, qtbot: QtBot) -> None:
     visit = running.file.appointments.book(title="Second opinion", day="2026-01-12")
 

@@ -21,6 +21,12 @@ def not_understood(today: date) -> UnclearDate:
     return UnclearDate(_("We could not read that date."), _write_like(today + timedelta(days=_DAYS_TO_EXAMPLE), today))
 
 
+def did_you_mean(guess: str, day: date | None, today: date) -> UnclearDate:
+    """Ask about words that are not spelled as we know them; `day` is what the guess means, None if no one day."""
+    like = _write_like(day or today + timedelta(days=_DAYS_TO_EXAMPLE), today)
+    return UnclearDate(_("Did you mean {words}?").format(words=guess), like)
+
+
 def is_that(day: date, today: date) -> UnclearDate:
     """Ask about the only day it can be, written in the other order than people here do."""
     return UnclearDate(_("Is that {day}?").format(day=_month_and_day(day, today)), _month_as_word(day, today))

@@ -13,6 +13,7 @@ from secondopinion_desktop.model.dates.loose import (
     read_part_of_month,
     without_week_of,
 )
+from secondopinion_desktop.model.dates.mending import mended
 from secondopinion_desktop.model.dates.partial import PartialDate, Precision
 from secondopinion_desktop.model.dates.relative import read_day, read_season, read_span, read_weekday
 from secondopinion_desktop.model.dates.words import DateWords, plain, words
@@ -43,12 +44,21 @@ def read(text: str, today: date, *, day_first: bool, past: bool) -> PartialDate:
     sure = tuple(piece for piece in pieces if piece not in here.words.about)
     found = read_day_of_month(told, here) or _read(sure, here)
     if found is None:
-        raise questions.in_which_month(today) if _is_day_alone(pieces) else questions.not_understood(today)
+        raise questions.in_which_month(today) if _is_day_alone(pieces) else _guess(text, here)
     if not OLDEST_YEAR <= found.day.year <= today.year + YEARS_AHEAD:
         raise questions.far_year(found.day.year, today)
     if found.is_firm and (about or sure != pieces):
         return PartialDate(found.day, Precision.ABOUT_DAY)
     return found
+
+
+def _guess(text: str, here: Here) -> questions.UnclearDate:
+    """Ask whether the nearest words we know were meant. Raises UnclearDate where those are to be asked about too."""
+    guess = mended(text, here.words)
+    if not guess:
+        return questions.not_understood(here.today)
+    meant = read(guess, here.today, day_first=here.day_first, past=here.past)
+    return questions.did_you_mean(guess, meant.day if meant.is_firm else None, here.today)
 
 
 def read_optional(text: str, today: date, *, day_first: bool, past: bool) -> PartialDate | None:

@@ -9,13 +9,14 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from secondopinion_desktop.base import formats
 from secondopinion_desktop.base.i18n import N_, _, current_locale
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 _ABOUT: Final = N_("about|around|approximately|approx|circa|ca|roughly|maybe|probably|perhaps")
 _FILLERS: Final = N_("of|the|on|by|sometime")
@@ -105,6 +106,11 @@ class DateWords:
     froms: frozenset[str]
     nows: frozenset[str]
     unknown: frozenset[str]
+
+    def __iter__(self) -> Iterator[str]:
+        """Give every word that may be a part of a date."""
+        tables = (self.months, self.weekdays, self.relative, self.counts, self.units, self.directions, self.seasons)
+        return chain(*tables, self.parts_of_month, self.about, self.fillers, self.froms, self.nows)
 
 
 def _local_names() -> tuple[dict[str, int], dict[str, int], list[str]]:

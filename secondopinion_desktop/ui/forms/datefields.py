@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from secondopinion_desktop.base import clock, formats
 from secondopinion_desktop.base.errors import UserError
+from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.model import dates
 from secondopinion_desktop.ui.forms.fields import LineField
-from secondopinion_desktop.ui.widgets import DateEdit
+from secondopinion_desktop.ui.widgets import DateEdit, announce
 
 if TYPE_CHECKING:
     from datetime import date
@@ -41,6 +42,36 @@ class DayField(_SaidBack):
         editor = DateEdit(word, self._day, spec.placeholder_words)
         super().__init__(spec, editor)
         editor.picked.connect(self._tell_left)
+
+    def show(self, value: Any) -> None:
+        super().show(value)
+        self._remark_on(value)
+
+    def kept_as(self, value: Any) -> None:
+        super().kept_as(value)
+        self._announce()
+
+    def say_back(self) -> None:
+        super().say_back()
+        try:
+            self._remark_on(self.read())
+        except UserError:
+            return
+        self._announce()
+
+    def _remark_on(self, value: Any) -> None:
+        """Say of a day that lies ahead, where something has happened already, that it does. It is kept as it is."""
+        found = dates.PartialDate.from_optional_text(value) if self.spec.past else None
+        ahead = found is not None and found.earliest > clock.today()
+        self.frame.set_remark(_("This day is still to come.") if ahead else "")
+
+    def _announce(self) -> None:
+        if self.frame.remark:
+            announce(self.editor, self.frame.remark)
+
+    def _tell_edited(self) -> None:
+        self.frame.set_remark("")
+        super()._tell_edited()
 
     def read(self) -> str:
         found = self._found(self.editor.text())

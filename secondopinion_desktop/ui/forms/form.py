@@ -14,6 +14,7 @@ from secondopinion_desktop.ui.forms.kinds import make_field
 from secondopinion_desktop.ui.forms.layout import FormLayout
 from secondopinion_desktop.ui.forms.leaving import keep_all, kept_at_last
 from secondopinion_desktop.ui.guarded import guarded
+from secondopinion_desktop.ui.lookingaway import is_away
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -76,6 +77,7 @@ class RecordForm(QWidget):
         for name, state in states.items():
             self._layout.reveal(self.fields[name])
             self.fields[name].put_back(state)
+        self._fit()
 
     def refresh(self, row: object) -> None:
         """Show what changed elsewhere, but leave the fields alone in which something unsaved stands."""
@@ -136,7 +138,7 @@ class RecordForm(QWidget):
         composing.finish()
         self._stop()
         self.in_trouble = False
-        return self._save_fields(self.fields.values(), at_last=True)
+        return self._save_fields(self.fields.values(), at_last=not is_away())
 
     def submit(self, save: Callable[..., object]) -> bool:
         """Save all fields at once through `save`; if one is not clear, say so, go there and return False."""

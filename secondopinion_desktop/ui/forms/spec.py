@@ -24,12 +24,13 @@ Options = tuple[tuple[str, str], ...]
 class FieldSpec:
     """One field: `name` in the model, `label` above the editor (marked with `N_`), `kind` of editor.
 
-    `choices` are a Choice, keys with marked words, or a function that gives keys with words. `explains` names a word of
-    insurance, whose meaning stands under the editor. `more` fields are folded away until asked for, or filled. `past`
-    says that a date cannot lie ahead. Two `half` fields in a row share it where there is room. `money` is words, since
-    people write "$40 or so". A `short` date is shown back without its weekday. An empty text is `lines`
-    high. `group` is a heading (marked with `N_`) over this field and those after it. `after` names another field, and
-    the answer to it that brings this one; with words in it, it is always there.
+    `choices` are a Choice, keys with marked words, or a function that gives keys with words. `explains` names a
+    word of insurance, whose meaning stands under the editor. `more` fields are folded away until asked for, or
+    filled. `past` says that a date is of something that has happened: it is read so, and one that lies ahead is
+    remarked on. Two `half` fields in a row share it where there is room. `money` is words, since people write "$40
+    or so". A `short` date is shown back without its weekday. An empty text is `lines` high. `group` is a heading
+    (marked with `N_`) over this field and those after it. `after` names another field, and the answer to it that
+    brings this one; with words in it, it is always there.
     """
 
     name: str

@@ -165,7 +165,13 @@ WRITER: Final = (
 )
 
 KEY_DATES: Final = (
-    Field("first_opinion_on", N_("First opinion"), "date", help=N_("The day your first doctor told you their view.")),
+    Field(
+        "first_opinion_on",
+        N_("First opinion"),
+        "date",
+        past=True,
+        help=N_("The day your first doctor told you their view."),
+    ),
     Field("treatment_start", N_("Treatment is planned to start"), "date", half=True),
     Field("treatment_start_firm", N_("Is that day firm?"), "yes3", half=True),
     Field("ok_until", N_("Doctor said waiting is okay until"), "date", half=True),

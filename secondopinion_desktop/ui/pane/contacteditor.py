@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 
 from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.ui.forms import specs
+from secondopinion_desktop.ui.lookingaway import is_away
 from secondopinion_desktop.ui.pane.editing import InPlace
 from secondopinion_desktop.ui.pane.parts import PaneCard
 
@@ -49,7 +50,7 @@ class ContactEditor(PaneCard):
         """Save what is typed, even without a name; return whether nothing is left that could not be saved."""
         form = self.place.form
         saved = form.flush()
-        if not self.contact_id and form.fields["name"].is_empty and form.is_touched:
+        if not self.contact_id and form.fields["name"].is_empty and form.is_touched and not is_away():
             form.fields["name"].show(_("No name yet"))
             self.contact_id = self._contacts.add(origin=self, **form.values()).id
             saved = form.flush()

@@ -39,7 +39,8 @@ class ConfirmDialog(Dialog):
             PlainLabel(_("Tick it when they say that they have it. Leave the others; they stay “Sent”."), tone="muted")
         )
         self.who = LineField(_("Who told you?"), placeholder=_("First name is enough"))
-        self.who.editor.setText(self._desk())
+        self._desk = self._named()
+        self.who.editor.setText(self._desk)
         self.add(self.who)
         names = file.contacts.names()
         self.ticks: dict[str, CheckRow] = {}
@@ -59,17 +60,22 @@ class ConfirmDialog(Dialog):
         first = next(iter(self.ticks.values()), self.who.editor)
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _desk(self) -> str:
+    def _named(self) -> str:
         """Return whom the second clinic named for papers, without the phone number."""
         visit = self._file.appointments.next_second_opinion()
         return visit.intake_contact.split(",")[0].strip() if visit is not None else ""
 
     def _save(self) -> None:
-        if self.flush():
+        if self.holds_words() and not self._ticked():  # a name alone would be kept nowhere
+            self.who.set_error(_("Tick what they have, and the name is kept with it."))
+        elif self.flush():
             self.accept()
 
+    def _ticked(self) -> list[str]:
+        return [record_id for record_id, row in self.ticks.items() if row.is_ticked()]
+
     def holds_words(self) -> bool:
-        return any(row.is_ticked() for row in self.ticks.values())
+        return bool(self._ticked()) or self.who.editor.text().strip() not in {"", self._desk}
 
     def flush(self) -> bool:
         """Keep what is ticked, also when the dialog is closed unasked: a call cannot be made again."""
@@ -81,7 +87,7 @@ class ConfirmDialog(Dialog):
         return True
 
     def _keep(self) -> None:
-        ticked = [record_id for record_id, row in self.ticks.items() if row.is_ticked()]
+        ticked = self._ticked()
         if ticked:
             who, today = self.who.editor.text().strip(), clock.today().isoformat()
             self.count = self._file.records.confirm(ticked, who, today)

@@ -11,6 +11,7 @@ from secondopinion_desktop.base.i18n import _, ngettext
 from secondopinion_desktop.services.askings import opener
 from secondopinion_desktop.ui.forms import RecordForm
 from secondopinion_desktop.ui.forms.specs_visit import AT_THE_VISIT
+from secondopinion_desktop.ui.lookingaway import is_away
 from secondopinion_desktop.ui.pages.notes.sheet import NoteSheet
 from secondopinion_desktop.ui.visit.part import Part
 from secondopinion_desktop.ui.visit.points import KeyPointList, NextSteps
@@ -100,7 +101,7 @@ class ElsePart(Part):
     def flush(self) -> bool:
         """Save the note, and a new question that was typed and not added."""
         saved = self.sheet.flush()
-        if self.new.text().strip():
+        if self.new.text().strip() and not is_away():
             self._add()
         return saved and not self.new.text().strip()
 

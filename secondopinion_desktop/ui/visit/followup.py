@@ -10,6 +10,7 @@ from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.model.choices import ContactRole
 from secondopinion_desktop.ui.forms import RecordForm
 from secondopinion_desktop.ui.forms.specs_visit import TRIAL_FIT
+from secondopinion_desktop.ui.lookingaway import is_away
 from secondopinion_desktop.ui.widgets import Box, Button, Column, LineEdit, PlainLabel, Row
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ class _NewChoice(Box):
     def flush(self) -> bool:
         """Keep what is typed and not added yet; return whether nothing is left."""
         words = self.field.text().strip()
-        if words:
+        if words and not is_away():
             position = max((option.position for option in self._file.opinions.options.all()), default=0.0) + 1
             if not self._messages.could(self._file.opinions.options.add, name=words, new_to_me=True, position=position):
                 return False

@@ -21,7 +21,7 @@ Editor = TypeVar("Editor", bound=QWidget)
 
 
 class FieldFrame(QWidget, Generic[Editor]):
-    """`label` above `editor`, with `help_text` and one error line below it.
+    """`label` above `editor`, with `help_text`, a remark and one error line below it.
 
     `beside` stands at the right of the editor (a button such as Change). `needed` marks the few that must be filled.
     """
@@ -38,7 +38,7 @@ class FieldFrame(QWidget, Generic[Editor]):
     ) -> None:
         super().__init__(parent)
         self.editor: Editor = editor
-        self._name, self._help = label, help_text
+        self._name, self._help, self.remark = label, help_text, ""
         column = Column(self, gap=4)
         words = _("{label} (needed)").format(label=label) if needed else label
         self.label = PlainLabel(words, "small-strong")
@@ -56,7 +56,9 @@ class FieldFrame(QWidget, Generic[Editor]):
         if help_text:
             column.addWidget(PlainLabel(help_text, "small", "muted"))
         self._column = column
-        self._error: _ErrorLine | None = None  # made when it is first needed: most fields never have one
+        # Made when they are first needed: most fields never have one.
+        self._remark: PlainLabel | None = None
+        self._error: _ErrorLine | None = None
         editor.setAccessibleName(words)
         editor.setAccessibleDescription(help_text)
 
@@ -86,7 +88,7 @@ class FieldFrame(QWidget, Generic[Editor]):
         self._error.words.setText(text)
         self._error.show()
         self._mark(wrong=True)
-        self.editor.setAccessibleDescription(f"{text} {self._help}".strip())
+        self._describe(text)
         announce(self.editor, text)
 
     def clear_error(self) -> None:
@@ -94,7 +96,23 @@ class FieldFrame(QWidget, Generic[Editor]):
         if self._error is not None:
             self._error.hide()
         self._mark(wrong=False)
-        self.editor.setAccessibleDescription(self._help)
+        self._describe()
+
+    def set_remark(self, text: str) -> None:
+        """Say something about what stands there, though nothing is wrong; an empty text takes it away."""
+        if text == self.remark:
+            return
+        self.remark = text
+        if self._remark is None:
+            self._remark = PlainLabel("", "small")
+            self._column.insertWidget(2, self._remark)  # under the editor
+        self._remark.setText(text)
+        self._remark.setVisible(bool(text))
+        self._describe(self.error)
+
+    def _describe(self, error: str = "") -> None:
+        words = " ".join(part for part in (error, self.remark, self._help) if part)
+        self.editor.setAccessibleDescription(words)
 
     def _mark(self, *, wrong: bool) -> None:
         if bool(self.editor.property("wrong") == "true") != wrong:

@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QFrame, QWidget
 from secondopinion_desktop.base.errors import KeptAside, UserError
 from secondopinion_desktop.base.i18n import _, ngettext
 from secondopinion_desktop.ui.autosave import Autosave
-from secondopinion_desktop.ui.widgets import Box, Button, Column, GrowingText, LineEdit, PlainLabel, ScrollArea
+from secondopinion_desktop.ui.lookingaway import is_away
+from secondopinion_desktop.ui.newline import NewLine
+from secondopinion_desktop.ui.widgets import Box, Button, Column, GrowingText, PlainLabel, ScrollArea
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,7 +54,7 @@ class AnswerBox(QWidget):
         self.edited.emit(self.asking_id)
 
 
-class _NewQuestion(LineEdit):
+class _NewQuestion(NewLine):
     """Enter adds; Esc and leaving it empty put it away."""
 
     put_away = Signal()
@@ -118,7 +120,7 @@ class VisitQuestions(QFrame):
         self.add_button.clicked.connect(self.start_new)
         self.bring_top.clicked.connect(self._bring_top)
         self.new_question.returnPressed.connect(self._add)
-        self.new_question.editingFinished.connect(self._left)
+        self.new_question.left.connect(self._left)
         self.new_question.put_away.connect(self._give_up)
 
     # Room
@@ -209,7 +211,8 @@ class VisitQuestions(QFrame):
 
     def flush(self) -> bool:
         """Save all answers, and a question that was not added yet; return whether they are on the disk."""
-        self._give()
+        if not is_away():
+            self._give()
         return self.autosave.flush() and not self.new_question.text().strip()
 
     def _typed(self, asking_id: str) -> None:
@@ -255,10 +258,9 @@ class VisitQuestions(QFrame):
             self.add_button.setFocus()
 
     def _left(self) -> None:
-        if not self.new_question.hasFocus():
-            self._give()
-            if not self.new_question.text():
-                self._put_away()
+        self._give()
+        if not self.new_question.text():
+            self._put_away()
 
     def _add(self) -> None:
         self._give()

@@ -10,13 +10,14 @@ from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.ui.pages.opinions.cells import Cell, TopicHead
 from secondopinion_desktop.ui.pages.opinions.difference import Difference, leads_on
 from secondopinion_desktop.ui.pages.opinions.head import NextOpinionHead, OpinionHead
+from secondopinion_desktop.ui.pages.opinions.leftheads import LeftHeads
 from secondopinion_desktop.ui.pages.opinions.reading import (
     block_names,
     doctor_words,
+    first_topics,
     ordinal,
     prompts,
     second_visit,
-    waiting,
 )
 from secondopinion_desktop.ui.pages.opinions.statement import StatementBox
 from secondopinion_desktop.ui.theme import theme
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
 
 _TOPICS_WIDTH: Final = 150
 _COLUMNS: Final = 2
-_AT_FIRST: Final = 40
 _MANY: Final = 8
 _FEW_LETTERS: Final = 45  # of names of topics on a button
 
@@ -55,7 +55,7 @@ class ComparisonCard(Card):
         self._stacked = False
         self._arranged: tuple[object, ...] = ()
         self._chosen: list[str] = []
-        self._prompts, self._waiting = prompts(), waiting()
+        self._prompts = prompts()
         self.topics: dict[str, TopicHead] = {}
         self.cells: dict[tuple[str, str], Cell] = {}
         self.differences: dict[str, Difference] = {}
@@ -69,14 +69,11 @@ class ComparisonCard(Card):
         self.body.addLayout(self._grid)
         self.agreement = PlainLabel("", "small", "muted")
         self.agreement.setAlignment(Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft)
-        self.heads = [OpinionHead(file) for _column in range(_COLUMNS)]
-        for head in self.heads:
-            head.remove_requested.connect(self.remove_requested)
-            head.chosen.connect(self._choose)
-            head.resized.connect(self._level_heads)
+        self.heads = [self._make_head() for _column in range(_COLUMNS)]
+        self.left_heads = LeftHeads()  # has its place on the page, which shows it also without any opinion
         self.next_head = NextOpinionHead()
         self.next_head.wanted.connect(self.opinion_wanted)
-        for column in (*self.heads, self.next_head, *self._blocks.values()):
+        for column in (self.next_head, *self._blocks.values()):
             column.setParent(self)  # or it would be a window for a moment, when it is shown before it has its place
         self.more_button = Button("", "quiet", "chevron-down")
         self.more_button.set_flush()
@@ -90,7 +87,7 @@ class ComparisonCard(Card):
 
     def show_comparison(self, found: Comparison) -> None:
         """Show this; what is being typed stays."""
-        self._found = found._replace(topics=found.topics if self._unfolded else self._first_topics(found))
+        self._found = found._replace(topics=found.topics if self._unfolded else first_topics(found, self.topics))
         self._whole = found
         self._say_more()
         self._keep_chosen()
@@ -102,13 +99,6 @@ class ComparisonCard(Card):
         if self._shape() != self._arranged:
             self._arrange_at_once()
         self._take_out()
-
-    def _first_topics(self, found: Comparison) -> list[Topic]:
-        """Return the topics that show before more are asked for: one opinion is not met by rows of empty fields."""
-        said = {topic_id for (topic_id, _opinion), words in found.said.items() if words}
-        waits = self._waiting if len(found.opinions) < _COLUMNS else ()
-        kept = [t for t in found.topics if t.key not in waits or t.id in said or t.id in self.topics]
-        return kept[:_AT_FIRST]
 
     def show_opinion(self, opinion_id: str) -> None:
         """Bring an opinion into one of the columns, the right one where there is a choice."""
@@ -134,7 +124,8 @@ class ComparisonCard(Card):
     def flush(self) -> bool:
         """Save what is typed; return whether all of it is on the disk."""
         saved = [cell.box.flush() for cell in self.cells.values()] + [head.flush() for head in self.heads]
-        return all([*saved, *(difference.flush() for difference in self.differences.values()), self._let_go()])
+        saved += [difference.flush() for difference in self.differences.values()]
+        return all([*saved, self.left_heads.flush(), self._let_go()])
 
     def focus_topic(self, topic_id: str) -> bool:
         """Put the keyboard on a topic; return whether it shows."""
@@ -181,8 +172,9 @@ class ComparisonCard(Card):
         assert self._found is not None
         ids = [opinion.id for opinion in self._found.opinions]
         kept = [opinion_id for opinion_id in self._chosen if opinion_id in ids]
-        kept += [opinion_id for opinion_id in ids if opinion_id not in kept]
-        self._chosen = kept[:_COLUMNS]
+        added = [opinion_id for opinion_id in ids if opinion_id not in kept]
+        pair = [*kept, *added][:_COLUMNS]
+        self._chosen = sorted(pair, key=ids.index) if added and len(kept) < _COLUMNS else pair
 
     def _choose(self, opinion_id: str) -> None:
         """Show another opinion in a column; the one it had changes places with it where it stands beside it.
@@ -215,11 +207,21 @@ class ComparisonCard(Card):
     def _show_heads(self) -> None:
         assert self._found is not None
         names = self._file.contacts.names()
+        self.left_heads.seat(self.heads, self._chosen, self._make_head)
         for head, opinion in zip(self.heads, self.columns(), strict=False):
             head.show_opinion(opinion, self._found.opinions, names)
         if len(self._chosen) < _COLUMNS:
-            visit = second_visit(self._file)
-            self.next_head.show_visit(visit, names.get(visit.contact_id or "", "") if visit else "")
+            number = self._file.opinions.next_number()
+            visit = second_visit(self._file) if number == _COLUMNS else None
+            self.next_head.show_next(number, visit, names.get(visit.contact_id or "", "") if visit else "")
+
+    def _make_head(self) -> OpinionHead:
+        head = OpinionHead(self._file)
+        head.setParent(self)  # or it would be a window for a moment, when it is shown before it has its place
+        head.remove_requested.connect(self.remove_requested)
+        head.chosen.connect(self._choose)
+        head.resized.connect(self._level_heads)
+        return head
 
     def _show_topics(self) -> None:
         assert self._found is not None

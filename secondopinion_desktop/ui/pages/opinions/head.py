@@ -51,11 +51,15 @@ class _Ground(QFrame):
 
 
 class OpinionHead(_Ground):
-    """One opinion. With more than two, `chosen` carries the id of the one to show in this column instead."""
+    """One opinion. With more than two, `chosen` carries the id of the one to show in this column instead.
+
+    `resized` is emitted when its form opens or closes, `released` when nothing is left in it to be saved or read.
+    """
 
     chosen = Signal(str)
     remove_requested = Signal(str)
     resized = Signal()
+    released = Signal()
 
     def __init__(self, file: OpenFile) -> None:
         super().__init__()
@@ -91,7 +95,7 @@ class OpinionHead(_Ground):
     def show_opinion(self, opinion: Opinion, opinions: Sequence[Opinion], names: dict[str, str]) -> None:
         """Show one of `opinions`; what is being typed into the form stays."""
         if opinion.id != self.opinion_id:
-            self._close()
+            self.put_away()
         self.opinion_id = opinion.id
         mine = hand(opinion.number)
         self.show_hand(mine)
@@ -131,6 +135,7 @@ class OpinionHead(_Ground):
             )
             self.editor.closed.connect(self._done)
             self.editor.removed.connect(self._ask_to_remove)
+            self.editor.form.saved.connect(self.released)
             doctor = self.editor.form.fields["doctor"]
             assert isinstance(doctor, LineField)
             ContactSuggestions(doctor.editor, self._file.contacts)
@@ -145,6 +150,25 @@ class OpinionHead(_Ground):
     def flush(self) -> bool:
         """Save what is typed; return whether nothing is left that could not be saved."""
         return self.editor is None or self.editor.form.flush()
+
+    @property
+    def must_stay(self) -> bool:
+        """Whether something in its form is not saved, not clear, or is to be read."""
+        return self.editor is not None and self.editor.form.must_stay
+
+    def show_gone(self, *, gone: bool) -> None:
+        """Take away the way to remove what is not shown any longer."""
+        if self.editor is not None:
+            self.editor.can_be_removed(possible=not gone)
+
+    def put_away(self) -> None:
+        """Close the form as it is, saved as far as it can be: words that are not clear go into its note."""
+        if self.editor is not None:
+            editor, self.editor = self.editor, None
+            self._view.show()
+            editor.hide()
+            editor.deleteLater()
+            self.resized.emit()
 
     def _values(self, opinion: Opinion) -> dict[str, Any]:
         values = {spec.name: getattr(opinion, spec.name) for spec in specs.OPINION}
@@ -162,30 +186,21 @@ class OpinionHead(_Ground):
         self.remove_requested.emit(self.opinion_id)
 
     def _done(self) -> None:
-        self._close()
+        self.put_away()
         self.edit_button.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _close(self) -> None:
-        if self.editor is None:
-            return
-        editor, self.editor = self.editor, None
-        self._view.show()
-        editor.form.flush()
-        editor.hide()
-        editor.deleteLater()
-        self.resized.emit()
+        self.released.emit()
 
 
 class NextOpinionHead(_Ground):
-    """Stands for the second opinion before there is one. `wanted` is emitted when it can be written down."""
+    """Stands for the opinion that is missing. `wanted` is emitted when it can be written down."""
 
     wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self.show_hand("second")
         column = Column(self, gap=4, margins=(14, 10, 14, 12))
-        column.addWidget(PlainLabel(ordinal(2), "small-strong", "second"))
+        self.label = PlainLabel("", "small-strong")
+        column.addWidget(self.label)
         self.doctor = PlainLabel("", "card-title")
         self.about = PlainLabel("", "small", "muted")
         self.prompt = PlainLabel()
@@ -196,8 +211,12 @@ class NextOpinionHead(_Ground):
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
 
-    def show_visit(self, visit: Appointment | None, doctor: str) -> None:
-        """Say when it will be filled in."""
+    def show_next(self, number: int, visit: Appointment | None, doctor: str) -> None:
+        """Say which opinion it is, and when it will be filled in."""
+        mine = hand(number)
+        self.show_hand(mine)
+        self.label.setText(ordinal(number))
+        self.label.set_tone(_TONES[mine])
         day = PartialDate.from_optional_text(visit.day) if visit else None
         self.doctor.setText(doctor)
         self.doctor.setVisible(bool(doctor))

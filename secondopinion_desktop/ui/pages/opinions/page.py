@@ -74,7 +74,8 @@ class OpinionsPage(PageFrame):
         self.later_button = Button(_("Write down good and harder points"), "quiet", "plus")
         self.later_button.set_flush()
         self.later_button.clicked.connect(self._begin_weighing)
-        for widget in (self.empty, self.card, self.in_short, self.new, self.weighing):
+        self.card.left_heads.rearranged.connect(self._order)
+        for widget in (self.empty, self.card.left_heads, self.card, self.in_short, self.new, self.weighing):
             self.body.addWidget(widget)
         self.body.addWidget(self.later_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addStretch(1)
@@ -139,8 +140,8 @@ class OpinionsPage(PageFrame):
 
     def add_opinion(self) -> None:
         """Add the next opinion, with what is known of it already, and go to its first topic."""
-        number = max((opinion.number for opinion in self._file.opinions.rows.all()), default=0) + 1
         try:
+            number = self._file.opinions.next_number()
             opinion = self._file.opinions.add_opinion(**usual_values(self._file, number))
         except UserError as error:
             self._messages.report(error)
@@ -177,7 +178,11 @@ class OpinionsPage(PageFrame):
         self._messages.could(self._file.opinions.mark, topic_id, Match(match))
 
     def _remove(self, opinion_id: str) -> None:
-        self.card.flush()
+        if not self.card.flush():
+            return  # it is said beside the words
+        for head in self.card.heads:
+            if head.opinion_id == opinion_id:
+                head.put_away()
         self._file.opinions.rows.remove(opinion_id)
         self._messages.toast(_("Opinion removed"), BringBack(self._file.opinions.rows, opinion_id).now)
         target = self.topics_button if self._file.opinions.rows.all() else self.first_button

@@ -12,13 +12,14 @@ from PySide6.QtWidgets import QWidget
 from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.model.choices import Side
 from secondopinion_desktop.ui.inplace import PAD, InPlaceText
+from secondopinion_desktop.ui.lookingaway import is_away
+from secondopinion_desktop.ui.newline import NewLine
 from secondopinion_desktop.ui.pages.opinions.importance import Importance
 from secondopinion_desktop.ui.rowlist import RowList
 from secondopinion_desktop.ui.widgets import (
     Column,
     IconButton,
     IconLabel,
-    LineEdit,
     PlainLabel,
     Row,
     quiet_button,
@@ -146,10 +147,10 @@ class PointsBlock(QWidget):
         self.list = RowList(self._make)
         self.list.rearranged.connect(self.rearranged)
         column.addWidget(self.list)
-        self.line = LineEdit("", _("Write a good point, then press Enter") if good else _("Write a harder point"))
+        self.line = NewLine("", _("Write a good point, then press Enter") if good else _("Write a harder point"))
         self.line.setAccessibleName(_("New good point") if good else _("New harder point"))
         self.line.returnPressed.connect(self._add)
-        self.line.editingFinished.connect(self._left)
+        self.line.left.connect(self._left)
         self.line.installEventFilter(self)
         self.line.hide()
         column.addWidget(self.line)
@@ -162,7 +163,8 @@ class PointsBlock(QWidget):
 
     def flush(self) -> bool:
         """Save what is typed, a point that was not added yet too; return whether all is on the disk."""
-        self._give()
+        if not is_away():
+            self._give()
         return self.list.flush() and not self.line.text().strip()
 
     def close_for_good(self) -> None:
@@ -196,10 +198,9 @@ class PointsBlock(QWidget):
         return bool(words)
 
     def _left(self) -> None:
-        if not self.line.hasFocus():
-            self._give()
-            if not self.line.text():
-                self._close()
+        self._give()
+        if not self.line.text():
+            self._close()
 
     def _close(self) -> None:
         had_keyboard = self.line.hasFocus()

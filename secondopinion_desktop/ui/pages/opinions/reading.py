@@ -11,6 +11,8 @@ from secondopinion_desktop.model.dates import PartialDate, partial_date_words
 from secondopinion_desktop.ui.pages.opinions.difference import Followed
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from secondopinion_desktop.model.appointment import Appointment
     from secondopinion_desktop.model.decision import Option, Point
     from secondopinion_desktop.model.opinion import Opinion, Topic
@@ -20,6 +22,8 @@ Hand = Literal["first", "second", "another"]
 """Whose colours: the first two opinions have their own, others share one."""
 
 _ORDINALS: Final = (N_("First opinion"), N_("Second opinion"), N_("Third opinion"))
+_AT_FIRST: Final = 40
+_TWO: Final = 2
 _NOT_TAKING_PLACE: Final = (AppointmentStatus.CANCELED, AppointmentStatus.ON_HOLD)
 
 
@@ -125,9 +129,15 @@ def prompts() -> dict[str, str]:
     return {row.key: row.prompt for row in guidance.comparison_rows()}
 
 
-def waiting() -> frozenset[str]:
-    """Return the keys of topics that wait behind a button while there is one opinion that says nothing on them."""
-    return frozenset(row.key for row in guidance.comparison_rows() if row.waits)
+def first_topics(found: Comparison, there: Container[str]) -> list[Topic]:
+    """Return the topics that show before more are asked for: one opinion is not met by rows of empty fields.
+
+    Those that are `there` already stay.
+    """
+    said = {topic_id for (topic_id, _opinion), words in found.said.items() if words}
+    waits = {row.key for row in guidance.comparison_rows() if row.waits and len(found.opinions) < _TWO}
+    kept = [topic for topic in found.topics if topic.key not in waits or topic.id in said or topic.id in there]
+    return kept[:_AT_FIRST]
 
 
 def second_visit(file: OpenFile) -> Appointment | None:

@@ -91,8 +91,9 @@ class Weighing(QWidget):
 
     def _let_go(self) -> None:
         """Take away the cards of choices that are gone. One with words to be saved or read waits below the others."""
-        for card in [card for card in self._staying if not card.must_stay]:
-            self._staying.remove(card)
+        gone = [card for card in self._staying if not card.must_stay]
+        self._staying = [card for card in self._staying if card not in gone]
+        for card in gone:  # last: what has the keyboard in it is left by that, and all is looked at again
             card.hide()
             card.deleteLater()
 

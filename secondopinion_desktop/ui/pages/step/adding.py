@@ -7,20 +7,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 
 from secondopinion_desktop.base.i18n import _
-from secondopinion_desktop.ui.guarded import guarded
-from secondopinion_desktop.ui.widgets import Box, Button, LineEdit, PlainLabel, Row
+from secondopinion_desktop.ui.lookingaway import is_away
+from secondopinion_desktop.ui.newline import NewLine
+from secondopinion_desktop.ui.widgets import Box, Button, PlainLabel, Row
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFocusEvent, QKeyEvent
-
-_STAYS = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+    from PySide6.QtGui import QKeyEvent
 
 
-class _Line(LineEdit):
+class _Line(NewLine):
     """Enter keeps the keyboard, Esc gives it back."""
 
     entered = Signal()
-    left = Signal()
     given_up = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -30,12 +28,6 @@ class _Line(LineEdit):
             self.given_up.emit()
         else:
             super().keyPressEvent(event)
-
-    @guarded
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        if event.reason() not in _STAYS:
-            self.left.emit()
 
 
 class AddRow(Box):
@@ -72,6 +64,8 @@ class AddRow(Box):
 
     def flush(self) -> bool:
         """Add what stands in the line, if there is anything; return whether nothing is left there."""
+        if is_away():
+            return not self.line.text()
         words = " ".join(self.line.text().split())
         self.line.clear()
         if words:

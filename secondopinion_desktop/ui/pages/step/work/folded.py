@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from secondopinion_desktop.ui.feed import FeedSignal
 from secondopinion_desktop.ui.foldcard import LateCard
+from secondopinion_desktop.ui.widgets.taborder import as_laid_out
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,7 +26,8 @@ if TYPE_CHECKING:
 class FoldedCard(LateCard):
     """Holds what `make` makes, without a frame and a heading of its own.
 
-    `place` is the kind by which other places ask for something in it. With `fits` it is there only while that is so.
+    `place` is the kind by which other places ask for something in it. With `fits` it is there only while that is so,
+    or something typed in it is not saved or not clear.
     """
 
     def __init__(
@@ -62,4 +64,8 @@ class FoldedCard(LateCard):
         if self._fits_now is not None and change.touches("situation", *self._kinds):
             here = QApplication.focusWidget()
             being_changed = here is not None and self.isAncestorOf(here)
-            self.setVisible(self.fits() or being_changed)
+            self.setVisible(self.fits() or being_changed or self._holds_words())
+
+    def _holds_words(self) -> bool:
+        """Return whether something in it is not saved, not clear, or is to be read."""
+        return any(getattr(widget, "must_stay", False) for widget in as_laid_out(self.inside))

@@ -16,12 +16,22 @@ from secondopinion_desktop.ui.dialogs.rowdialog import RowDialog
 from secondopinion_desktop.ui.dialogs.visits import VisitDialogs
 from secondopinion_desktop.ui.forms.specs_schedule import CARE, candidate_fields
 from secondopinion_desktop.ui.forms.suggestions import ContactSuggestions
+from secondopinion_desktop.ui.lookingaway import is_away
 from secondopinion_desktop.ui.pages.step.work.following import FollowingCard
 from secondopinion_desktop.ui.pane.ends import Ends
 from secondopinion_desktop.ui.pane.parts import MoreButton
 from secondopinion_desktop.ui.rowlist import RowList
 from secondopinion_desktop.ui.rowsection import AddLine
-from secondopinion_desktop.ui.widgets import Box, Button, Column, ComboBox, PlainLabel, Row, order_as_laid_out
+from secondopinion_desktop.ui.widgets import (
+    Box,
+    Button,
+    Column,
+    ComboBox,
+    PlainLabel,
+    Row,
+    announce,
+    order_as_laid_out,
+)
 
 if TYPE_CHECKING:
     from secondopinion_desktop.model.contact import Contact
@@ -150,6 +160,7 @@ class CandidatesCard(FollowingCard):
         self.line = AddLine("", name)
         self.line.setAccessibleName(name)
         self.line.entered.connect(self._add_typed)
+        self.line.textEdited.connect(self._unsay)
         ContactSuggestions(self.line, self.file.contacts)
         self.add_button = Button(_("Add"), "secondary", "plus")
         self.add_button.setAccessibleName(_("Add a doctor or center"))
@@ -158,8 +169,10 @@ class CandidatesCard(FollowingCard):
         adding.addWidget(self.add_button)
         self.body.addLayout(adding)
         self.error = PlainLabel("", "small-strong", "error")
-        self.error.hide()
-        self.add(self.error)
+        self.known = PlainLabel(_("This name is on the list already."), "small-strong")
+        for said in (self.error, self.known):
+            said.hide()
+            self.add(said)
 
     def refresh(self) -> None:
         """Read them again."""
@@ -231,11 +244,24 @@ class CandidatesCard(FollowingCard):
 
     def flush(self) -> bool:
         """Keep a name that was typed and not added yet; return whether nothing is left."""
-        return self._add()
+        return is_away() or bool(self._listed()) or self._add()
 
     def _add_typed(self) -> None:
-        if self._add():
+        listed = self._listed()
+        if listed:
+            self.known.show()
+            announce(self, self.known.text())
+            self.open_item("candidate", listed)
+        elif self._add():
             self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _listed(self) -> str:
+        """Return the id of the one on the list that has the typed name, or an empty text."""
+        typed = " ".join(self.line.text().split()).casefold()
+        return next((one.id for one in self.file.contacts.candidates() if one.name.casefold() == typed), "")
+
+    def _unsay(self) -> None:
+        self.known.hide()
 
     def _add(self) -> bool:
         name = self.line.text().strip()
