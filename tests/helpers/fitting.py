@@ -24,7 +24,7 @@ def does_not_fit(root: QWidget) -> list[str]:
     for page in root.findChildren(PageFrame):
         page.complete()
     found = []
-    for _turn in range(_TURNS):  # a label that grows moves what stands around it, also one that gets its letters only now
+    for _turn in range(_TURNS):  # a label that grows moves what stands around it, also one that gets its letters late
         QCoreApplication.sendPostedEvents()
     for label in root.findChildren(QLabel):
         if label.isVisible() and label.text() and not isinstance(label, ElidedLabel):

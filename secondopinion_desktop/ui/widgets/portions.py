@@ -92,8 +92,8 @@ class Portions(QObject):
 def let_be_seen(widget: QWidget, *, seen: bool) -> None:
     """Show or hide `widget`, which has its place in a layout.
 
-    What was put into something that is not shown yet is not hidden: it comes with that, and shown on its own it would be
-    laid out twice.
+    What was put into something that is not shown yet is not hidden: it comes with that, and would be laid out twice if
+    it were shown on its own.
     """
     if not seen or widget.isHidden():
         widget.setVisible(seen)

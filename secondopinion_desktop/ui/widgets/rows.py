@@ -99,9 +99,10 @@ class CheckRow(QWidget):
         if self._meta is None:
             self._meta = PlainLabel("", "small", self._meta_tone)
             self._column.addWidget(self._meta)
-            beside = self.trailing.itemAt(0)
+            item = self.trailing.itemAt(0)
+            beside = item.widget() if item is not None else None
             if beside is not None:
-                self._meta.stackUnder(beside.widget())  # a screen reader goes through them in this order
+                self._meta.stackUnder(beside)  # a screen reader goes through them in this order
             self._meta.hide()
         return self._meta
 

@@ -61,8 +61,8 @@ class TaskRow(CheckRow):
         self.ticked.connect(self._tell_task)
         self.show_task(task)
 
-    # What a row may have is made when it has it: a page shows a dozen of these before it is painted. A screen reader goes
-    # through it in the order of the widgets, so each is put under what stands after it.
+    # What a row may have is made when it has it: a page shows a dozen of these before it is painted. Each is put under
+    # what stands after it, since a screen reader goes through them in that order.
 
     @property
     def who(self) -> PlainLabel:
