@@ -6,13 +6,13 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtGui import QFontMetrics, QKeyEvent
+from PySide6.QtWidgets import QWidget
 
 from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.ui.inplace import PAD, InPlaceText
 from secondopinion_desktop.ui.theme import theme
-from secondopinion_desktop.ui.widgets import Button, Column, ElidedLabel, IconButton, PlainLabel, Row
+from secondopinion_desktop.ui.widgets import Button, Column, ElidedLabel, IconButton, PlainLabel, Row, TickBox
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,13 +43,6 @@ class Shown(NamedTuple):
     ticked: bool
     answer: str = ""
     asked: int = 0
-
-
-class TickBox(QCheckBox):
-    """A tick that a double click sets once: many people click everything twice."""
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        event.accept()
 
 
 class QuestionRow(QWidget):
@@ -114,7 +107,7 @@ class QuestionRow(QWidget):
     def _show_group(self, words: str) -> None:
         if self.group is None and words:
             self.group = PlainLabel("", "small", "muted")
-            self._put_under(self.text, self.group)
+            self._put_between(self.text, self.group, self.answer or self.buttons[0])
         if self.group is not None:
             self.group.setText(words)
             self.group.setVisible(bool(words))
@@ -122,14 +115,15 @@ class QuestionRow(QWidget):
     def _show_answer(self, words: str) -> None:
         if self.answer is None and words:
             self.answer = ElidedLabel("", "small", "muted")
-            self._put_under(self.group or self.text, self.answer)
+            self._put_between(self.group or self.text, self.answer, self.buttons[0])
         if self.answer is not None:
             self.answer.setText(words)
             self.answer.setVisible(bool(words))
 
-    def _put_under(self, above: QWidget, label: PlainLabel | ElidedLabel) -> None:
+    def _put_between(self, above: QWidget, label: PlainLabel | ElidedLabel, after: QWidget) -> None:
         label.setContentsMargins(PAD, 0, 0, 0)
         self._column.insertWidget(self._column.indexOf(above) + 1, label)
+        label.stackUnder(after)  # a screen reader goes through them in this order
 
     def _add_buttons(self) -> None:
         if self.is_top:
