@@ -82,6 +82,7 @@ def test_files_opened_before_stand_with_place_and_day(door: FrontDoor, folder: P
     row = door.welcome.recent.rows[0]
     assert row.name.text() == "Margaret's second opinion"
     assert row.where.text() == "papers, changed yesterday at 4:15 PM"
+    assert focused() is row.opener
     click(row.opener)
     door.rest()
     assert door.file is not None

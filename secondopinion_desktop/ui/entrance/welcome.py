@@ -66,8 +66,9 @@ class Welcome(Middle):
         self._arrange()
 
     def focus_start(self) -> None:
-        """Put the keyboard on the first choice."""
-        self.start.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Put the keyboard on the file that was opened last; on the first choice where there is none."""
+        begin = self.recent.rows[0].opener if self.recent.rows else self.start
+        begin.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_trouble(self, trouble: UserError, actions: tuple[BannerAction, ...] = ()) -> None:
         """Say calmly why a file did not open."""

@@ -115,3 +115,16 @@ def test_narrow_pages_have_a_picker_and_narrower_ones_tabs(qtbot: QtBot, file: O
     hands.press(Qt.Key.Key_Right)
     assert notes.page.questions.isVisible()
     assert not notes.editor.isVisible()
+
+
+def test_the_list_that_opens_has_the_note_whose_title_was_typed_a_moment_ago(
+    qtbot: QtBot, file: OpenFile, rao: str, sleep: str
+) -> None:
+    notes = Notes(qtbot, file, width=700)
+    hands.click(notes.page.new_note_button)
+    hands.write("What the nurse said", on=notes.page.sheet.frame.title)
+    choice = notes.page.parts.picker.choice
+    hands.click(choice)
+    assert choice.count() == 3
+    assert choice.view().verticalScrollBar().maximum() == 0
+    choice.hidePopup()

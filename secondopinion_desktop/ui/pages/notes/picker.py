@@ -25,7 +25,16 @@ if TYPE_CHECKING:
 
 
 class _Choice(ComboBox):
-    """A choice list that shortens what does not fit with "…", and tells all of it in its tooltip."""
+    """A choice list that shortens what does not fit with "…", and tells all of it in its tooltip.
+
+    `asked` is emitted before the list opens: what is added to it then is counted for its height.
+    """
+
+    asked = Signal()
+
+    def showPopup(self) -> None:
+        self.asked.emit()
+        super().showPopup()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QStylePainter(self)
@@ -42,8 +51,9 @@ class _Choice(ComboBox):
 
 
 class Picker(Box):
-    """`opened` carries the key of what was chosen."""
+    """`opened` carries the key of what was chosen; `asked` is emitted before the list opens."""
 
+    asked = Signal()
     opened = Signal(str)
     earlier_requested = Signal()
     later_requested = Signal()
@@ -68,6 +78,7 @@ class Picker(Box):
         row.addWidget(self.choice, 1)
         row.addWidget(self.later)
         self.setFocusProxy(self.choice)
+        self.choice.asked.connect(self.asked)
         self.choice.activated.connect(self._tell)
         self.earlier.clicked.connect(self.earlier_requested)
         self.later.clicked.connect(self.later_requested)
