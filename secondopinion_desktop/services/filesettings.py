@@ -25,6 +25,7 @@ class FileSettings:
         from secondopinion_desktop.model.revision import Setting  # noqa: PLC0415 - SQLModel, which reading does without
 
         with self._store.database.writing() as session:
-            kept = session.merge(Setting(name=name, value=value))
-            if not value:
+            if value:
+                session.merge(Setting(name=name, value=value))
+            elif (kept := session.get(Setting, name)) is not None:
                 session.delete(kept)
