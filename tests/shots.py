@@ -227,6 +227,7 @@ DIALOGS: dict[str, Show] = {
     "call-sheet": _by_command("call_sheets"),
     "key-dates": _by_command("key_dates"),
     "about-you": _by_command("person"),
+    "health-story": _by_command("health"),
     "passphrase": _by_command("passphrase"),
     "removed": _by_command("removed"),
     "writers": _by_command("writers"),

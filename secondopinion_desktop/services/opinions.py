@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import count
 from typing import TYPE_CHECKING, Any, Final
 
 from secondopinion_desktop import guidance
@@ -167,10 +168,14 @@ class Opinions:
         self.decisions = Decisions(store)
         self.self_checks = SelfChecks(store)
 
+    def next_number(self) -> int:
+        """Return which opinion the next one is: the first that is missing, also where a later one is there."""
+        there = {opinion.number for opinion in self.rows.all()}
+        return next(number for number in count(1) if number not in there)
+
     def add_opinion(self, **values: Any) -> Opinion:
-        """Add an opinion after the others."""
-        last = max((opinion.number for opinion in self.rows.all()), default=0)
-        return self.rows.add(number=last + 1, **values)
+        """Add the opinion that is missing next."""
+        return self.rows.add(number=self.next_number(), **values)
 
     def add_topic(self, name: str) -> Topic:
         """Add a topic of the person's own at the end. Raises FieldError if it has no name."""

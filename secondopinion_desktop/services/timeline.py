@@ -70,7 +70,7 @@ def key_dates_in(session: Session) -> list[KeyDate]:
 
 
 def _opinion_dates(session: Session) -> Iterator[KeyDate]:
-    first = next(iter(rows(session, Opinion, "number")), None)
+    first = next(iter(rows(session, Opinion, number=1)), None)
     if first is not None and first.day:
         yield KeyDate(
             DateKind.FIRST_OPINION, PartialDate.from_text(first.day), _("First opinion"), ("opinion", first.id)

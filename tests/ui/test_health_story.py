@@ -47,6 +47,7 @@ def test_a_diagnosis_is_kept_in_the_words_of_the_report(story: HealthStoryDialog
     form = FormPage(story, qtbot)
     form.fill("Diagnosis", "Invasive ductal carcinoma, left breast")
     form.fill("Stage, as written", "cT2 cN0")
+    click(button(story.form, "More details"))
     form.choose("When was that stage given?", "Before surgery")
     press(Qt.Key.Key_Return)
     form.fill("Diagnosed on", "Feb 10")

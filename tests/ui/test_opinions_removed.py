@@ -70,3 +70,18 @@ def test_removing_an_opinion_in_its_form_keeps_what_is_not_clear_and_leaves_noth
     assert two.doctors == ["Dr. Rao"]
     assert "What you wrote" not in visible_words(two.page)
     assert "Date: in spring" in two.file.opinions.rows.get(opinion).summary
+
+
+def test_where_the_first_opinion_was_removed_the_first_one_can_be_written_anew(
+    two: OpinionsDesk, file: OpenFile
+) -> None:
+    first, second = file.opinions.rows.all()
+    file.opinions.rows.change(second.id, day="2026-03-01")
+    file.opinions.rows.remove(first.id)
+    words = visible_words(two.page)
+    assert words.count("Second opinion") == 1
+    assert "First opinion" in words
+    assert "First opinion" not in [date.words for date in file.timeline.key_dates()]
+    click(two.page.card.next_head.button)
+    assert [opinion.number for opinion in file.opinions.rows.all()] == [1, 2]
+    assert two.doctors == ["Doctor not named yet", "Dr. Okafor"]

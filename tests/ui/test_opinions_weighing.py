@@ -14,7 +14,7 @@ from secondopinion_desktop.ui.pages.opinions.choicecard import NameDialog
 from secondopinion_desktop.ui.pages.opinions.topics import TopicRow, TopicsDialog
 from tests.helpers.files import new_file
 from tests.helpers.forms import NASTY, visible_words
-from tests.helpers.hands import CTRL, SHIFT, click, focused, press, write
+from tests.helpers.hands import CTRL, SHIFT, click, double_click, focused, press, write
 from tests.helpers.opinions import OpinionsDesk
 
 if TYPE_CHECKING:
@@ -276,6 +276,18 @@ def test_topics_are_shown_hidden_and_keep_what_was_written(desk: OpinionsDesk) -
     assert "Cost" in desk.topics
     click(desk.page.topics_button)
     assert desk.says("Stage", "First opinion") == "Two"
+
+
+def test_who_clicks_a_topic_twice_hides_it_once(desk: OpinionsDesk) -> None:
+    def click_twice(dialog: QDialog) -> None:
+        topics = cast("TopicsDialog", dialog)
+        box = topic_row(topics, "Stage").box
+        double_click(box, QPoint(9, box.height() // 2))
+        click(topics.done_button)
+
+    desk.messages.will_meet(click_twice)
+    click(desk.page.topics_button)
+    assert "Stage" not in desk.topics
 
 
 def test_a_topic_of_ones_own_is_added_renamed_moved_and_removed(desk: OpinionsDesk) -> None:

@@ -8,9 +8,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from secondopinion_desktop.ui.widgets import CheckRow
+from tests.helpers.hands import double_click
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
 
 LEFT = Qt.MouseButton.LeftButton
@@ -22,12 +22,6 @@ def shown_row(qtbot: QtBot) -> CheckRow:
     row.resize(400, row.sizeHint().height())
     row.show()
     return row
-
-
-def double_click(widget: QWidget, place: QPoint) -> None:
-    """Send what Qt sends for a double click: press, release, double-click, release."""
-    QTest.mouseClick(widget, LEFT, Qt.KeyboardModifier.NoModifier, place)
-    QTest.mouseDClick(widget, LEFT, Qt.KeyboardModifier.NoModifier, place)
 
 
 def test_a_click_on_the_words_ticks(qtbot: QtBot) -> None:

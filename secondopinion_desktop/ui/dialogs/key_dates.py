@@ -48,7 +48,7 @@ class KeyDatesDialog(RowDialog):
         return known
 
     def _first_opinion(self) -> Opinion | None:
-        return next(iter(self._file.opinions.rows.all()), None)
+        return next(iter(self._file.opinions.rows.all(number=1)), None)
 
     def _start_of_treatment(self) -> Appointment | None:
         """Return the visit that is the start of treatment; then the day is kept there, in one place only."""

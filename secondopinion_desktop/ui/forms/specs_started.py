@@ -141,15 +141,15 @@ HELPER: Final = (
 DIAGNOSIS: Final = (
     Field("name", N_("Diagnosis"), "text", lines=1, help=N_("Copy the words of the report or the doctor.")),
     Field("site", N_("Place in the body"), half=True),
-    Field("side", N_("Side"), half=True),
-    Field("stage", N_("Stage, as written"), half=True),
-    Field("stage_kind", N_("When was that stage given?"), "choice", choices=StageKind, half=True),
-    Field("grade", N_("Grade, as written"), half=True),
     Field("diagnosed_on", N_("Diagnosed on"), "date", past=True, half=True),
-    Field("spread", N_("Has it spread? In their words"), "text", lines=1),
-    Field("told_by_id", N_("Who told you"), "contact", half=True),
-    Field("told_on", N_("Told you on"), "date", past=True, half=True),
-    Field("note", N_("Note"), "text", lines=1),
+    Field("stage", N_("Stage, as written")),
+    Field("stage_kind", N_("When was that stage given?"), "choice", choices=StageKind, half=True, more=True),
+    Field("grade", N_("Grade, as written"), half=True, more=True),
+    Field("side", N_("Side"), half=True, more=True),
+    Field("spread", N_("Has it spread? In their words"), "text", lines=1, more=True),
+    Field("told_by_id", N_("Who told you"), "contact", half=True, more=True),
+    Field("told_on", N_("Told you on"), "date", past=True, half=True, more=True),
+    Field("note", N_("Note"), "text", lines=1, more=True),
 )
 MARKER: Final = (
     Field("name", N_("Marker or gene test"), needed=True, placeholder=N_("As it stands in the report")),

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from secondopinion_desktop.ui.widgets.paintedbutton import PaintedButton
     from secondopinion_desktop.ui.widgets.portions import Portions, Still, let_be_seen
     from secondopinion_desktop.ui.widgets.rowbutton import RowButton
-    from secondopinion_desktop.ui.widgets.rows import CheckRow
+    from secondopinion_desktop.ui.widgets.rows import CheckRow, TickBox
     from secondopinion_desktop.ui.widgets.scrolling import ScrollArea, bring_into_view, bring_keyboard_into_view
     from secondopinion_desktop.ui.widgets.status import StatusIcon, status_icon
     from secondopinion_desktop.ui.widgets.surfaces import Card, Chip, EmptyState
@@ -50,7 +50,7 @@ _HOMES = {
     "paintedbutton": "PaintedButton",
     "portions": "Portions Still let_be_seen",
     "rowbutton": "RowButton",
-    "rows": "CheckRow",
+    "rows": "CheckRow TickBox",
     "scrolling": "ScrollArea bring_into_view bring_keyboard_into_view",
     "status": "StatusIcon status_icon",
     "surfaces": "Card Chip EmptyState",

@@ -172,8 +172,9 @@ class ComparisonCard(Card):
         assert self._found is not None
         ids = [opinion.id for opinion in self._found.opinions]
         kept = [opinion_id for opinion_id in self._chosen if opinion_id in ids]
-        kept += [opinion_id for opinion_id in ids if opinion_id not in kept]
-        self._chosen = kept[:_COLUMNS]
+        added = [opinion_id for opinion_id in ids if opinion_id not in kept]
+        pair = [*kept, *added][:_COLUMNS]
+        self._chosen = sorted(pair, key=ids.index) if added and len(kept) < _COLUMNS else pair
 
     def _choose(self, opinion_id: str) -> None:
         """Show another opinion in a column; the one it had changes places with it where it stands beside it.
@@ -210,8 +211,9 @@ class ComparisonCard(Card):
         for head, opinion in zip(self.heads, self.columns(), strict=False):
             head.show_opinion(opinion, self._found.opinions, names)
         if len(self._chosen) < _COLUMNS:
-            visit = second_visit(self._file)
-            self.next_head.show_visit(visit, names.get(visit.contact_id or "", "") if visit else "")
+            number = self._file.opinions.next_number()
+            visit = second_visit(self._file) if number == _COLUMNS else None
+            self.next_head.show_next(number, visit, names.get(visit.contact_id or "", "") if visit else "")
 
     def _make_head(self) -> OpinionHead:
         head = OpinionHead(self._file)

@@ -192,15 +192,15 @@ class OpinionHead(_Ground):
 
 
 class NextOpinionHead(_Ground):
-    """Stands for the second opinion before there is one. `wanted` is emitted when it can be written down."""
+    """Stands for the opinion that is missing. `wanted` is emitted when it can be written down."""
 
     wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self.show_hand("second")
         column = Column(self, gap=4, margins=(14, 10, 14, 12))
-        column.addWidget(PlainLabel(ordinal(2), "small-strong", "second"))
+        self.label = PlainLabel("", "small-strong")
+        column.addWidget(self.label)
         self.doctor = PlainLabel("", "card-title")
         self.about = PlainLabel("", "small", "muted")
         self.prompt = PlainLabel()
@@ -211,8 +211,12 @@ class NextOpinionHead(_Ground):
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
 
-    def show_visit(self, visit: Appointment | None, doctor: str) -> None:
-        """Say when it will be filled in."""
+    def show_next(self, number: int, visit: Appointment | None, doctor: str) -> None:
+        """Say which opinion it is, and when it will be filled in."""
+        mine = hand(number)
+        self.show_hand(mine)
+        self.label.setText(ordinal(number))
+        self.label.set_tone(_TONES[mine])
         day = PartialDate.from_optional_text(visit.day) if visit else None
         self.doctor.setText(doctor)
         self.doctor.setVisible(bool(doctor))

@@ -140,8 +140,8 @@ class OpinionsPage(PageFrame):
 
     def add_opinion(self) -> None:
         """Add the next opinion, with what is known of it already, and go to its first topic."""
-        number = max((opinion.number for opinion in self._file.opinions.rows.all()), default=0) + 1
         try:
+            number = self._file.opinions.next_number()
             opinion = self._file.opinions.add_opinion(**usual_values(self._file, number))
         except UserError as error:
             self._messages.report(error)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from secondopinion_desktop.base.errors import UserError
 from secondopinion_desktop.base.i18n import _
@@ -14,7 +14,7 @@ from secondopinion_desktop.ui.inplace import PAD, InPlaceText
 from secondopinion_desktop.ui.pages.opinions.reading import prompts
 from secondopinion_desktop.ui.rowlist import RowList
 from secondopinion_desktop.ui.theme import theme
-from secondopinion_desktop.ui.widgets import Button, Column, Dialog, IconButton, LineEdit, PlainLabel, Row
+from secondopinion_desktop.ui.widgets import Button, Column, Dialog, IconButton, LineEdit, PlainLabel, Row, TickBox
 from secondopinion_desktop.ui.widgets.taborder import order_as_laid_out
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ class TopicRow(QWidget):
         super().__init__()
         self._id, self._save = topic.id, save
         row = Row(self, gap=6, margins=(0, 2, 0, 2))
-        self.box = QCheckBox()
+        self.box = TickBox()
         self.box.setMinimumSize(max(theme().px(24), 24), max(theme().px(32), 32))
         self.box.clicked.connect(self._tell_ticked)
         row.addWidget(self.box)

@@ -6,13 +6,13 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtGui import QFontMetrics, QKeyEvent
+from PySide6.QtWidgets import QWidget
 
 from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.ui.inplace import PAD, InPlaceText
 from secondopinion_desktop.ui.theme import theme
-from secondopinion_desktop.ui.widgets import Button, Column, ElidedLabel, IconButton, PlainLabel, Row
+from secondopinion_desktop.ui.widgets import Button, Column, ElidedLabel, IconButton, PlainLabel, Row, TickBox
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,13 +43,6 @@ class Shown(NamedTuple):
     ticked: bool
     answer: str = ""
     asked: int = 0
-
-
-class TickBox(QCheckBox):
-    """A tick that a double click sets once: many people click everything twice."""
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        event.accept()
 
 
 class QuestionRow(QWidget):
