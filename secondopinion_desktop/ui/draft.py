@@ -1,4 +1,4 @@
-"""Words of a line in which something new is named: safe in the file before they are added."""
+"""Words that have no place in the file yet: half a name of something new is safe there before it is added."""
 
 from __future__ import annotations
 
@@ -15,82 +15,115 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QLineEdit
 
+    from secondopinion_desktop.base.errors import UserError
     from secondopinion_desktop.services.filesettings import FileSettings
     from secondopinion_desktop.ui.widgets import Column
 
 
-class Draft(QObject):
-    """Keeps what stands in `line` with the file's settings, and puts it back when the line is there again.
+class KeptWords(QObject):
+    """Keeps `words` with the file's settings under a key, and forgets them once there are none.
+
+    Subclasses say which words that are, show what is kept, and say why it cannot be kept.
+    """
+
+    def __init__(self, settings: FileSettings, parent: QObject) -> None:
+        super().__init__(parent)
+        self.settings = settings
+        self.key = self.kept = ""
+        self._autosave = Autosave(self._save, self)
+        self._autosave.changed.connect(self._tell_trouble)
+
+    @property
+    def words(self) -> str:
+        """What is to be kept now."""
+        raise NotImplementedError
+
+    def say(self, trouble: UserError | None) -> None:
+        """Say why the words cannot be kept, or nothing any more."""
+        raise NotImplementedError
+
+    def read(self, key: str) -> str:
+        """Belong to another key from now on; return what is kept under it."""
+        self.key, self.kept = key, self.settings.get(key)
+        return self.kept
+
+    def hear(self) -> None:
+        """Hear that the words may be other ones."""
+        if self.key and self.words != self.kept:
+            self._autosave.touch()
+
+    def flush(self) -> bool:
+        """Keep them now; return whether they are on the disk."""
+        self.hear()
+        return self._autosave.flush()
+
+    def _save(self) -> None:
+        words = self.words
+        if self.key and words != self.kept:
+            self.settings.set(self.key, words)
+            self.kept = words
+
+    def _tell_trouble(self) -> None:
+        self.say(self._autosave.trouble)
+
+
+class Draft(KeptWords):
+    """What stands in a line in which something new is named. It is put back when the line is there again.
 
     It is forgotten once it was added or taken away. Why it cannot be kept is said at the end of `column`.
     """
 
     def __init__(self, settings: FileSettings, line: QLineEdit, column: Column, key: str = "") -> None:
-        super().__init__(line)
-        self._settings, self._line, self._column = settings, line, column
-        self._key = self._kept = ""
-        self._is_giving = False
+        super().__init__(settings, line)
+        self._line, self._column = line, column
+        self._given: str | None = None
         self._said: PlainLabel | None = None
-        self._autosave = Autosave(self._save, self)
-        self._autosave.changed.connect(self._say_trouble)
-        line.textChanged.connect(self._hear)
+        line.textChanged.connect(self.hear)
         if key:
             self.belong_to(key)
 
+    @property
+    def words(self) -> str:
+        if self._given is not None:  # the line is empty, but nothing is added yet
+            return self._given
+        return self._line.text() if self._line.text().strip() else ""
+
     def belong_to(self, key: str) -> None:
         """Show the words kept under `key`. Those in the line, which could not be added, go along."""
-        if key == self._key:
+        if key == self.key:
+            return
+        if self._given is not None:  # what it belongs to came into the file with what is given
+            self.key, self.kept = key, ""
             return
         words = self._line.text()
         self._line.clear()
         self.flush()
-        self._key, self._kept = key, self._settings.get(key)
-        self._line.setText(f"{words} {self._kept}".strip())
+        self._line.setText(f"{words} {self.read(key)}".strip())
 
     def give(self, keep: Callable[[str], bool]) -> bool:
         """Hand over what is typed to `keep`, which returns whether it was added; return whether nothing is left.
 
         Meanwhile the line is empty: what is added comes back as a change, and all around it is read again.
         """
-        if self._is_giving:  # a message says why it could not be added
+        if self._given is not None:  # a message says why it could not be added
             return False
-        key, words = self._key, self._line.text().strip()
-        self._is_giving = True
+        key, self._given = self.key, self.words
+        words = self._given.strip()
         try:
             self._line.clear()
             if words and not keep(words):
                 self._line.setText(words)
         finally:
-            self._is_giving = False
-        if key != self._key:  # what it belongs to came into the file with it
-            self._settings.set(key, "")
-        self._hear()
-        return self.flush() and not self._words
+            self._given = None
+        if key != self.key:
+            self.settings.set(key, "")
+        return self.flush() and not self.words
 
     def leave(self, keep: Callable[[str], bool]) -> bool:
         """Hand over what is typed as one leaves; it waits in the line while they only look at something else."""
         return self.flush() if is_away() else self.give(keep)
 
-    def flush(self) -> bool:
-        """Keep now what is typed; return whether it is on the disk."""
-        return self._autosave.flush()
-
-    @property
-    def _words(self) -> str:
-        return self._line.text() if self._line.text().strip() else ""
-
-    def _hear(self) -> None:
-        if not self._is_giving and self._words != self._kept:
-            self._autosave.touch()
-
-    def _save(self) -> None:
-        words = self._words
-        if not self._is_giving and words != self._kept:
-            self._settings.set(self._key, words)
-            self._kept = words
-
-    def _say_trouble(self) -> None:
-        trouble = self._autosave.trouble
+    def say(self, trouble: UserError | None) -> None:
         if self._said is None and trouble is not None:
             self._said = PlainLabel("", "small-strong", "error")
             self._column.addWidget(self._said)

@@ -40,6 +40,17 @@ def _open_points(running: Running) -> None:
         running.press("Write down good and harder points")
 
 
+def _change_a_report(running: Running) -> None:
+    running.ask("step:report")
+    running.press("Change Dr. Lee")
+
+
+def _add_a_person(running: Running) -> None:
+    assert running.window.shell is not None
+    running.window.shell.open("command", "add_contact")
+    running.rest()
+
+
 class Place(NamedTuple):
     """A line: its name, how one comes there, and the button that shows it while it is empty.
 
@@ -63,6 +74,9 @@ PLACES = {
     "a question in visit mode": Place(
         "New question for this visit", lambda running: _visit_mode(running, 2), again=_open_visit
     ),
+    "to whom a report goes": Place("To whom", _change_a_report),
+    "who takes notes": Place("Who takes notes?", lambda running: _visit_mode(running, 0)),
+    "a phone number without a name": Place("Phone", _add_a_person),
     "a next step": Place("New next step", lambda running: _visit_mode(running, 3)),
 }
 
@@ -79,6 +93,7 @@ def _type_in(running: Running, place: Place) -> LineEdit:
     line = _line(running, place.line)
     assert line is not None, running.words()
     line.setFocus()
+    line.selectAll()
     write(WORDS, line)
     return line
 
@@ -89,6 +104,7 @@ def patient(running: Running) -> Running:
     visit = running.file.appointments.book(title="Second opinion", day="2026-03-12").id
     running.file.bank.take(["Q-Q2"], None, visit)
     running.file.opinions.add_opinion()
+    running.file.reports.ask_today(visit, running.file.contacts.add(name="Dr. Lee").id)
     return running
 
 

@@ -42,6 +42,7 @@ class StartPart(Part):
         self.body.addWidget(self.bring, 0, Qt.AlignmentFlag.AlignLeft)
         self.form = RecordForm(AT_THE_VISIT, save=self._save, contacts=file.contacts)
         self.form.load(file.appointments.get(visit))
+        self.form.keep_draft(file.settings, f"form_draft:{visit}:{AT_THE_VISIT[0].name}")
         self.body.addWidget(self.form)
         self.body.addStretch(1)
 
