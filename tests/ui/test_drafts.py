@@ -45,6 +45,11 @@ def _change_a_report(running: Running) -> None:
     running.press("Change Dr. Lee")
 
 
+def _add_a_report(running: Running) -> None:
+    running.ask("step:report")
+    running.press("Add someone who gets it")
+
+
 def _add_a_person(running: Running) -> None:
     assert running.window.shell is not None
     running.window.shell.open("command", "add_contact")
@@ -75,6 +80,7 @@ PLACES = {
         "New question for this visit", lambda running: _visit_mode(running, 2), again=_open_visit
     ),
     "to whom a report goes": Place("To whom", _change_a_report),
+    "to whom a new report goes": Place("To whom", _add_a_report),
     "who takes notes": Place("Who takes notes?", lambda running: _visit_mode(running, 0)),
     "a phone number without a name": Place("Phone", _add_a_person),
     "a next step": Place("New next step", lambda running: _visit_mode(running, 3)),

@@ -37,7 +37,7 @@ class ContactEditor(PaneCard):
         if self.contact_id:
             self.place.load(self._contacts.get(self.contact_id))
         else:
-            self.place.load({"role": "other"}, new="new_contact", is_new=self._is_new)
+            self.place.load({"role": "other"}, draft="new_contact", is_new=self._is_new)
 
     def _is_new(self) -> bool:
         return not self.contact_id

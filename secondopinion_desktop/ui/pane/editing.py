@@ -64,13 +64,13 @@ class InPlace(QWidget):
         """Show or hide the way to have it gone."""
         self._remove.setVisible(possible)
 
-    def load(self, row: object, *, new: str = "", is_new: Callable[[], bool] | None = None) -> None:
+    def load(self, row: object, *, draft: str = "", is_new: Callable[[], bool] | None = None) -> None:
         """Show `row` and put the keyboard into the first field.
 
-        What cannot be saved yet is kept as a draft of that row, or under `new` while `is_new` says that it is none yet.
+        What cannot be saved yet is kept as the draft of that row, or as `draft`; of a row that `is_new`, all of it.
         """
         self.form.load(row)
-        key = new or str(getattr(row, "id", ""))
+        key = draft or str(getattr(row, "id", ""))
         if key:
             self.form.keep_draft(self._settings, f"form_draft:{key}:{self._about}", is_new)
         self.form.focus_first()
