@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from secondopinion_desktop.ui import composing
 from secondopinion_desktop.ui.autosave import Autosave
 from secondopinion_desktop.ui.lookingaway import is_away
 from secondopinion_desktop.ui.widgets import PlainLabel, announce
@@ -30,8 +32,13 @@ class KeptWords(QObject):
         super().__init__(parent)
         self.settings = settings
         self.key = self.kept = ""
-        self._autosave = Autosave(self._save, self)
-        self._autosave.changed.connect(self._tell_trouble)
+
+    @cached_property
+    def _autosave(self) -> Autosave:
+        """Made when there is something to keep: most lines of a page are never written in."""
+        made = Autosave(self._save, self)
+        made.changed.connect(self._tell_trouble)
+        return made
 
     @property
     def words(self) -> str:
@@ -54,8 +61,9 @@ class KeptWords(QObject):
 
     def flush(self) -> bool:
         """Keep them now; return whether they are on the disk."""
+        composing.finish()
         self.hear()
-        return self._autosave.flush()
+        return "_autosave" not in vars(self) or self._autosave.flush()
 
     def _save(self) -> None:
         words = self.words

@@ -163,6 +163,23 @@ def test_what_was_taken_away_does_not_come_back(patient: Running, qtbot: QtBot) 
     assert not patient.file.finder.find(WORDS)
 
 
+def test_a_new_contact_that_got_its_name_is_not_begun_again(patient: Running, tmp_path: Path) -> None:
+    _type_in(patient, PLACES["a phone number without a name"])
+    patient.look_away()
+    patient.look_back()
+    name = _line(patient, "Name (needed)")
+    assert name is not None
+    write("Dr. Rao", name)
+    press(Qt.Key.Key_Tab, on=name)
+    patient.look_away()
+    patient.go_on_after_a_power_cut(tmp_path / "later")
+    _add_a_person(patient)
+    phone = _line(patient, "Phone")
+    assert phone is not None
+    assert not phone.text()
+    assert [one.phone for one in patient.file.contacts.all() if one.name == "Dr. Rao"] == [WORDS]
+
+
 def test_a_line_belongs_to_its_visit(patient: Running, tmp_path: Path) -> None:
     _type_in(patient, PLACES["a question beside a visit"])
     other = patient.file.appointments.book(title="Scan", day="2026-03-20").id

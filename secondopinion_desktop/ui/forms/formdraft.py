@@ -39,7 +39,8 @@ class FormDraft(KeptWords):
     def belong_to(self, key: str) -> None:
         """Show again the words kept under `key`."""
         kept = json.loads(self.read(key) or "{}")
-        self._form.put_words_back({name: words for name, words in kept.items() if name in self._form.fields})
+        there = self._form.fields.keys() & kept.keys()  # a later edition may have other fields
+        self._form.put_words_back({name: kept[name] for name in there})
 
     def say(self, trouble: UserError | None) -> None:
         waiting = next((field for field in self._form.fields.values() if field.is_touched), None)
