@@ -208,10 +208,13 @@ class Opinions:
         """Write what one opinion says on one topic."""
         statement_id = stable_id("statement", topic_id, opinion_id)
         with self._store.writing(_("Write what the doctor said"), origin=origin) as unit:
-            if unit.get(Statement, statement_id) is None:
+            kept = unit.get(Statement, statement_id)
+            if kept is None:
                 unit.add(Statement(id=statement_id, topic_id=topic_id, opinion_id=opinion_id, text=text))
-            else:
-                unit.change(Statement, statement_id, text=text)
+                return
+            if kept.removed_at is not None:  # undo took away what was written first
+                unit.restore(Statement, statement_id)
+            unit.change(Statement, statement_id, text=text)
 
     def mark(self, topic_id: str, match: Match) -> None:
         """Say how the opinions stand to each other on one topic."""

@@ -19,6 +19,7 @@ from secondopinion_desktop.model.ids import ONLY
 from secondopinion_desktop.model.progress import FINISHED, step_progress
 from secondopinion_desktop.services.appointments import start_of_treatment, treatment_start
 from secondopinion_desktop.services.questions import TOP
+from secondopinion_desktop.services.steps import say_of_step
 from secondopinion_desktop.storage.store import rows
 
 if TYPE_CHECKING:
@@ -183,10 +184,7 @@ def _put_away(unit: Unit) -> None:
         by_hand = state.status if state is not None else ""
         if step_progress(key, tasks, by_hand).status in FINISHED:
             continue
-        if state is None:
-            unit.add(StepState(id=key, status=StepStatus.NOT_NEEDED, before=""))
-        else:
-            unit.change(StepState, key, status=StepStatus.NOT_NEEDED, before=by_hand)
+        say_of_step(unit, key, status=StepStatus.NOT_NEEDED, before=by_hand)
 
 
 def _take_up(unit: Unit) -> None:

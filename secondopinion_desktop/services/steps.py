@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from secondopinion_desktop import guidance
 from secondopinion_desktop.base.i18n import _
@@ -15,6 +15,7 @@ from secondopinion_desktop.storage.store import rows
 
 if TYPE_CHECKING:
     from secondopinion_desktop.storage.store import Store
+    from secondopinion_desktop.storage.unit import Unit
 
 SHOWN: Final = KINDS | {"task", "step_state"}
 """A change of one of these can change where a step stands."""
@@ -72,11 +73,11 @@ class Steps:
         """Return one step."""
         with self._store.database.reading() as session:
             tasks = rows(session, Task, step=key)
-            state = session.get(StepState, key)
+            state = next(iter(rows(session, StepState, id=key)), None)
             begun = key in steps_begun(session)
-        by_hand = state.status if state is not None and state.removed_at is None else ""
-        step = _view(step_progress(key, tasks, by_hand, begun=begun))
-        return replace(step, reason=state.reason) if state is not None else step
+        if state is None:
+            return _view(step_progress(key, tasks, begun=begun))
+        return replace(_view(step_progress(key, tasks, state.status, begun=begun)), reason=state.reason)
 
     def are_begun(self) -> bool:
         """Return whether a task was ticked, or somebody said how far a step is."""
@@ -95,18 +96,12 @@ class Steps:
     def set_status(self, key: str, status: StepStatus | None) -> None:
         """Say how far a step is; None lets it follow its tasks again."""
         with self._store.writing(_("Change step")) as unit:
-            if unit.get(StepState, key) is None:
-                unit.add(StepState(id=key, status=status or ""))
-            else:
-                unit.change(StepState, key, status=status or "", before=None)
+            say_of_step(unit, key, status=status or "", before=None)
 
     def say_why(self, key: str, reason: str) -> None:
         """Say why a step is not needed; kept for the day when it is not needed again."""
         with self._store.writing(_("Change step")) as unit:
-            if unit.get(StepState, key) is None:
-                unit.add(StepState(id=key, reason=reason))
-            else:
-                unit.change(StepState, key, reason=reason)
+            say_of_step(unit, key, reason=reason)
 
     def _progress(self) -> Progress[Task]:
         with self._store.database.reading() as session:
@@ -114,6 +109,18 @@ class Steps:
             by_hand = {state.id: state.status for state in rows(session, StepState)}
             begun = steps_begun(session)
         return progress(guidance.STEP_KEYS, tasks, by_hand, begun)
+
+
+def say_of_step(unit: Unit, key: str, **values: Any) -> None:
+    """Keep what the person says of a step. Undo takes the first word by removing the row: a later one begins anew."""
+    state = unit.get(StepState, key)
+    if state is None:
+        unit.add(StepState(id=key, **values))
+        return
+    if state.removed_at is not None:
+        unit.restore(StepState, key)
+        values = {"status": "", "before": None, "reason": ""} | values
+    unit.change(StepState, key, **values)
 
 
 def _view(step: StepProgress) -> StepView:

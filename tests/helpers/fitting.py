@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 _ROUNDING = 2  # pixels
+_TURNS = 8  # a long page of large letters takes six until every label has the height for its width
 
 
 def does_not_fit(root: QWidget) -> list[str]:
@@ -23,7 +24,7 @@ def does_not_fit(root: QWidget) -> list[str]:
     for page in root.findChildren(PageFrame):
         page.complete()
     found = []
-    for _once in range(5):  # a label that grows moves what stands around it, also one that gets its letters only now
+    for _turn in range(_TURNS):  # a label that grows moves what stands around it, also one that gets its letters late
         QCoreApplication.sendPostedEvents()
     for label in root.findChildren(QLabel):
         if label.isVisible() and label.text() and not isinstance(label, ElidedLabel):

@@ -47,6 +47,13 @@ def heard(widget: QWidget | None = None) -> str:
     return widget.accessibleName() or spoken
 
 
+def read_through(widget: QWidget) -> list[str]:
+    """Return what a screen reader says that goes through all that is seen in a widget."""
+    interface = QAccessible.queryAccessibleInterface(widget)
+    parts = [interface.child(number) for number in range(interface.childCount())]
+    return [part.text(QAccessible.Text.Name) for part in parts if not part.state().invisible]
+
+
 def keys(chord: str) -> None:
     """Press keys as a menu writes them: "Ctrl+Shift+N"."""
     sequence: Any = QKeySequence(chord)  # its stubs do not know that its keys can be asked for

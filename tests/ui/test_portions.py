@@ -12,6 +12,7 @@ from secondopinion_desktop.ui.navigation import PageStack
 from secondopinion_desktop.ui.pages.questions import QuestionsPage
 from secondopinion_desktop.ui.pages.records import RecordsPage
 from secondopinion_desktop.ui.pages.step import StepPage
+from secondopinion_desktop.ui.widgets import Box, Column, PlainLabel, let_be_seen
 from secondopinion_desktop.ui.wiring import page_factories
 from tests.helpers.files import new_file
 from tests.helpers.forms import shown
@@ -115,6 +116,26 @@ def test_tab_follows_the_list_when_all_is_built(stack: PageStack) -> None:
         before.more.setFocus()
         press(Qt.Key.Key_Tab)
         assert after.box.hasFocus()
+
+
+@pytest.mark.usefixtures("look")
+def test_what_comes_into_a_card_that_is_folded_away_is_there_when_the_card_is(qtbot: QtBot) -> None:
+    page, card, word = Box(), Box(), PlainLabel("All tasks done")
+    qtbot.addWidget(page)
+    Column(page).addWidget(card)
+    inside = Column(card)
+    page.show()
+    inside.addWidget(word)
+    card.hide()
+    let_be_seen(word, seen=True)
+    card.show()
+    assert word.isVisible()
+    let_be_seen(word, seen=False)
+    card.hide()
+    let_be_seen(word, seen=True)
+    assert not word.isVisible()
+    card.show()
+    assert word.isVisible()
 
 
 def test_a_question_that_is_not_built_yet_is_found(stack: PageStack, file: OpenFile) -> None:

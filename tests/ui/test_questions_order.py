@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 
 from secondopinion_desktop.model.choices import AppointmentKind, ContactRole
 from tests.helpers.hands import CTRL, SHIFT, click, focused, press
+from tests.helpers.keyboard import read_through
 from tests.helpers.questions import QuestionsDesk
 
 if TYPE_CHECKING:
@@ -182,6 +183,9 @@ def test_what_was_answered_shows_under_the_question(file: OpenFile, qtbot: QtBot
     answer = desk.rows[0].answer
     assert answer is not None
     assert answer.text() == "Dr. Rao, Feb 17: Yes, two weeks."
+    file.questions.change(question.id, group="Treatment")
+    read = read_through(desk.rows[0])
+    assert read.index("Treatment") + 1 == read.index(answer.text()) < read.index("More for this question")
     wanted: list[tuple[str, str]] = []
     desk.page.open_requested.connect(lambda kind, row_id: wanted.append((kind, row_id)))
     desk.choose_in_menu("Is it safe to wait?", "Open the visit with the answer")

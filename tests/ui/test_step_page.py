@@ -11,6 +11,7 @@ from secondopinion_desktop.model.choices import StepStatus, TaskStatus
 from secondopinion_desktop.ui.dialogs.task import TaskDialog
 from tests.helpers.forms import FormPage
 from tests.helpers.hands import CTRL, SHIFT, click, focused, press, write
+from tests.helpers.keyboard import read_through
 from tests.helpers.margaret import RECORDS_TASKS, margarets_file
 from tests.helpers.stage import button
 from tests.helpers.step import StepHands
@@ -252,6 +253,17 @@ def test_a_task_that_waits_says_so(step: StepHands, file: OpenFile) -> None:
     assert [waiting.what for waiting in file.timeline.waiting()][-1] == SLIDES
     step.choose(SLIDES, "Open again")
     assert not step.row(SLIDES).meta.isVisible()
+
+
+def test_a_task_is_read_aloud_as_it_stands_there_whatever_came_to_it_later(qtbot: QtBot, file: OpenFile) -> None:
+    step = StepHands(qtbot, file, "insurance")
+    title = step.tasks()[0]
+    for row in step.rows()[:3]:
+        file.tasks.change(row.task.id, who="Claire", due="2026-03-05")
+    file.tasks.change(step.row(title).task.id, status=TaskStatus.WAITING)
+    step.settle()
+    way, more = f"Go to Insurance, for {title}", f"More for {title}"
+    assert read_through(step.row(title)) == [title, title, "Waiting", "Claire", "by Mar 5", way, more]
 
 
 def test_a_task_not_needed_is_not_counted(step: StepHands) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+import shiboken6
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QPushButton
 
@@ -13,7 +14,7 @@ from secondopinion_desktop.base.resources import resource
 from secondopinion_desktop.ui.theme import Colors, Letters, Look, icon, pixmap
 from secondopinion_desktop.ui.theme.palette import tokens_of
 from secondopinion_desktop.ui.theme.tokens import contrast
-from secondopinion_desktop.ui.widgets import Button, Chip, PlainLabel
+from secondopinion_desktop.ui.widgets import Box, Button, Chip, Column, IconLabel, PlainLabel
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -43,6 +44,19 @@ def test_larger_text_makes_buttons_larger(look: Theme, qtbot: QtBot) -> None:
     look.set_look(Look(Colors.LIGHT, text_percent=200))
     assert button.sizeHint().height() > before.height() * 1.4
     assert button.sizeHint().width() > before.width() * 1.6
+
+
+def test_larger_text_gives_more_room_and_larger_icons_to_what_is_there_and_forgets_what_is_not(
+    look: Theme, qtbot: QtBot
+) -> None:
+    box, icon = Box(), IconLabel("heart", size=20)
+    qtbot.addWidget(box)
+    column, gone = Column(box, gap=10, margins=(0, 8, 0, 0)), Column(gap=10)
+    column.addWidget(icon)
+    shiboken6.delete(gone)
+    look.set_look(Look(Colors.LIGHT, text_percent=200))
+    assert (column.spacing(), column.contentsMargins().top()) == (look.px(10), look.px(8)) > (10, 8)
+    assert icon.size() == QSize(40, 40)
 
 
 def test_text_grows_in_six_steps_and_stays_in_them() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QTimer
 
 from secondopinion_desktop.ui.guarded import guarded
 
@@ -92,11 +92,10 @@ class Portions(QObject):
 def let_be_seen(widget: QWidget, *, seen: bool) -> None:
     """Show or hide `widget`, which has its place in a layout.
 
-    Where all around it is still to be shown, it comes with that by itself: shown on its own it would be laid out twice.
+    What was put into something that is not shown yet is not hidden: it comes with that, and would be laid out twice if
+    it were shown on its own.
     """
-    around = widget.parentWidget()
-    was_hidden = widget.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
-    if not seen or was_hidden or around is None or around.isVisible():
+    if not seen or widget.isHidden():
         widget.setVisible(seen)
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 class TickBox(QCheckBox):
     """A tick that a double click sets once: many people click everything twice, and the second would take it back.
 
-    The row it stands in is asked about each key first.
+    A CheckRow it stands in is asked about each key first.
     """
 
     _second_click = False
@@ -99,6 +99,10 @@ class CheckRow(QWidget):
         if self._meta is None:
             self._meta = PlainLabel("", "small", self._meta_tone)
             self._column.addWidget(self._meta)
+            item = self.trailing.itemAt(0)
+            beside = item.widget() if item is not None else None
+            if beside is not None:
+                self._meta.stackUnder(beside)  # a screen reader goes through them in this order
             self._meta.hide()
         return self._meta
 

@@ -57,10 +57,12 @@ def test_many_notes_have_months_and_are_fetched_while_scrolling(qtbot: QtBot, fi
                 file.notes.table(title=f"Note {number}", day=f"{2025 - year}-{12 - month:02}-{number % 20 + 1:02}")
             )
     file.appointments.book(title="Second opinion", day="2026-03-12")
+    file.appointments.book(title="Scan", day="")
     notes = Notes(qtbot, file)
     said = notes.listed
     assert len(said) == 100
-    assert said[:3] == ["Coming up", "Thu, Mar 12, Second opinion", "December 2025"]
+    assert said[:2] == ["No date yet", "No date yet, Scan"]
+    assert said[2:5] == ["Coming up", "Thu, Mar 12, Second opinion", "December 2025"]
     view = notes.page.parts.entries
     view.setFocus()
     hands.press(Qt.Key.Key_Down)

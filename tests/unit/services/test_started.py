@@ -54,6 +54,8 @@ def test_one_undo_takes_a_no_back_whole(file: OpenFile) -> None:
     file.history.undo()
     assert states(file) == before
     assert file.people.situation().plan_choice is PlanChoice.UNANSWERED
+    file.started.change(plan_choice=PlanChoice.NO)  # and it can be said again
+    assert set(states(file)) == {StepStatus.NOT_NEEDED}
 
 
 def test_a_step_set_by_hand_after_a_no_stays_as_it_was_set(file: OpenFile) -> None:

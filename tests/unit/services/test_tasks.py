@@ -78,6 +78,22 @@ def test_the_hand_wins_over_the_tasks_until_it_lets_go(file: OpenFile) -> None:
     assert file.steps.one("records").status is StepStatus.IN_PROGRESS
 
 
+def test_what_was_said_of_a_step_can_be_said_again_after_it_was_undone(file: OpenFile) -> None:
+    file.steps.set_status("records", StepStatus.NOT_NEEDED)
+    file.steps.say_why("records", "The clinic gets them")
+    file.history.undo()
+    file.history.undo()
+    found = file.steps.one("records")
+    assert (found.status, found.reason) == (StepStatus.NOT_STARTED, "")
+    file.steps.say_why("records", "Claire does it")
+    found = file.steps.one("records")
+    assert (found.status, found.reason) == (StepStatus.NOT_STARTED, "Claire does it")
+    file.history.undo()
+    file.steps.set_status("records", StepStatus.NOT_NEEDED)
+    found = file.steps.one("records")
+    assert (found.status, found.reason) == (StepStatus.NOT_NEEDED, "")
+
+
 def test_a_step_whose_last_tasks_wait_for_others_is_waiting(file: OpenFile) -> None:
     first, *others = file.tasks.of_step("report")
     file.tasks.change(first.id, status=TaskStatus.WAITING)

@@ -97,6 +97,16 @@ def test_an_opinion_stays_once_something_is_written_under_it(file: OpenFile) -> 
     assert len(file.opinions.rows.all()) == 1
 
 
+def test_what_a_doctor_said_can_be_written_again_after_it_was_undone(file: OpenFile) -> None:
+    cell = file.opinions.topics.all()[0].id, file.opinions.add_opinion().id
+    file.opinions.say(*cell, "Stage two")
+    assert file.history.undo() is Undone.WHOLE
+    file.opinions.say(*cell, "Stage three")
+    assert file.opinions.statements() == {cell: "Stage three"}
+    assert file.history.undo() is Undone.WHOLE
+    assert file.opinions.statements() == {}
+
+
 def test_removing_again_is_possible_for_what_was_there_all_along(file: OpenFile) -> None:
     question = file.questions.ask("Why surgery first?")
     visit = file.appointments.book(title="Second opinion", bring_questions=True)

@@ -107,7 +107,7 @@ class QuestionRow(QWidget):
     def _show_group(self, words: str) -> None:
         if self.group is None and words:
             self.group = PlainLabel("", "small", "muted")
-            self._put_under(self.text, self.group)
+            self._put_between(self.text, self.group, self.answer or self.buttons[0])
         if self.group is not None:
             self.group.setText(words)
             self.group.setVisible(bool(words))
@@ -115,14 +115,15 @@ class QuestionRow(QWidget):
     def _show_answer(self, words: str) -> None:
         if self.answer is None and words:
             self.answer = ElidedLabel("", "small", "muted")
-            self._put_under(self.group or self.text, self.answer)
+            self._put_between(self.group or self.text, self.answer, self.buttons[0])
         if self.answer is not None:
             self.answer.setText(words)
             self.answer.setVisible(bool(words))
 
-    def _put_under(self, above: QWidget, label: PlainLabel | ElidedLabel) -> None:
+    def _put_between(self, above: QWidget, label: PlainLabel | ElidedLabel, after: QWidget) -> None:
         label.setContentsMargins(PAD, 0, 0, 0)
         self._column.insertWidget(self._column.indexOf(above) + 1, label)
+        label.stackUnder(after)  # a screen reader goes through them in this order
 
     def _add_buttons(self) -> None:
         if self.is_top:

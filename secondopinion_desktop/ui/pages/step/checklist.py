@@ -95,6 +95,7 @@ class ChecklistCard(Card):
         self.bring_back.clicked.connect(self.bring_back_requested)
         row.addWidget(self.bring_back)
         self.body.insertWidget(self.body.indexOf(self._list), box)
+        box.stackUnder(self._list)  # a screen reader goes through them in this order
         return box
 
     def _make_all_done(self) -> Box:

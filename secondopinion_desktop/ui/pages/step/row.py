@@ -61,7 +61,8 @@ class TaskRow(CheckRow):
         self.ticked.connect(self._tell_task)
         self.show_task(task)
 
-    # What a row may have is made when it has it: a page shows a dozen of these before it is painted.
+    # What a row may have is made when it has it: a page shows a dozen of these before it is painted. Each is put under
+    # what stands after it, since a screen reader goes through them in that order.
 
     @property
     def who(self) -> PlainLabel:
@@ -78,6 +79,7 @@ class TaskRow(CheckRow):
             self._beside = PlainLabel("", "small", "muted"), PlainLabel("", "small", "muted")
             for place, label in enumerate(self._beside):
                 self.trailing.insertWidget(place, label, 0, Qt.AlignmentFlag.AlignTop)
+                label.stackUnder(self._go or self.more)
                 label.hide()
             self._level_beside()
         return self._beside
@@ -89,6 +91,7 @@ class TaskRow(CheckRow):
             self._go = IconButton("chevron-right", "", ink="accent_text")
             self._go.clicked.connect(self._ask_place)
             self.trailing.insertWidget(self.trailing.count() - 1, self._go, 0, Qt.AlignmentFlag.AlignTop)
+            self._go.stackUnder(self.more)
             self._go.hide()
         return self._go
 
