@@ -20,9 +20,12 @@ class FileSettings:
         return default if found is None else found
 
     def set(self, name: str, value: str) -> None:
-        """Keep a setting with the file. It is not part of the history."""
+        """Keep a setting with the file; an empty one takes no room. It is not part of the history."""
         load_sql()
         from secondopinion_desktop.model.revision import Setting  # noqa: PLC0415 - SQLModel, which reading does without
 
         with self._store.database.writing() as session:
-            session.merge(Setting(name=name, value=value))
+            if value:
+                session.merge(Setting(name=name, value=value))
+            elif (kept := session.get(Setting, name)) is not None:
+                session.delete(kept)

@@ -118,8 +118,11 @@ class EditRow(QWidget):
         self._view.hide()
         self._column.addWidget(self.editor)
         self.editor.show()
-        self.editor.load(row if row is not None else {})
+        self.editor.load(row if row is not None else {}, draft="" if self.row_id else "new_row", is_new=self._is_new)
         order_as_laid_out(self)
+
+    def _is_new(self) -> bool:
+        return not self.row_id
 
     @property
     def must_stay(self) -> bool:

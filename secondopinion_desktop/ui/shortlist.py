@@ -8,14 +8,16 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from secondopinion_desktop.ui.draft import Draft
 from secondopinion_desktop.ui.inplace import PAD, InPlaceText
-from secondopinion_desktop.ui.lookingaway import is_away
 from secondopinion_desktop.ui.newline import NewLine
 from secondopinion_desktop.ui.rowlist import RowList
 from secondopinion_desktop.ui.widgets import Column, Grid, IconButton, PlainLabel, Row
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+    from secondopinion_desktop.services.filesettings import FileSettings
 
 
 class ShortLine(NamedTuple):
@@ -109,6 +111,8 @@ class _Row(QWidget):
 class ShortList(QWidget):
     """`add(words) -> bool` keeps a new line and `save(id, words)` changes one. Words in the field are added on leaving.
 
+    `draft` keeps them until then: under `key`, or under the one it is told to belong to.
+
     `most` lines at most: then the field is gone and `full` is said in its place. `opens` names a button in each line;
     `opened` and `removed` carry the id of a line.
     """
@@ -119,6 +123,8 @@ class ShortList(QWidget):
 
     def __init__(
         self,
+        settings: FileSettings,
+        key: str,
         names: Names,
         add: Callable[[str], bool],
         save: Callable[[str, str], object],
@@ -141,6 +147,7 @@ class ShortList(QWidget):
         self._full = PlainLabel(full, "small", "muted")
         self._full.hide()
         column.addWidget(self._full)
+        self.draft = Draft(settings, self.field, column, key)
 
     def show_lines(self, lines: Sequence[ShortLine]) -> None:
         """Show these; what is being typed stays."""
@@ -155,9 +162,7 @@ class ShortList(QWidget):
 
     def flush(self) -> bool:
         """Save what is typed, a line that was not added yet too; return whether all is on the disk."""
-        if not is_away():
-            self._give()
-        return self.list.flush() and not self.field.text().strip()
+        return all([self.draft.leave(self._keep), self.list.flush()])
 
     def focus_start(self) -> None:
         """Put the keyboard where a new line is written, or on the last line of a full list."""
@@ -184,7 +189,4 @@ class ShortList(QWidget):
             self.focus_start()
 
     def _give(self) -> None:
-        words = self.field.text().strip()
-        self.field.clear()  # first: what is kept comes back as a change, and the list is read again
-        if words and not self._keep(words):
-            self.field.setText(words)
+        self.draft.give(self._keep)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QWidget
 
 from secondopinion_desktop.base import paths
 from secondopinion_desktop.base.settings import SettingsStore
@@ -23,7 +24,6 @@ from tests.helpers.messages import FakeMessages
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
 
     from secondopinion_desktop.services.file import OpenFile
@@ -108,6 +108,34 @@ class Running:
         buttons = self.window.findChildren(QAbstractButton)
         click(next(one for one in buttons if one.isVisible() and name in {one.text().strip(), one.accessibleName()}))
         self.rest()
+
+    def look_away(self) -> None:
+        """Let another program come to the front."""
+        other = QWidget()
+        self._qtbot.addWidget(other)
+        other.show()
+        with self._qtbot.waitActive(other):
+            other.activateWindow()
+        self.rest()
+
+    def look_back(self) -> None:
+        """Come back to this program."""
+        with self._qtbot.waitActive(self.window):
+            self.window.activateWindow()
+        self.rest()
+
+    def go_on_after_a_power_cut(self, folder: Path) -> None:
+        """Show the file as it would be if the power went now; what is done to the other one meanwhile is not in it."""
+        folder.mkdir()
+        for part in self.file.path.parent.glob(f"{self.file.path.name}*"):
+            shutil.copy(part, folder)
+        copy = folder / self.file.path.name
+        self.window.file_dropped.emit(str(copy))
+        self._qtbot.waitUntil(partial(self._shows, copy))
+        self.look_back()
+
+    def _shows(self, path: Path) -> bool:
+        return self.program.file is not None and self.program.file.path == path
 
     @property
     def lock(self) -> LockScreen:

@@ -5,15 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from PySide6.QtWidgets import QWidget
 
 from secondopinion_desktop.ui.widgets import LineEdit
 from tests.helpers.hands import write
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from pytestqt.qtbot import QtBot
 
     from tests.helpers.program import Running
 
@@ -99,34 +96,24 @@ NEW = (
 )
 
 
-def _look_away(running: Running, qtbot: QtBot) -> None:
-    other = QWidget()
-    qtbot.addWidget(other)
-    other.show()
-    with qtbot.waitActive(other):
-        other.activateWindow()
-    running.rest()
-
-
 @pytest.mark.parametrize("type_words", NEW)
 def test_half_a_name_waits_in_its_line_while_the_person_looks_at_another_program(
-    running: Running, qtbot: QtBot, type_words: Callable[[Running], None]
+    running: Running, type_words: Callable[[Running], None]
 ) -> None:
     type_words(running)
-    _look_away(running, qtbot)
+    running.look_away()
     assert not running.file.finder.find(WORDS)
     assert WORDS in [line.text() for line in _lines(running)]
-    with qtbot.waitActive(running.window):
-        running.window.activateWindow()
+    running.look_back()
     running.go("overview")
     assert running.file.finder.find(WORDS)
 
 
 @pytest.mark.parametrize("type_words", [_type_an_answer, _type_a_title])
 def test_what_has_its_place_is_saved_at_once_when_the_person_looks_at_another_program(
-    running: Running, qtbot: QtBot, type_words: Callable[[Running], None]
+    running: Running, type_words: Callable[[Running], None]
 ) -> None:
     type_words(running)
     assert not running.file.finder.find(WORDS)
-    _look_away(running, qtbot)
+    running.look_away()
     assert running.file.finder.find(WORDS)

@@ -179,6 +179,9 @@ class ContactField(FramedField):
         else:
             self.editor.setEditText(typed)
 
+    def put_words_back(self, words: str) -> None:
+        self.put_back((words, None))
+
     def _tell_edited(self) -> None:
         name = self.editor.currentText().strip()
         self._show_offer("" if self.editor.has_name_with(name) else name)

@@ -83,6 +83,10 @@ class FormField(QObject):
         """Show again what the editor held before and is not saved yet."""
         self._show(state)
 
+    def put_words_back(self, words: str) -> None:
+        """Show again the words that were `typed` before and are not saved yet."""
+        self.put_back(words)
+
     def keep(self) -> None:
         """Take what the editor holds for saved."""
         self._kept = self._raw()

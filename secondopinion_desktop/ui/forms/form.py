@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from secondopinion_desktop.base.errors import FieldError, KeptAside, UserError
 from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.ui import composing
+from secondopinion_desktop.ui.forms.formdraft import FormDraft
 from secondopinion_desktop.ui.forms.kinds import make_field
 from secondopinion_desktop.ui.forms.layout import FormLayout
 from secondopinion_desktop.ui.forms.leaving import keep_all, kept_at_last
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent
 
     from secondopinion_desktop.services.contacts import Contacts
+    from secondopinion_desktop.services.filesettings import FileSettings
     from secondopinion_desktop.ui.forms.fields import FormField
     from secondopinion_desktop.ui.forms.spec import FieldSpec
 
@@ -52,6 +54,7 @@ class RecordForm(QWidget):
         self._save = save
         self.in_trouble = False
         """Whether the last thing to save could not be written: the stick is gone, the disk is full."""
+        self._draft: FormDraft | None = None
         self._told = ""  # that the row was removed, and where the words are: to be read once
         self.fields: dict[str, FormField] = {spec.name: make_field(spec, contacts) for spec in specs}
         self._layout = layout(self, list(self.fields.values()))
@@ -78,6 +81,19 @@ class RecordForm(QWidget):
             self._layout.reveal(self.fields[name])
             self.fields[name].put_back(state)
         self._fit()
+
+    def put_words_back(self, typed: Mapping[str, str]) -> None:
+        """Show again words that were typed before and are not saved yet."""
+        for name, words in typed.items():
+            self._layout.reveal(self.fields[name])
+            self.fields[name].put_words_back(words)
+        self._fit()
+
+    def keep_draft(self, settings: FileSettings, key: str, is_new: Callable[[], bool] | None = None) -> None:
+        """Once a row is shown: keep under `key` what cannot be saved yet, and show what is kept there already."""
+        if self._draft is None:
+            self._draft = FormDraft(settings, self, is_new)
+        self._draft.belong_to(key)
 
     def refresh(self, row: object) -> None:
         """Show what changed elsewhere, but leave the fields alone in which something unsaved stands."""
@@ -122,7 +138,12 @@ class RecordForm(QWidget):
         What is not clear yet stays in its field with its question; it goes into the note when the form goes away.
         """
         self._save_all()
+        self._flush_draft()
         return not self.in_trouble
+
+    def _flush_draft(self) -> None:
+        if self._draft is not None:
+            self._draft.flush()
 
     def finish(self) -> bool:
         """Save all that is typed; if something in it is not clear, or to be read first, go there and return False."""
@@ -258,6 +279,7 @@ class RecordForm(QWidget):
         if self._store(values, quiet=False):
             for field in unclear:
                 field.take_back()
+        self._flush_draft()
 
     def _save_fields(self, fields: Iterable[FormField], *, quiet: bool = False, at_last: bool = False) -> bool:
         """Save the touched ones; return whether all are saved. `quiet` is for those still typing: no questions yet."""

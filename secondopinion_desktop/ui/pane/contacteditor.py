@@ -34,7 +34,13 @@ class ContactEditor(PaneCard):
 
     def start(self) -> None:
         """Show the contact and put the keyboard into the first field."""
-        self.place.load(self._contacts.get(self.contact_id) if self.contact_id else {"role": "other"})
+        if self.contact_id:
+            self.place.load(self._contacts.get(self.contact_id))
+        else:
+            self.place.load({"role": "other"}, draft="new_contact", is_new=self._is_new)
+
+    def _is_new(self) -> bool:
+        return not self.contact_id
 
     @property
     def must_stay(self) -> bool:

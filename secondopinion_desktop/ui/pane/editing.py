@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from secondopinion_desktop.base.i18n import _
+from secondopinion_desktop.services.filesettings import FileSettings
 from secondopinion_desktop.ui.forms import FieldSpec, RecordForm
 from secondopinion_desktop.ui.widgets import Button, Column, PlainLabel, Row, bring_into_view
 
@@ -40,6 +41,7 @@ class InPlace(QWidget):
     ) -> None:
         super().__init__()
         self.setAccessibleName(title)
+        self._settings, self._about = FileSettings(contacts.store), specs[0].name
         column = Column(self, gap=8)
         column.addWidget(PlainLabel(title, "strong"))
         if explanation:
@@ -62,9 +64,15 @@ class InPlace(QWidget):
         """Show or hide the way to have it gone."""
         self._remove.setVisible(possible)
 
-    def load(self, row: object) -> None:
-        """Show `row` and put the keyboard into the first field."""
+    def load(self, row: object, *, draft: str = "", is_new: Callable[[], bool] | None = None) -> None:
+        """Show `row` and put the keyboard into the first field.
+
+        What cannot be saved yet is kept as the draft of that row, or as `draft`; of a row that `is_new`, all of it.
+        """
         self.form.load(row)
+        key = draft or str(getattr(row, "id", ""))
+        if key:
+            self.form.keep_draft(self._settings, f"form_draft:{key}:{self._about}", is_new)
         self.form.focus_first()
         bring_into_view(self)
 

@@ -181,7 +181,7 @@ class PlanSection(PaneCard):
             self.body.addWidget(self.editor)
             self.editor.show()
             order_as_laid_out(self)
-            self.editor.load(plan or {})
+            self.editor.load(plan or {}, draft="" if plan else f"new_plan_{self._position}")
         else:
             self.editor.form.focus_first()
 

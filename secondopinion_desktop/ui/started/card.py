@@ -52,6 +52,7 @@ class SituationCard(FileCard):
         """Add a form, filled in."""
         form = RecordForm(specs, save=self.save, contacts=self.file.contacts)
         form.load(self.values())
+        form.keep_draft(self.file.settings, f"form_draft:situation:{specs[0].name}")
         self.forms.append(form)
         self.add(form)
         return form

@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt, Signal
 from secondopinion_desktop.base.errors import UserError
 from secondopinion_desktop.base.i18n import _, ngettext
 from secondopinion_desktop.services.askings import opener
+from secondopinion_desktop.ui.draft import Draft
 from secondopinion_desktop.ui.forms import RecordForm
 from secondopinion_desktop.ui.forms.specs_visit import AT_THE_VISIT
-from secondopinion_desktop.ui.lookingaway import is_away
 from secondopinion_desktop.ui.pages.notes.sheet import NoteSheet
 from secondopinion_desktop.ui.visit.part import Part
 from secondopinion_desktop.ui.visit.points import KeyPointList, NextSteps
@@ -42,6 +42,7 @@ class StartPart(Part):
         self.body.addWidget(self.bring, 0, Qt.AlignmentFlag.AlignLeft)
         self.form = RecordForm(AT_THE_VISIT, save=self._save, contacts=file.contacts)
         self.form.load(file.appointments.get(visit))
+        self.form.keep_draft(file.settings, f"form_draft:{visit}:{AT_THE_VISIT[0].name}")
         self.body.addWidget(self.form)
         self.body.addStretch(1)
 
@@ -74,6 +75,7 @@ class ElsePart(Part):
             _("Anything else"), _("Write down whatever else was said. It goes into the note of this visit.")
         )
         self._file, self._messages, self._visit = file, messages, visit
+        self._made = ""
         self.sheet = NoteSheet(file, self)
         self.sheet.open(visit, file.notes.id_of_visit(visit))
         self.sheet.autosave.changed.connect(self.trouble_changed)
@@ -93,6 +95,7 @@ class ElsePart(Part):
         row.addWidget(self.add_button)
         self.body.addWidget(label)
         self.body.addLayout(row)
+        self._draft = Draft(file.settings, self.new, self.body, f"visit_question_draft:{visit}")
 
     @property
     def trouble(self) -> UserError | None:
@@ -100,10 +103,7 @@ class ElsePart(Part):
 
     def flush(self) -> bool:
         """Save the note, and a new question that was typed and not added."""
-        saved = self.sheet.flush()
-        if self.new.text().strip() and not is_away():
-            self._add()
-        return saved and not self.new.text().strip()
+        return all([self.sheet.flush(), self._draft.leave(self._ask)])
 
     def see(self, change: Change) -> None:
         """Show what changed elsewhere in the note."""
@@ -118,21 +118,18 @@ class ElsePart(Part):
 
     def add(self) -> None:
         """Add the question to this visit and go to it."""
-        made = self._add()
-        if made:
-            self.asked.emit(made)
+        self._made = ""
+        self._draft.give(self._ask)
+        if self._made:
+            self.asked.emit(self._made)
 
-    def _add(self) -> str:
-        words = self.new.text().strip()
-        if not words:
-            return ""
-        self.new.clear()
+    def _ask(self, words: str) -> bool:
         try:
-            return self._file.questions.ask_at(self._visit, words).asking_id
+            self._made = self._file.questions.ask_at(self._visit, words).asking_id
         except UserError as error:
-            self.new.setText(words)
             self._messages.report(error)
-            return ""
+            return False
+        return True
 
     def _write_as(self, author_id: str) -> None:
         if self.flush() and author_id:

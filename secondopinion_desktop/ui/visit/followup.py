@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt
 
 from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.model.choices import ContactRole
+from secondopinion_desktop.ui.draft import Draft
 from secondopinion_desktop.ui.forms import RecordForm
 from secondopinion_desktop.ui.forms.specs_visit import TRIAL_FIT
-from secondopinion_desktop.ui.lookingaway import is_away
 from secondopinion_desktop.ui.widgets import Box, Button, Column, LineEdit, PlainLabel, Row
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def follow_up(file: OpenFile, messages: Messages, bank_id: str) -> QWidget | Non
     if bank_id == WHO_ELSE:
         return _NewDoctor(file, messages)
     if bank_id in OTHER_CARE:
-        return _NewChoice(file, messages)
+        return _NewChoice(file, messages, bank_id)
     return _TrialFit(file) if bank_id in TRIAL else None
 
 
@@ -53,7 +53,7 @@ class _NewDoctor(Box):
 class _NewChoice(Box):
     """Another way to go, kept among the choices to weigh."""
 
-    def __init__(self, file: OpenFile, messages: Messages) -> None:
+    def __init__(self, file: OpenFile, messages: Messages, bank_id: str) -> None:
         super().__init__()
         self._file, self._messages = file, messages
         column = Column(self, gap=4)
@@ -69,6 +69,7 @@ class _NewChoice(Box):
         row.addWidget(self.field, 1)
         row.addWidget(self.button)
         column.addLayout(row)
+        self._draft = Draft(file.settings, self.field, column, f"choice_draft:{bank_id}")
 
     def add(self) -> None:
         """Add what stands in the field to the choices, and stay there for the next."""
@@ -77,14 +78,14 @@ class _NewChoice(Box):
 
     def flush(self) -> bool:
         """Keep what is typed and not added yet; return whether nothing is left."""
-        words = self.field.text().strip()
-        if words and not is_away():
-            position = max((option.position for option in self._file.opinions.options.all()), default=0.0) + 1
-            if not self._messages.could(self._file.opinions.options.add, name=words, new_to_me=True, position=position):
-                return False
-            self.field.clear()
+        return self._draft.leave(self._keep)
+
+    def _keep(self, words: str) -> bool:
+        position = max((option.position for option in self._file.opinions.options.all()), default=0.0) + 1
+        kept = self._messages.could(self._file.opinions.options.add, name=words, new_to_me=True, position=position)
+        if kept:
             self._messages.toast(_("Added to your choices"), self._file.history.way_back().now)
-        return True
+        return kept
 
 
 class _TrialFit(RecordForm):

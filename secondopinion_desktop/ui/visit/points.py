@@ -32,7 +32,7 @@ class KeyPointList(ShortList):
             _("Key point"), _("New key point"), _("Write a key point, then press Enter"), _("Remove this key point")
         )
         full = _("Five key points are enough. To write another one, remove one first.")
-        super().__init__(names, self._add, self._change, most=MOST, full=full)
+        super().__init__(file.settings, "", names, self._add, self._change, most=MOST, full=full)
         self._file, self._messages, self._visit = file, messages, ""
         self.removed.connect(self._take_away)
 
@@ -41,6 +41,7 @@ class KeyPointList(ShortList):
         if appointment_id != self._visit:
             self.flush()
         self._visit = appointment_id
+        self.draft.belong_to(f"key_point_draft:{appointment_id}")
         self.refresh()
 
     def refresh(self) -> None:
@@ -82,7 +83,8 @@ class NextSteps(QWidget):
             _("Remove this next step"),
         )
         column = Column(self, gap=6)
-        self.lines = ShortList(names, self._add, self._change, opens=_("Who and by when"))
+        about = _("Who and by when")
+        self.lines = ShortList(file.settings, "next_step_draft", names, self._add, self._change, opens=about)
         self.lines.removed.connect(self._take_away)
         self.lines.opened.connect(self._open)
         self.lines.rearranged.connect(self.rearranged)
@@ -124,7 +126,8 @@ class OrderedTests(ShortList):
             _("Write which test, then press Enter"),
             _("Remove this test"),
         )
-        super().__init__(names, self._add, self._change, opens=_("Open it to add day and place"))
+        opens = _("Open it to add day and place")
+        super().__init__(file.settings, "test_draft", names, self._add, self._change, opens=opens)
         self._file, self._messages = file, messages
         self.removed.connect(self._take_away)
 
@@ -154,7 +157,8 @@ class WordsToLookUp(ShortList):
         names = Names(
             _("Word to look up"), _("New word"), _("Write a word to look up, then press Enter"), _("Remove this word")
         )
-        super().__init__(names, self._add, self._change, opens=_("Write what it means"))
+        opens = _("Write what it means")
+        super().__init__(file.settings, "word_draft", names, self._add, self._change, opens=opens)
         self._file, self._messages = file, messages
         self.removed.connect(self._take_away)
         self.opened.connect(self._open)

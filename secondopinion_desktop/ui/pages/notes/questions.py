@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from secondopinion_desktop.base.errors import KeptAside, UserError
 from secondopinion_desktop.base.i18n import _, ngettext
 from secondopinion_desktop.ui.autosave import Autosave
+from secondopinion_desktop.ui.draft import Draft
 from secondopinion_desktop.ui.lookingaway import is_away
 from secondopinion_desktop.ui.newline import NewLine
 from secondopinion_desktop.ui.widgets import Box, Button, Column, GrowingText, PlainLabel, ScrollArea
@@ -112,8 +113,12 @@ class VisitQuestions(QFrame):
         self.new_question = _NewQuestion("", _("Write a question and press Enter"))
         self.new_question.setAccessibleName(_("New question for this visit"))
         self.new_question.hide()
-        for widget in (self._nothing, self.bring_top, self.new_question):
+        for widget in (self._nothing, self.bring_top):
             self._list.addWidget(widget)
+        adding = Column(gap=4)
+        adding.addWidget(self.new_question)
+        self._list.addLayout(adding)
+        self._draft = Draft(self._file.settings, self.new_question, adding)
         self._list.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
         self._list.addStretch(1)
         self.add_button.set_flush()
@@ -145,7 +150,10 @@ class VisitQuestions(QFrame):
         """Show the questions of a visit; those of no visit are none. What is typed for the one before is kept first."""
         self.flush()
         self._visit = appointment_id
-        if not self.new_question.text():
+        self._draft.belong_to(f"visit_question_draft:{appointment_id}")
+        if self.new_question.text():
+            self._show_line()
+        else:
             self._put_away()
         self.autosave.start_anew()
         self._unsaved.clear()
@@ -211,9 +219,7 @@ class VisitQuestions(QFrame):
 
     def flush(self) -> bool:
         """Save all answers, and a question that was not added yet; return whether they are on the disk."""
-        if not is_away():
-            self._give()
-        return self.autosave.flush() and not self.new_question.text().strip()
+        return all([self._draft.flush() if is_away() else self._give(), self.autosave.flush()])
 
     def _typed(self, asking_id: str) -> None:
         self._unsaved.add(asking_id)
@@ -242,9 +248,12 @@ class VisitQuestions(QFrame):
 
     def start_new(self) -> None:
         """Show a line to write a new question on."""
+        self._show_line()
+        self.new_question.setFocus()
+
+    def _show_line(self) -> None:
         self.add_button.hide()
         self.new_question.show()
-        self.new_question.setFocus()
 
     def _give_up(self) -> None:
         self.new_question.clear()
@@ -265,25 +274,24 @@ class VisitQuestions(QFrame):
     def _add(self) -> None:
         self._give()
 
-    def _give(self) -> None:
-        """Add what stands in the line; if that cannot be, it stays there."""
-        text = self.new_question.text().strip()
-        self.new_question.clear()  # first: what is added comes back as a change, and the list is read again
+    def _give(self) -> bool:
+        """Add what stands in the line; if that cannot be, it stays there. Return whether nothing is left."""
         trouble, self._not_added = self._not_added, None
-        if text:
-            try:
-                self._keep(text)
-            except UserError as error:
-                self._not_added = error
-                self.new_question.setText(text)
+        given = self._draft.give(self._keep)
         if trouble is not self._not_added:
             self.troubled.emit()
+        return given
 
-    def _keep(self, text: str) -> None:
-        if self._visit:
-            self._file.questions.ask_at(self._visit, text)
-        else:
-            self._file.questions.ask(text)
+    def _keep(self, text: str) -> bool:
+        try:
+            if self._visit:
+                self._file.questions.ask_at(self._visit, text)
+            else:
+                self._file.questions.ask(text)
+        except UserError as error:
+            self._not_added = error
+            return False
+        return True
 
     def _bring_top(self) -> None:
         for question in self._file.questions.top():

@@ -115,7 +115,7 @@ class ChoiceCard(Card):
         self.facts.wanted.connect(self._ask_for_file)
         self.facts.resized.connect(self.rearranged)
         self.add(self.facts)
-        self.blocks = {side: PointsBlock(side, hand, save, self._add) for side in Side}
+        self.blocks = {side: PointsBlock(side, hand, file.settings, save, self._add) for side in Side}
         for block in self.blocks.values():
             block.rearranged.connect(self.rearranged)
             block.weighed.connect(self.weighed)
@@ -138,6 +138,7 @@ class ChoiceCard(Card):
         self.facts.show_option(choice.option, name)
         self.facts.setVisible(not choice.is_loose)
         for block in self.blocks.values():
+            block.belong_to(f"{choice.id or name}:{choice.hand}")
             block.show_points(choice.points)
 
     @property

@@ -143,7 +143,7 @@ class OpinionHead(_Ground):
             self.column.addWidget(self.editor)
             self.editor.show()
             self.resized.emit()
-            self.editor.load(self._values(opinion))
+            self.editor.load(self._values(opinion), draft=opinion.id)
         else:
             self.editor.form.focus_first()
 

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QWidget
 
 from secondopinion_desktop.base.i18n import _
 from secondopinion_desktop.model.choices import Side
+from secondopinion_desktop.ui.draft import Draft
 from secondopinion_desktop.ui.inplace import PAD, InPlaceText
-from secondopinion_desktop.ui.lookingaway import is_away
 from secondopinion_desktop.ui.newline import NewLine
 from secondopinion_desktop.ui.pages.opinions.importance import Importance
 from secondopinion_desktop.ui.rowlist import RowList
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from secondopinion_desktop.model.decision import Point
+    from secondopinion_desktop.services.filesettings import FileSettings
     from secondopinion_desktop.ui.pages.opinions.reading import Hand
 
 _SIGNS = {Side.GOOD: "plus", Side.HARD: "minus"}
@@ -136,10 +137,15 @@ class PointsBlock(QWidget):
     rearranged = Signal()
 
     def __init__(
-        self, side: Side, hand: Hand, save: Callable[[str, str], object], add: Callable[[Side, str], bool]
+        self,
+        side: Side,
+        hand: Hand,
+        settings: FileSettings,
+        save: Callable[[str, str], object],
+        add: Callable[[Side, str], bool],
     ) -> None:
         super().__init__()
-        self.side, self._hand, self._save, self._keep = side, hand, save, add
+        self.side, self._hand, self._save, self._add_point = side, hand, save, add
         self._is_open = True
         good = side is Side.GOOD
         column = Column(self, gap=2)
@@ -156,6 +162,13 @@ class PointsBlock(QWidget):
         column.addWidget(self.line)
         self.add_button = quiet_button(_("Add a good point") if good else _("Add a harder point"), "plus", self._open)
         column.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._draft = Draft(settings, self.line, column)
+
+    def belong_to(self, choice: str) -> None:
+        """Know which choice this is, and show again what was typed for it and not added."""
+        self._draft.belong_to(f"point_draft:{choice}:{self.side}")
+        if self.line.text() and self.line.isHidden():
+            self._show_line()
 
     def show_points(self, points: Sequence[Point]) -> None:
         """Show these points."""
@@ -163,9 +176,7 @@ class PointsBlock(QWidget):
 
     def flush(self) -> bool:
         """Save what is typed, a point that was not added yet too; return whether all is on the disk."""
-        if not is_away():
-            self._give()
-        return self.list.flush() and not self.line.text().strip()
+        return all([self._draft.leave(self._keep), self.list.flush()])
 
     def close_for_good(self) -> None:
         """Take no new point any more: the choice is gone. What stands in the line already is kept with it."""
@@ -179,10 +190,13 @@ class PointsBlock(QWidget):
         row.menu_wanted.connect(self.menu_wanted)
         return row
 
-    def _open(self) -> None:
+    def _show_line(self) -> None:
         self.add_button.hide()
         self.line.show()
         self.rearranged.emit()
+
+    def _open(self) -> None:
+        self._show_line()
         self.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _add(self) -> None:
@@ -191,11 +205,12 @@ class PointsBlock(QWidget):
 
     def _give(self) -> bool:
         """Hand over what stands in the line; return whether anything did."""
-        words = self.line.text().strip()
-        self.line.clear()  # first: what is kept comes back as a change, and the page is read again
-        if words and not self._keep(self.side, words):
-            self.line.setText(words)
-        return bool(words)
+        has_words = bool(self.line.text().strip())
+        self._draft.give(self._keep)
+        return has_words
+
+    def _keep(self, words: str) -> bool:
+        return self._add_point(self.side, words)
 
     def _left(self) -> None:
         self._give()

@@ -9,9 +9,9 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from secondopinion_desktop import guidance
 from secondopinion_desktop.base.errors import UserError
 from secondopinion_desktop.base.i18n import _, ngettext
-from secondopinion_desktop.ui.autosave import Autosave
 from secondopinion_desktop.ui.bringback import BringBack
 from secondopinion_desktop.ui.catchup import CatchUp
+from secondopinion_desktop.ui.draft import Draft
 from secondopinion_desktop.ui.pages.questions.ideas import IdeasCard
 from secondopinion_desktop.ui.pages.questions.keyboard import RowsKeyboard
 from secondopinion_desktop.ui.pages.questions.lists import QuestionsCard, TopCard
@@ -57,7 +57,6 @@ class QuestionsPage(PageFrame):
         self._file, self._messages = file, messages
         self._visit = ""
         self._offered: list[Visit] = []
-        self._draft = Autosave(self._keep_draft, self)
         self.print_button = Button(_("Print list"), "secondary", "printer")
         self.print_button.clicked.connect(self._print)
         self.add_action(self.print_button)
@@ -83,15 +82,16 @@ class QuestionsPage(PageFrame):
         row = Row(gap=8)
         self.new = LineEdit("", _("Write a question, then press Enter"))
         self.new.setAccessibleName(_("New question"))
-        self.new.setText(self._file.settings.get(_DRAFT) or "")
-        self.new.textEdited.connect(self._draft.touch)
         self.new.returnPressed.connect(self.add_typed)
         self.add_button = Button(_("Add"), "primary", "plus")
         self.add_button.setAccessibleName(_("Add question"))
         self.add_button.clicked.connect(self.add_typed)
         row.addWidget(self.new, 1)
         row.addWidget(self.add_button)
-        self.body.addLayout(row)
+        column = Column(gap=4)
+        column.addLayout(row)
+        self.body.addLayout(column)
+        self._draft = Draft(self._file.settings, self.new, column, _DRAFT)
 
     def _make_cards(self) -> None:
         self.top = TopCard(self._save_words)
@@ -256,23 +256,21 @@ class QuestionsPage(PageFrame):
         lists = (self.top.list, self.more.list, self._one_visit)
         return all([*(one.flush() for one in lists if one is not None), self._draft.flush()])
 
-    def _keep_draft(self) -> None:
-        self._file.settings.set(_DRAFT, self.new.text())
-
     # What the person does
 
     def add_typed(self) -> None:
         """Add what stands in the field; the keyboard stays there."""
-        questions, words = self._file.questions, self.new.text().strip()
+        self._draft.give(self._ask)
+        self.new.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _ask(self, words: str) -> bool:
+        questions = self._file.questions
         above = len(questions.top())
         to_visit = (questions.ask_at, self._visit) if self.shows_visit and self._visit else (questions.ask,)
-        if words and self._messages.could(*to_visit, words):
-            self.new.clear()
-            self._draft.touch()
-            self._draft.flush()
-            if len(to_visit) == 1 and len(questions.top()) == above:  # it stands far below
-                self._messages.toast(_("Added to More questions"), self._file.history.way_back().now)
-        self.new.setFocus(Qt.FocusReason.OtherFocusReason)
+        could = self._messages.could(*to_visit, words)
+        if could and len(to_visit) == 1 and len(questions.top()) == above:  # it stands far below
+            self._messages.toast(_("Added to More questions"), self._file.history.way_back().now)
+        return could
 
     def _take_idea(self, bank_id: str) -> None:
         if self._messages.could(self._file.bank.take, [bank_id], None, self._visit if self.shows_visit else ""):

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 
 from secondopinion_desktop.base.i18n import _
-from secondopinion_desktop.ui.lookingaway import is_away
+from secondopinion_desktop.ui.draft import Draft
 from secondopinion_desktop.ui.newline import NewLine
-from secondopinion_desktop.ui.widgets import Box, Button, PlainLabel, Row
+from secondopinion_desktop.ui.widgets import Box, Button, Column, PlainLabel, Row
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
+
+    from secondopinion_desktop.services.filesettings import FileSettings
 
 
 class _Line(NewLine):
@@ -38,9 +40,11 @@ class AddRow(Box):
 
     added = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, settings: FileSettings) -> None:
         super().__init__()
-        row = Row(self, gap=8, margins=(0, 6, 0, 0))
+        column = Column(self, gap=4)
+        row = Row(gap=8, margins=(0, 6, 0, 0))
+        column.addLayout(row)
         self.opener = Button(_("Add a task"), "quiet", "plus")
         self.opener.clicked.connect(self.open)
         row.addWidget(self.opener)
@@ -55,7 +59,13 @@ class AddRow(Box):
         row.addWidget(self._label)
         row.addWidget(self.line, 1)
         row.addStretch(0)
+        self._draft = Draft(settings, self.line, column)
         self._show_line(shown=False)
+
+    def belong_to(self, step: str) -> None:
+        """Know of which step a new task is, and show again what was typed for it and not added."""
+        self._draft.belong_to(f"task_draft:{step}")
+        self._show_line(shown=bool(self.line.text()))
 
     def open(self) -> None:
         """Put the line there and the keyboard in it."""
@@ -64,12 +74,10 @@ class AddRow(Box):
 
     def flush(self) -> bool:
         """Add what stands in the line, if there is anything; return whether nothing is left there."""
-        if is_away():
-            return not self.line.text()
-        words = " ".join(self.line.text().split())
-        self.line.clear()
-        if words:
-            self.added.emit(words)
+        return self._draft.leave(self._keep)
+
+    def _keep(self, words: str) -> bool:
+        self.added.emit(" ".join(words.split()))
         return not self.line.text()
 
     def _leave(self) -> None:

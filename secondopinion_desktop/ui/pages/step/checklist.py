@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from secondopinion_desktop.model.task import Task
+    from secondopinion_desktop.services.filesettings import FileSettings
     from secondopinion_desktop.services.steps import StepView
 
 INSET = 8
@@ -57,7 +58,7 @@ class ChecklistCard(Card):
     bring_back_requested = Signal()
     all_wanted = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, settings: FileSettings) -> None:
         super().__init__(_("Checklist"), bleed=INSET)
         self.tasks: list[Task] = []
         self._unfolded = False
@@ -80,7 +81,7 @@ class ChecklistCard(Card):
         self.fold = Button("", "quiet")
         self.fold.clicked.connect(self._turn)
         column.addWidget(self.fold, 0, Qt.AlignmentFlag.AlignLeft)
-        self.adder = AddRow()
+        self.adder = AddRow(settings)
         self.adder.added.connect(self.added)
         column.addWidget(self.adder)
         self._all_done: Box | None = None

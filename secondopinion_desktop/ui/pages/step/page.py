@@ -81,7 +81,7 @@ class StepPage(PageFrame):
         FeedSignal(file.feed, self).changed.connect(self._see)
 
     def _make_body(self) -> None:
-        self.checklist = ChecklistCard()
+        self.checklist = ChecklistCard(self._file.settings)
         self.checklist.toggled.connect(self._tick)
         self.checklist.wished.connect(self._grant)
         self.checklist.menu_wanted.connect(self._open_menu)
@@ -144,6 +144,7 @@ class StepPage(PageFrame):
         self.safety.setText(guidance.safety().urgent if told.urgent_line else "")
         self.safety.setVisible(told.urgent_line)
         self.checklist.start_anew()
+        self.checklist.adder.belong_to(key)
         self.build(self._parts())
         if self.scroller is not None:
             self.scroller.verticalScrollBar().setValue(0)

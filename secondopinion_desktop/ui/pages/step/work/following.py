@@ -58,6 +58,7 @@ class FormCard(FollowingCard):
             self.add(PlainLabel(intro, tone="muted"))
         self.add(self.form)
         self.form.load(read() or {})
+        self.form.keep_draft(file.settings, f"form_draft:step:{specs[0].name}")
 
     def refresh(self) -> None:
         """Show what changed elsewhere; what is being typed stays."""

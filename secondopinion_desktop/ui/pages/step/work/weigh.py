@@ -83,7 +83,9 @@ class _PartOfDecision(FoldCard):
     def make_form(self, sentence: str, fields: Sequence[FieldSpec]) -> None:
         """Make what is inside."""
         self.column.addWidget(PlainLabel(sentence, tone="muted"))
-        self.add_form(fields, self._save).load(self.file.opinions.decisions.one())
+        form = self.add_form(fields, self._save)
+        form.load(self.file.opinions.decisions.one())
+        form.keep_draft(self.file.settings, f"form_draft:decision:{fields[0].name}")
 
     def read(self) -> None:
         """Show what changed elsewhere."""
@@ -254,6 +256,7 @@ class DecisionCard(FoldCard):
         self.add_form(specs.DECISION, self._save)
         self._offer_choices()
         self.forms[0].load(self._values())
+        self.forms[0].keep_draft(self.file.settings, f"form_draft:decision:{specs.DECISION[0].name}")
         self.next = PlainLabel("", "small", "muted")
         self.column.addWidget(self.next)
         self.next_button = Button(_("Add what comes next"), "secondary", "plus")

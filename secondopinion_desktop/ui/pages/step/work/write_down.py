@@ -109,6 +109,7 @@ class NextVisit(Card):
         else:
             self._visit = visit.id
             self.form.load(visit)
+            self.form.keep_draft(self._file.settings, f"form_draft:{visit.id}:{AT_THE_VISIT[0].name}")
 
     def _make_strong(self, *, strong: bool) -> None:
         self.when.setProperty("role", "strong" if strong else "body")

@@ -14,9 +14,9 @@ from secondopinion_desktop.services.candidates import LISTED, candidate_facts, c
 from secondopinion_desktop.ui.dialogs.call import CallDialog
 from secondopinion_desktop.ui.dialogs.rowdialog import RowDialog
 from secondopinion_desktop.ui.dialogs.visits import VisitDialogs
+from secondopinion_desktop.ui.draft import Draft
 from secondopinion_desktop.ui.forms.specs_schedule import CARE, candidate_fields
 from secondopinion_desktop.ui.forms.suggestions import ContactSuggestions
-from secondopinion_desktop.ui.lookingaway import is_away
 from secondopinion_desktop.ui.pages.step.work.following import FollowingCard
 from secondopinion_desktop.ui.pane.ends import Ends
 from secondopinion_desktop.ui.pane.parts import MoreButton
@@ -174,6 +174,7 @@ class CandidatesCard(FollowingCard):
         for said in (self.error, self.known):
             said.hide()
             self.add(said)
+        self._draft = Draft(self.file.settings, self.line, self.body, "candidate_draft")
 
     def refresh(self) -> None:
         """Read them again."""
@@ -245,7 +246,7 @@ class CandidatesCard(FollowingCard):
 
     def flush(self) -> bool:
         """Keep a name that was typed and not added yet; return whether nothing is left."""
-        return is_away() or bool(self._listed()) or self._add()
+        return self._draft.flush() if self._listed() else self._draft.leave(self._keep)
 
     def _add_typed(self) -> None:
         if self._listed():
@@ -254,7 +255,7 @@ class CandidatesCard(FollowingCard):
             self.line.setFocus(Qt.FocusReason.OtherFocusReason)
             self.line.selectAll()  # the next name may be typed at once
             bring_into_view(self.known)
-        elif self._add():
+        elif self._draft.give(self._keep):
             self.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _listed(self) -> str:
@@ -265,17 +266,14 @@ class CandidatesCard(FollowingCard):
     def _unsay(self) -> None:
         self.known.hide()
 
-    def _add(self) -> bool:
-        name = self.line.text().strip()
+    def _keep(self, name: str) -> bool:
         try:
-            if name:
-                self.file.started.add_candidate(name)
+            self.file.started.add_candidate(name)
         except UserError as trouble:
             self.error.setText(str(trouble))
             self.error.show()
             return False
         self.error.hide()
-        self.line.clear()
         return True
 
     def _change(self, contact_id: str) -> None:
