@@ -16,6 +16,7 @@ from secondopinion_desktop.ui.entrance.lock import LockScreen
 from secondopinion_desktop.ui.entrance.welcome import Welcome
 from secondopinion_desktop.ui.lockfile import LockFile
 from secondopinion_desktop.ui.program import Program
+from secondopinion_desktop.ui.widgets import PageFrame
 from tests.helpers.casefiles import CHEAP
 from tests.helpers.entrance import all_words, only_shown
 from tests.helpers.hands import click, press, write
@@ -70,6 +71,13 @@ class Running:
         """Wait until no work is under way, and what follows from it has happened."""
         QApplication.processEvents()
         self._qtbot.waitUntil(self._is_at_rest)
+        self._complete()
+
+    def _complete(self) -> None:
+        """Build what is further down on the page, which comes by itself while nobody waits."""
+        shown = self.window.shell.view.stack.page if self.window.shell is not None else None
+        if isinstance(shown, PageFrame):
+            shown.complete()
 
     def _is_at_rest(self) -> bool:
         return not self.program.workers.is_busy
@@ -86,6 +94,7 @@ class Running:
     def go(self, page: str) -> QWidget:
         """Go to a page through the menu; return it."""
         self.ask(f"page:{page}")
+        self._complete()
         return self.page
 
     @property
