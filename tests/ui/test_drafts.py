@@ -268,3 +268,18 @@ def test_a_word_stays_in_its_line_when_adding_it_fails_in_a_way_nobody_thought_o
     with pytest.raises(RuntimeError):
         page.add_typed()
     assert line.text() == WORDS
+
+
+def test_undo_leaves_half_a_name_in_its_line(patient: Running, tmp_path: Path) -> None:
+    patient.file.tasks.add_to("records", "Water the toadflax")
+    _type_in(patient, PLACES["a task"])
+    patient.look_away()
+    patient.go_on_after_a_power_cut(tmp_path / "later")
+    patient.ask("step:records")
+    patient.file.tasks.add_to("records", "Fetch the quillwort")
+    patient.ask("undo")
+    line = _line(patient, "New task")
+    assert line is not None
+    assert line.text() == WORDS
+    assert not patient.file.finder.find("quillwort")
+    assert patient.file.finder.find("toadflax")
