@@ -12,12 +12,13 @@ from secondopinion_desktop.model.choices import Match, Side
 from secondopinion_desktop.model.handles import Decision, Opinion, Option, Point, Question, SelfCheck, Statement, Topic
 from secondopinion_desktop.model.ids import ONLY, stable_id
 from secondopinion_desktop.services.rows import Placed, Rows
+from secondopinion_desktop.storage.store import rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Container, Iterable, Sequence
 
     from secondopinion_desktop.storage.store import Store
-
+    from secondopinion_desktop.storage.unit import Unit
 
 _AFTER: Final = "after"  # the key of that group of the question bank
 
@@ -44,6 +45,22 @@ class OpinionRows(Rows[Opinion]):
     adding = N_("Add opinion")
     changing = N_("Change opinion")
     removing = N_("Remove opinion")
+
+    def restore(self, row_id: str) -> None:
+        with self.store.writing(_("Bring back")) as unit:
+            bring_back(unit, row_id)
+
+
+def bring_back(unit: Unit, opinion_id: str) -> None:
+    """Bring a removed opinion back; it is the next one where another was written down in its place."""
+    there = {opinion.number for opinion in rows(unit.session, Opinion) if opinion.id != opinion_id}
+    unit.restore(Opinion, opinion_id)
+    if unit.get_one(Opinion, opinion_id).number in there:
+        unit.change(Opinion, opinion_id, number=_first_missing(there))
+
+
+def _first_missing(numbers: Container[int]) -> int:
+    return next(number for number in count(1) if number not in numbers)
 
 
 class Topics(Placed[Topic]):
@@ -170,8 +187,7 @@ class Opinions:
 
     def next_number(self) -> int:
         """Return which opinion the next one is: the first that is missing, also where a later one is there."""
-        there = {opinion.number for opinion in self.rows.all()}
-        return next(number for number in count(1) if number not in there)
+        return _first_missing({opinion.number for opinion in self.rows.all()})
 
     def add_opinion(self, **values: Any) -> Opinion:
         """Add the opinion that is missing next."""

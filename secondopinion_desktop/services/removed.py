@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from secondopinion_desktop.base import clock
 from secondopinion_desktop.base.i18n import _
-from secondopinion_desktop.model.handles import HANDLES, real
+from secondopinion_desktop.model.handles import HANDLES, Opinion, real
+from secondopinion_desktop.services.opinions import bring_back
 from secondopinion_desktop.storage.database import load_sql
 
 if TYPE_CHECKING:
@@ -46,7 +47,10 @@ class RemovedItems:
     def restore(self, item: RemovedItem) -> None:
         """Bring an item back to where it was."""
         with self._store.writing(_("Bring back")) as unit:
-            unit.restore(HANDLES[item.table], item.row_id)
+            if HANDLES[item.table] is Opinion:
+                bring_back(unit, item.row_id)
+            else:
+                unit.restore(HANDLES[item.table], item.row_id)
 
     def erase(self, items: list[RemovedItem]) -> None:
         """Take items out of the file for good: their rows, their history, and links to them."""

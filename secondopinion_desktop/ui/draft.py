@@ -117,11 +117,13 @@ class Draft(KeptWords):
             return False
         key, self._given = self.key, self.words
         words = self._given.strip()
+        self._line.clear()
+        added = False
         try:
-            self._line.clear()
-            if words and not keep(words):
-                self._line.setText(words)
+            added = not words or keep(words)
         finally:
+            if not added:  # also where it failed in a way that nobody thought of
+                self._line.setText(words)
             self._given = None
         if key != self.key:
             self.settings.set(key, "")

@@ -241,12 +241,13 @@ class EditList(QWidget):
             new.deleteLater()
         self.show_rows(self._rows)
 
-    def _drop_new(self, row_id: str) -> None:
-        if self._new is not None and not self._new.flush():
+    def _drop_new(self, _row_id: str) -> None:
+        new = self._new
+        if new is not None and not new.flush():
             return  # it is said beside the words
         self._forget_new()
-        if row_id:
-            self._take_out(row_id)
+        if new is not None and new.row_id:  # words that were not clear may be in the file only now
+            self._take_out(new.row_id)
         self.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
         self.changed_shape.emit()
 

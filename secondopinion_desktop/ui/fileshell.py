@@ -16,6 +16,7 @@ from secondopinion_desktop.ui import navigation
 from secondopinion_desktop.ui.feed import FeedSignal
 from secondopinion_desktop.ui.fileview import FileView
 from secondopinion_desktop.ui.finding import Finding
+from secondopinion_desktop.ui.lookingaway import looking_away
 from secondopinion_desktop.ui.navigation import (
     PANE_COMMANDS,
     START,
@@ -312,7 +313,7 @@ class FileShell(QObject):
     def _undo(self) -> None:
         if _undo_in_field("undo"):
             return
-        self.flush()
+        self._save_but_add_nothing()
         label = self.file.history.undo_label
         done = self.file.history.undo()
         if done is Undone.WHOLE:
@@ -323,13 +324,18 @@ class FileShell(QObject):
     def _redo(self) -> None:
         if _undo_in_field("redo"):
             return
-        self.flush()
+        self._save_but_add_nothing()
         label = self.file.history.redo_label
         done = self.file.history.redo()
         if done is Undone.WHOLE:
             self._messages.toast(_("Done again: {change}").format(change=label), self._undo)
         elif done is Undone.NOTHING:
             self._messages.toast(_("There is nothing to do again."))
+
+    def _save_but_add_nothing(self) -> None:
+        """Save before undo: half a name of something new, added now, would be what is taken back, out of its line."""
+        with looking_away():
+            self.flush()
 
     # What the sidebar shows
 

@@ -1,7 +1,7 @@
 """Another program in front, or a dialog, takes the keyboard for a while. The window saves then, as on leaving.
 
 All that has its place in the file is saved. Half a name of something new waits in its line: going to another page,
-closing the window and locking add it.
+closing the window and locking add it. Undo saves so too: it would take back what was added only for it.
 """
 
 from __future__ import annotations

@@ -8,6 +8,8 @@ import pytest
 from PySide6.QtCore import Qt
 
 from secondopinion_desktop.base.errors import UserError
+from secondopinion_desktop.model.handles import ReportRequest
+from secondopinion_desktop.services.filesettings import FileSettings
 from secondopinion_desktop.ui.widgets import LineEdit
 from tests.helpers.hands import press, write
 
@@ -205,3 +207,79 @@ def test_that_half_a_name_could_not_be_kept_is_said_below_it(patient: Running, m
     patient.look_away()
     assert "The disk is full." not in patient.words()
     assert _is_kept(patient, "a task")
+
+
+def test_a_name_that_could_not_be_added_is_said_and_keeps_the_window_open(
+    patient: Running, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_values: object, **_named: object) -> None:
+        raise UserError("The disk is full.", "Make some room.")
+
+    line = _type_in(patient, PLACES["to whom a report goes"])
+    with monkeypatch.context() as patch:
+        patch.setattr(patient.file.contacts, "add", fail)
+        assert not patient.window.flush()
+        assert "The disk is full." in patient.words()
+        assert line.text() == WORDS
+    assert patient.window.flush()
+    assert WORDS in {one.name for one in patient.file.contacts.all()}
+
+
+def test_half_a_date_that_is_neither_saved_nor_kept_keeps_the_window_open(
+    patient: Running, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_values: object) -> None:
+        raise UserError("The disk is full.", "Make some room.")
+
+    _add_a_report(patient)
+    day = _line(patient, "Asked on")
+    assert day is not None
+    write("13/13/2026", day)
+    with monkeypatch.context() as patch:
+        patch.setattr(FileSettings, "set", fail)
+        assert not patient.window.flush()
+        assert "The disk is full." in patient.words()
+    assert patient.window.flush()
+    assert "The disk is full." not in patient.words()
+    assert day.text() == "13/13/2026"
+
+
+def test_a_new_row_with_words_that_are_not_clear_is_gone_when_it_is_removed(patient: Running) -> None:
+    _add_a_report(patient)
+    day = _line(patient, "Asked on")
+    assert day is not None
+    write("13/13/2026", day)
+    there = patient.file.reports.all()
+    patient.press("Remove this")
+    assert patient.file.reports.all() == there
+    removed = patient.file.store.rows(ReportRequest, removed=True)
+    assert [one.note for one in removed] == ["Asked on: 13/13/2026"]
+
+
+def test_a_word_stays_in_its_line_when_adding_it_fails_in_a_way_nobody_thought_of(
+    patient: Running, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_values: object) -> None:
+        raise RuntimeError
+
+    line = _type_in(patient, PLACES["a question"])
+    page: Any = patient.page
+    monkeypatch.setattr(patient.file.questions, "ask", fail)
+    with pytest.raises(RuntimeError):
+        page.add_typed()
+    assert line.text() == WORDS
+
+
+def test_undo_leaves_half_a_name_in_its_line(patient: Running, tmp_path: Path) -> None:
+    patient.file.tasks.add_to("records", "Water the toadflax")
+    _type_in(patient, PLACES["a task"])
+    patient.look_away()
+    patient.go_on_after_a_power_cut(tmp_path / "later")
+    patient.ask("step:records")
+    patient.file.tasks.add_to("records", "Fetch the quillwort")
+    patient.ask("undo")
+    line = _line(patient, "New task")
+    assert line is not None
+    assert line.text() == WORDS
+    assert not patient.file.finder.find("quillwort")
+    assert patient.file.finder.find("toadflax")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 
+from secondopinion_desktop.ui.bringback import BringBack
 from secondopinion_desktop.ui.pages.opinions.reading import comparison
 from tests.helpers.forms import field, text_of, visible_words
 from tests.helpers.hands import click, focused, press
@@ -85,3 +86,18 @@ def test_where_the_first_opinion_was_removed_the_first_one_can_be_written_anew(
     click(two.page.card.next_head.button)
     assert [opinion.number for opinion in file.opinions.rows.all()] == [1, 2]
     assert two.doctors == ["Doctor not named yet", "Dr. Okafor"]
+
+
+@pytest.mark.parametrize("way", ["undo", "removed items"])
+def test_an_opinion_brought_back_makes_room_for_the_one_written_in_its_place(file: OpenFile, way: str) -> None:
+    rows = file.opinions.rows
+    first = file.opinions.add_opinion(doctor="Dr. Rao").id
+    file.opinions.add_opinion(doctor="Dr. Okafor")
+    rows.remove(first)
+    file.opinions.add_opinion(doctor="Dr. Lee")
+    for _twice in range(2):
+        if way == "undo":
+            BringBack(rows, first).now()
+        elif file.removed.all():
+            file.removed.restore(file.removed.all()[0])
+    assert [(one.number, one.doctor) for one in rows.all()] == [(1, "Dr. Lee"), (2, "Dr. Okafor"), (3, "Dr. Rao")]

@@ -124,7 +124,7 @@ class ContactField(FramedField):
         found = self.editor.contact_id()
         self._show_offer(name if name and found is None else "")
         if name and found is None:
-            raise NewName(_("This name is not among your contacts yet."))
+            raise _new_name()
         return found
 
     @property
@@ -144,7 +144,7 @@ class ContactField(FramedField):
         self.show(value)
 
     def set_error(self, text: str) -> None:
-        if self.offer.isHidden():
+        if self.offer.isHidden() or text != str(_new_name()):  # the offer asks about the name
             super().set_error(text)
 
     def _add(self, name: str) -> str:
@@ -190,3 +190,7 @@ class ContactField(FramedField):
 
 class NewName(UserError):
     """A name was typed that is not among the contacts."""
+
+
+def _new_name() -> NewName:
+    return NewName(_("This name is not among your contacts yet."))

@@ -138,12 +138,10 @@ class RecordForm(QWidget):
         What is not clear yet stays in its field with its question; it goes into the note when the form goes away.
         """
         self._save_all()
-        self._flush_draft()
-        return not self.in_trouble
+        return self._flush_draft() and not self.in_trouble
 
-    def _flush_draft(self) -> None:
-        if self._draft is not None:
-            self._draft.flush()
+    def _flush_draft(self) -> bool:
+        return self._draft is None or self._draft.flush()
 
     def finish(self) -> bool:
         """Save all that is typed; if something in it is not clear, or to be read first, go there and return False."""
@@ -284,15 +282,18 @@ class RecordForm(QWidget):
     def _save_fields(self, fields: Iterable[FormField], *, quiet: bool = False, at_last: bool = False) -> bool:
         """Save the touched ones; return whether all are saved. `quiet` is for those still typing: no questions yet."""
         values: dict[str, Any] = {}
-        clear = True
+        clear, could_add = True, True
         for field in [field for field in fields if field.is_touched]:
             try:
                 values[field.spec.name] = field.read_at_last() if at_last else field.read()
             except UserError as error:
                 clear = False
+                could_add = could_add and not (at_last and field.adds_at_last)
                 if not quiet:
                     field.set_error(str(error))
-        return self._store(values, quiet=quiet) and clear
+        stored = self._store(values, quiet=quiet)
+        self.in_trouble = self.in_trouble or not could_add
+        return stored and clear
 
     def _store(self, values: dict[str, Any], *, quiet: bool) -> bool:
         """Save `values`, without the ones that cannot be kept; return whether all are saved."""

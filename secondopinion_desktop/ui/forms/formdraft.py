@@ -21,6 +21,7 @@ class FormDraft(KeptWords):
     def __init__(self, settings: FileSettings, form: RecordForm, is_new: Callable[[], bool] | None) -> None:
         super().__init__(settings, form)
         self._form, self._is_new = form, is_new
+        self._said = ""
         for field in form.fields.values():
             field.edited.connect(self.hear)
             field.left.connect(self.hear)
@@ -43,6 +44,10 @@ class FormDraft(KeptWords):
         self._form.put_words_back({name: kept[name] for name in there})
 
     def say(self, trouble: UserError | None) -> None:
+        before, self._said = self._said, str(trouble or "")
+        for field in self._form.fields.values():
+            if before and field.error == before:
+                field.clear_error()
         waiting = next((field for field in self._form.fields.values() if field.is_touched), None)
-        if waiting is not None and trouble is not None:
-            waiting.set_error(str(trouble))
+        if waiting is not None and self._said:
+            waiting.set_error(self._said)

@@ -78,7 +78,7 @@ class NotesPage(PageFrame):
         parts.entries.opened.connect(self.open_key)
         parts.entries.entered.connect(self._enter)
         parts.entries.remove_requested.connect(self._remove)
-        parts.picker.asked.connect(self.flush)
+        parts.picker.asked.connect(self.sheet.flush)
         parts.picker.opened.connect(self.open_key)
         parts.picker.earlier_requested.connect(self.open_earlier)
         parts.picker.later_requested.connect(self.open_later)
