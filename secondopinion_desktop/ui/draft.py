@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from secondopinion_desktop.base.errors import UserError
 from secondopinion_desktop.ui import composing
 from secondopinion_desktop.ui.autosave import Autosave
 from secondopinion_desktop.ui.lookingaway import is_away
@@ -17,7 +19,6 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QLineEdit
 
-    from secondopinion_desktop.base.errors import UserError
     from secondopinion_desktop.services.filesettings import FileSettings
     from secondopinion_desktop.ui.widgets import Column
 
@@ -126,7 +127,8 @@ class Draft(KeptWords):
                 self._line.setText(words)
             self._given = None
         if key != self.key:
-            self.settings.set(key, "")
+            with suppress(UserError):  # it would stand there once more, and nothing is lost
+                self.settings.set(key, "")
         return self.flush() and not self.words
 
     def leave(self, keep: Callable[[str], bool]) -> bool:

@@ -8,6 +8,7 @@ import pytest
 
 from secondopinion_desktop.ui.theme import Colors, Look, Theme, install_theme
 from secondopinion_desktop.ui.widgets import Box, Column
+from tests.helpers.entrance import FrontDoor
 from tests.helpers.files import new_file
 from tests.helpers.program import PASSPHRASE, Running, make_person_file
 
@@ -39,6 +40,22 @@ def file(tmp_path: Path, a_tuesday: datetime) -> Iterator[OpenFile]:
     opened = new_file(tmp_path)
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def door(qtbot: QtBot) -> Iterator[FrontDoor]:
+    """Return the window before a file is open."""
+    door = FrontDoor(qtbot)
+    yield door
+    door.close()
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Return where somebody keeps files."""
+    folder = tmp_path / "papers"
+    folder.mkdir()
+    return folder
 
 
 @pytest.fixture

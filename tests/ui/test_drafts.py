@@ -209,6 +209,21 @@ def test_that_half_a_name_could_not_be_kept_is_said_below_it(patient: Running, m
     assert _is_kept(patient, "a task")
 
 
+def test_a_point_that_was_added_stays_where_its_draft_cannot_be_forgotten(
+    patient: Running, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_values: object) -> None:
+        raise UserError("The disk is full.", "Make some room.")
+
+    line = _type_in(patient, PLACES["a good point"])
+    patient.look_away()
+    patient.look_back()
+    with monkeypatch.context() as patch:
+        patch.setattr(FileSettings, "set", fail)
+        press(Qt.Key.Key_Return, on=line)
+    assert WORDS in {point.text for point in patient.file.opinions.points.all()}
+
+
 def test_a_name_that_could_not_be_added_is_said_and_keeps_the_window_open(
     patient: Running, monkeypatch: pytest.MonkeyPatch
 ) -> None:

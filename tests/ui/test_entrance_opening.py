@@ -20,25 +20,8 @@ from tests.helpers.hands import click, focused, press, write
 from tests.helpers.program import PASSPHRASE, make_person_file
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from datetime import datetime
     from pathlib import Path
-
-    from pytestqt.qtbot import QtBot
-
-
-@pytest.fixture
-def door(qtbot: QtBot) -> Iterator[FrontDoor]:
-    door = FrontDoor(qtbot)
-    yield door
-    door.close()
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    folder = tmp_path / "papers"
-    folder.mkdir()
-    return folder
 
 
 # From the first screen

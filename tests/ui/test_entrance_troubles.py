@@ -14,28 +14,13 @@ from secondopinion_desktop.services.files import Files
 from secondopinion_desktop.ui.entrance.screen import Waiting
 from secondopinion_desktop.ui.lockfile import LockFile
 from tests.helpers.casefiles import CHEAP, made, seen_from_outside
-from tests.helpers.entrance import FrontDoor
 from tests.helpers.hands import click
 from tests.helpers.program import make_person_file
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
-    from pytestqt.qtbot import QtBot
-
-
-@pytest.fixture
-def door(qtbot: QtBot) -> Iterator[FrontDoor]:
-    door = FrontDoor(qtbot)
-    yield door
-    door.close()
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    folder = tmp_path / "papers"
-    folder.mkdir()
-    return folder
+    from tests.helpers.entrance import FrontDoor
 
 
 def missing(folder: Path) -> Path:
